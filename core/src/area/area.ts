@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PATCH_IDS } from './patch.ts';
+import { PATCH_IDS } from './patches.ts';
 
 export const RURAL_URBAN = ['urban', 'rural'] as const;
 export type RuralUrban = (typeof RURAL_URBAN)[number];

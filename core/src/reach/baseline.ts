@@ -10,14 +10,6 @@ import { PLACE_STATUSES } from '../place/place.ts';
  * Groups: people aged 65+ and disabled people are people; living alone and no car are households, their own
  * unit, never added to people. All are whole numbers shared over an area's home points by largest remainder.
  */
-export const GROUPS = [
-  { id: 'aged65Over', label: 'Aged 65 and over', unit: 'people' },
-  { id: 'disabled', label: 'Disabled', unit: 'people' },
-  { id: 'livingAlone', label: 'Living alone', unit: 'households' },
-  { id: 'noCar', label: 'No car', unit: 'households' },
-] as const;
-export type GroupId = (typeof GROUPS)[number]['id'];
-
 const ints = z.array(z.int().nonnegative());
 
 export const baselineSchema = z.object({

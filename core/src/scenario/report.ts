@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PATCH_IDS } from '../area/patch.ts';
+import { PATCH_IDS } from '../area/patches.ts';
 import { KIND_IDS } from '../place/kinds.ts';
 import { PACE_IDS } from '../reach/walk.ts';
 import { LENS_IDS } from '../risk/lenses.ts';

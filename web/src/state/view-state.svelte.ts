@@ -1,0 +1,37 @@
+import { formatView, parseView, type View } from './view.ts';
+
+/** The one live copy of what the URL says. Screens read `view.now` and ask for a change with `go`. */
+class ViewState {
+  now: View = $state.raw(parseView(location.pathname, location.search));
+
+  constructor() {
+    addEventListener('popstate', () => {
+      this.now = parseView(location.pathname, location.search);
+    });
+  }
+
+  /** Changes the view. Opening a screen, place or area makes a step that Back undoes; the rest replaces. */
+  go(change: Partial<View>): void {
+    const next = { ...this.now, ...change };
+    const url = formatView(next);
+    if (url === location.pathname + location.search) {
+      this.now = next;
+      return;
+    }
+    const step =
+      next.screen !== this.now.screen ||
+      next.place !== this.now.place ||
+      next.area !== this.now.area ||
+      next.map !== this.now.map ||
+      next.patch !== this.now.patch;
+    history[step ? 'pushState' : 'replaceState'](null, '', url);
+    this.now = next;
+  }
+
+  /** The address of a changed view, for real links that also work in a new tab. */
+  href(change: Partial<View>): string {
+    return formatView({ ...this.now, ...change });
+  }
+}
+
+export const view = new ViewState();
