@@ -28,12 +28,19 @@ export async function read<T>(request: Promise<Answer<T>>): Promise<Exclude<T, {
   try {
     answer = await request;
   } catch {
-    throw new ApiProblem(0, 'Kith cannot be reached just now. Check your connection; it will try again by itself.');
+    throw new ApiProblem(
+      0,
+      'Kith cannot be reached just now. Check your connection; it will try again by itself.',
+    );
   }
   const body: unknown = await answer.json().catch(() => null);
   if (!answer.ok || body === null) {
     const problem = (body as { error?: { message?: string; details?: unknown } } | null)?.error;
-    throw new ApiProblem(answer.status, problem?.message ?? 'Kith gave no answer. Try again in a moment.', problem?.details);
+    throw new ApiProblem(
+      answer.status,
+      problem?.message ?? 'Kith gave no answer. Try again in a moment.',
+      problem?.details,
+    );
   }
   return body as Exclude<T, { error: unknown }>;
 }

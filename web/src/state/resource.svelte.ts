@@ -6,7 +6,13 @@ export type ResourceState<T> =
   | { readonly status: 'idle' }
   | { readonly status: 'loading' }
   | { readonly status: 'ready'; readonly value: T; readonly key: string; readonly refreshing: boolean }
-  | { readonly status: 'stale'; readonly value: T; readonly key: string; readonly message: string; readonly since: Date }
+  | {
+      readonly status: 'stale';
+      readonly value: T;
+      readonly key: string;
+      readonly message: string;
+      readonly since: Date;
+    }
   | { readonly status: 'failed'; readonly message: string };
 
 const RETRY_AFTER_MS = 5_000;
@@ -29,7 +35,10 @@ export class Resource<T> {
     const stop = new AbortController();
     clearTimeout(this.#timer);
     const before = this.state;
-    this.state = 'value' in before ? { status: 'ready', value: before.value, key: before.key, refreshing: true } : { status: 'loading' };
+    this.state =
+      'value' in before
+        ? { status: 'ready', value: before.value, key: before.key, refreshing: true }
+        : { status: 'loading' };
     this.#again = () => this.load(key, ask);
     ask(stop.signal).then(
       (value) => {

@@ -67,12 +67,20 @@ export function parseView(path: string, query: string): View {
   const place = q.get('place');
   return {
     screen: oneOf(path.split('/')[1] ?? '', ['find', 'cuts', 'about'], 'find'),
-    patch: oneOf(q.get('patch'), PATCHES.map((patch) => patch.id), DEFAULT_VIEW.patch),
+    patch: oneOf(
+      q.get('patch'),
+      PATCHES.map((patch) => patch.id),
+      DEFAULT_VIEW.patch,
+    ),
     kinds: KINDS.map((kind) => kind.id).filter((id) => q.get('kind')?.split(',').includes(id)),
     q: (q.get('q') ?? '').slice(0, 200),
     near:
       nearLon !== undefined && nearLat !== undefined && inBritain(nearLon, nearLat)
-        ? { lon: round(nearLon, 5), lat: round(nearLat, 5), label: (q.get('near')?.split('~')[1] ?? '').slice(0, 80) }
+        ? {
+            lon: round(nearLon, 5),
+            lat: round(nearLat, 5),
+            label: (q.get('near')?.split('~')[1] ?? '').slice(0, 80),
+          }
         : null,
     place: place && UUID.test(place) ? place : null,
     area: area && /^[EW]01\d{6}$/.test(area) ? area : null,
@@ -81,13 +89,26 @@ export function parseView(path: string, query: string): View {
       ['none', 'risk', 'reach', ...INDICATORS.map((indicator) => indicator.id)],
       DEFAULT_VIEW.overlay,
     ),
-    lens: oneOf(q.get('lens'), LENSES.map((lens) => lens.id), DEFAULT_VIEW.lens),
+    lens: oneOf(
+      q.get('lens'),
+      LENSES.map((lens) => lens.id),
+      DEFAULT_VIEW.lens,
+    ),
     minutes: MINUTES.find((each) => each === minutes) ?? DEFAULT_VIEW.minutes,
-    pace: oneOf(q.get('pace'), PACES.map((pace) => pace.id), DEFAULT_VIEW.pace),
+    pace: oneOf(
+      q.get('pace'),
+      PACES.map((pace) => pace.id),
+      DEFAULT_VIEW.pace,
+    ),
     cuts: [...new Set((q.get('close') ?? '').split(',').filter((id) => UUID.test(id)))].slice(0, 500),
     map: q.get('map') === '1',
     camera:
-      lon !== undefined && lat !== undefined && zoom !== undefined && inBritain(lon, lat) && zoom >= 4 && zoom <= 19
+      lon !== undefined &&
+      lat !== undefined &&
+      zoom !== undefined &&
+      inBritain(lon, lat) &&
+      zoom >= 4 &&
+      zoom <= 19
         ? { lon: round(lon, 5), lat: round(lat, 5), zoom: round(zoom, 2) }
         : null,
   };
