@@ -1,0 +1,130 @@
+import type { Baseline } from '../reach/baseline.ts';
+import { DETOUR_ENDS, detourByArea, isWithin, wholeWalkMetres } from '../reach/detour.ts';
+import { isNearEdge } from '../reach/edge.ts';
+import { GROUPS } from '../reach/groups.ts';
+import { assertBuiltFrom, type NearestLists } from '../reach/nearest.ts';
+import { isPerhapsWithin } from '../reach/perhaps.ts';
+import { DETOUR, limitMetres as limitOf } from '../reach/walk.ts';
+import { applyCuts, type Closed } from './apply-cuts.ts';
+import { approximateCuts } from './approximate-cuts.ts';
+import { AreaLossSum, type PointLoss } from './area-loss.ts';
+import { countBefore } from './before.ts';
+import { type ByDetour, bandOf, COUNTED, MIDDLE, zeroByDetour } from './counted.ts';
+import { displacedBy } from './displaced.ts';
+import { hashScenario } from './hash.ts';
+import { nextPlacesOf } from './next-places.ts';
+import type { Scenario, ScenarioReport } from './report.ts';
+
+const FIFTHS = [1, 2, 3, 4, 5, null] as const;
+
+/**
+ * Plays a scenario and reports who loses reach. Exact: equal to working everything out again, but it looks only
+ * at the home points whose nearest place closes. The same input gives the same bytes.
+ *
+ * @param lists built from this baseline for the scenario's kinds.
+ * @param scenario with cuts that `checkCuts` finds nothing wrong with.
+ * @throws Error when lists or cuts do not fit the baseline.
+ */
+export function compare(baseline: Baseline, lists: NearestLists, scenario: Scenario): ScenarioReport {
+  assertBuiltFrom(lists, baseline, scenario.kinds);
+  const closed = applyCuts(baseline, scenario.cuts);
+  const limitMetres = limitOf(scenario.minutes, scenario.pace);
+  const before = countBefore(baseline, lists, limitMetres);
+  const losses = pointLosses(baseline, lists, closed, limitMetres);
+  const sums = sumByArea(baseline, lists, losses, closed, limitMetres);
+
+  const { areas } = baseline;
+  const fifthOf = (area: number) => areas.fifths[scenario.lens][area] ?? null;
+  const detours = detourByArea(baseline, 'middle');
+  const rows = sums
+    .filter((sum) => sum.isChanged())
+    .map((sum) => {
+      const nearEdge = isNearEdge(baseline, sum.area, lists.kinds, detours[sum.area] ?? 1, limitMetres);
+      return sum.row(baseline, before.peopleWithinByArea[sum.area] ?? 0, fifthOf(sum.area), nearEdge);
+    });
+  const lost = COUNTED.map((_, index) => addByDetour(sums.map((sum) => sum.lost[index])));
+  const counts = (index: number) => {
+    const within = before.within[index] ?? 0;
+    const byDetour = lost[index] ?? zeroByDetour();
+    const after = within - byDetour[MIDDLE];
+    return { total: before.totals[index] ?? 0, before: within, after, lost: bandOf(byDetour) };
+  };
+  const keptPeople = sums.reduce((people, sum) => people + sum.keptPeople, 0);
+  const keptFurther = sums.reduce((metres, sum) => metres + sum.keptFurther, 0);
+
+  return {
+    scenario,
+    dataVersion: baseline.version,
+    hash: hashScenario(scenario, baseline.version),
+    limitMetres,
+    detour: { urban: DETOUR.urban.middle, rural: DETOUR.rural.middle },
+    people: counts(0),
+    groups: GROUPS.map((group, index) => ({ ...group, ...counts(index + 1) })),
+    fifths: FIFTHS.map((fifth) => ({
+      fifth,
+      total: areas.residents.reduce((sum, people, area) => sum + (fifthOf(area) === fifth ? people : 0), 0),
+      lost: bandOf(addByDetour(sums.filter((sum) => fifthOf(sum.area) === fifth).map((sum) => sum.lost[0]))),
+    })),
+    kept: {
+      people: keptPeople,
+      extraWalkMetres: keptPeople === 0 ? 0 : Math.round(keptFurther / keptPeople),
+    },
+    areas: rows.sort((a, b) => b.lost.middle - a.lost.middle || (a.code < b.code ? -1 : 1)),
+    ...nextPlacesOf(baseline, losses),
+    approximate: approximateCuts(baseline, lists, closed, limitMetres),
+    nearEdge: rows.reduce((people, row) => people + (row.nearEdge ? row.lost.middle : 0), 0),
+  };
+}
+
+/** What the closures do to each home point whose nearest place closes, in order. */
+function pointLosses(
+  baseline: Baseline,
+  lists: NearestLists,
+  closed: Closed,
+  limitMetres: number,
+): PointLoss[] {
+  const { areas, homePoints } = baseline;
+  return displacedBy(baseline, lists, closed).map(({ homePoint, fromStraight, toPlace, toStraight }) => {
+    const factors = DETOUR[areas.ruralUrban[homePoints.area[homePoint] ?? 0] ?? 'urban'];
+    const had = DETOUR_ENDS.map((end) => isWithin(fromStraight, factors[end], limitMetres));
+    const has = DETOUR_ENDS.map((end) => toPlace >= 0 && isWithin(toStraight, factors[end], limitMetres));
+    const loses = (end: number) => had[end] === true && has[end] === false;
+    const walkMetres = wholeWalkMetres(toStraight, factors.middle);
+    return {
+      homePoint,
+      lost: [loses(0), loses(1), loses(2)],
+      kept: has[MIDDLE] === true,
+      toPlace,
+      walkMetres,
+      extraMetres: walkMetres - wholeWalkMetres(fromStraight, factors.middle),
+    };
+  });
+}
+
+function sumByArea(
+  baseline: Baseline,
+  lists: NearestLists,
+  losses: readonly PointLoss[],
+  closed: Closed,
+  limitMetres: number,
+): AreaLossSum[] {
+  const { areas, homePoints } = baseline;
+  const sums = new Map<number, AreaLossSum>();
+  for (const loss of losses) {
+    const area = homePoints.area[loss.homePoint] ?? 0;
+    const sum = sums.get(area) ?? new AreaLossSum(area);
+    sums.set(area, sum);
+    sum.add(baseline, loss);
+    if (sum.perhapsStill || !loss.lost[MIDDLE]) continue;
+    const detour = DETOUR[areas.ruralUrban[area] ?? 'urban'].middle;
+    sum.perhapsStill = isPerhapsWithin(baseline, lists, loss.homePoint, detour, limitMetres, closed);
+  }
+  return [...sums.values()];
+}
+
+function addByDetour(parts: readonly (ByDetour | undefined)[]): ByDetour {
+  return parts.reduce<ByDetour>(
+    ([low, middle, high], part = zeroByDetour()) => [low + part[0], middle + part[1], high + part[2]],
+    zeroByDetour(),
+  );
+}
