@@ -31,6 +31,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           pool: 'forks',
           fileParallelism: false,
+          globalSetup: ['tests/drivers/seed-once.ts'],
           testTimeout: 90_000,
           hookTimeout: 180_000,
         },
