@@ -59,6 +59,7 @@ export function compare(baseline: Baseline, lists: NearestLists, scenario: Scena
     limitMetres,
     detour: { urban: DETOUR.urban.middle, rural: DETOUR.rural.middle },
     people: counts(0),
+    households: counts(COUNTED.indexOf('households')),
     groups: GROUPS.map((group, index) => ({ ...group, ...counts(index + 1) })),
     fifths: FIFTHS.map((fifth) => ({
       fifth,

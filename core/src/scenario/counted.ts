@@ -1,8 +1,8 @@
 import { GROUPS } from '../reach/groups.ts';
 import type { Band } from './report.ts';
 
-/** The columns of home points that a report counts: people first, then each group. */
-export const COUNTED = ['residents', ...GROUPS.map((group) => group.id)] as const;
+/** The columns of home points that a report counts: people first, then each group, then all households. */
+export const COUNTED = ['residents', ...GROUPS.map((group) => group.id), 'households'] as const;
 
 /** One whole number per detour factor, in the order low, middle, high. */
 export type ByDetour = [low: number, middle: number, high: number];

@@ -38,6 +38,13 @@ export function reportCsv(report: ScenarioReport, meta: ReportMeta): string {
         ['Everyone', 'people', report.people.total, report.people.before, report.people.after].concat(
           band(report.people.lost),
         ),
+        [
+          'All households',
+          'households',
+          report.households.total,
+          report.households.before,
+          report.households.after,
+        ].concat(band(report.households.lost)),
         ...report.groups.map((group) =>
           [group.label, group.unit, group.total, group.before, group.after].concat(band(group.lost)),
         ),

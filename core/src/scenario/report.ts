@@ -79,6 +79,8 @@ export const scenarioReportSchema = z.object({
   detour: z.object({ urban: z.number(), rural: z.number() }),
   /** People within the limit before and after, and those who lose it. */
   people: z.object({ total: z.number(), before: z.number(), after: z.number(), lost: bandSchema }),
+  /** All households, so that those of a group can be said as a share of households that lose reach. */
+  households: z.object({ total: z.number(), before: z.number(), after: z.number(), lost: bandSchema }),
   groups: z.array(groupLossSchema),
   /** People who lose reach by fifth of risk (index 0 is the lower), and those in areas without a score. */
   fifths: z.array(z.object({ fifth: z.number().nullable(), total: z.number(), lost: bandSchema })),
