@@ -1,0 +1,101 @@
+import { type AreaHomePoints, homePointsOf } from '@kith/core/area/home-points';
+import type { PatchId } from '@kith/core/area/patches';
+import KDBush from 'kdbush';
+import type { AreaShapes } from './area-shapes.ts';
+import { type CensusCounts, readCounts } from './census.ts';
+import { compareText } from './csv-text.ts';
+import { type AreaNames, patchOf } from './lookups.ts';
+import type { Postcode } from './postcodes.ts';
+import type { SharedFiles } from './shared-files.ts';
+
+export const CENTROID_FILE = 'data/lookups/LSOA_Dec_2021_PWC_EW.csv.gz';
+/** A postcode that the generalised boundaries put in a neighbouring district still belongs to its own. */
+const SLIVER_METRES = 2000;
+/** Beyond this an edge is too far to matter for a walk. */
+export const FARTHEST_EDGE_METRES = 10_000;
+
+export interface LoadedArea extends AreaNames, AreaHomePoints {
+  readonly patch: PatchId;
+  readonly counts: CensusCounts;
+  readonly centroid: { readonly easting: number; readonly northing: number };
+  readonly postcodes: readonly Postcode[];
+  readonly edgeMetres: number | null;
+}
+
+/** Every area of the three patches with its people, home points and distance to the edge, by code. */
+export function loadAreas(
+  files: SharedFiles,
+  names: ReadonlyMap<string, AreaNames>,
+  shapes: AreaShapes,
+  postcodes: readonly Postcode[],
+): LoadedArea[] {
+  const counts = readCounts(files);
+  const centroids = readCentroids(files);
+  const sorted = sortIntoAreas(names, shapes, postcodes);
+  const edge = edgeFinder(postcodes);
+  return [...names.values()]
+    .sort((a, b) => compareText(a.code, b.code))
+    .flatMap((area) => {
+      const patch = patchOf(area.districtCode);
+      if (!patch) return [];
+      const count = counts.get(area.code);
+      const centroid = centroids.get(area.code);
+      if (!count || !centroid) throw new Error(`${area.code} has no census count or no centroid`);
+      const own = sorted.get(area.code) ?? [];
+      const homes = homePointsOf(own, centroid, count.residents);
+      const edgeMetres = edge(homes.points);
+      return [{ ...area, patch, counts: count, centroid, postcodes: own, ...homes, edgeMetres }];
+    });
+}
+
+function readCentroids(files: SharedFiles): Map<string, { easting: number; northing: number }> {
+  const rows = files.table(CENTROID_FILE, ['LSOA21CD', 'x', 'y']);
+  return new Map(rows.map((row) => [row.LSOA21CD, { easting: Number(row.x), northing: Number(row.y) }]));
+}
+
+/**
+ * Postcodes of the loaded districts by area: by boundary, and where the simplified boundary puts one in
+ * another district, or in the sea, the nearest area of its own district.
+ */
+function sortIntoAreas(
+  names: ReadonlyMap<string, AreaNames>,
+  shapes: AreaShapes,
+  postcodes: readonly Postcode[],
+): Map<string, Postcode[]> {
+  const sorted = new Map<string, Postcode[]>();
+  for (const postcode of postcodes) {
+    if (!patchOf(postcode.districtCode)) continue;
+    const { easting, northing, districtCode } = postcode;
+    const isOwn = (code: string) => names.get(code)?.districtCode === districtCode;
+    const at = shapes.areaAt(easting, northing);
+    const code = at && isOwn(at) ? at : shapes.nearestArea(easting, northing, SLIVER_METRES, isOwn);
+    if (!code) continue;
+    const members = sorted.get(code);
+    if (members) members.push(postcode);
+    else sorted.set(code, [postcode]);
+  }
+  for (const members of sorted.values()) members.sort((a, b) => compareText(a.postcode, b.postcode));
+  return sorted;
+}
+
+/** Metres from the nearest home point to the nearest postcode of a district that is not loaded; null when far. */
+function edgeFinder(postcodes: readonly Postcode[]) {
+  const outside = postcodes.filter((postcode) => !patchOf(postcode.districtCode));
+  const index = new KDBush(outside.length);
+  for (const { easting, northing } of outside) index.add(easting, northing);
+  index.finish();
+  return (points: readonly { easting: number; northing: number }[]): number | null => {
+    let best = Infinity;
+    for (const { easting, northing } of points) {
+      for (let reach = 250; reach <= 16_000 && best > reach / 2; reach *= 2) {
+        for (const at of index.within(easting, northing, Math.min(reach, FARTHEST_EDGE_METRES))) {
+          const other = outside[at] as Postcode;
+          const [east, north] = [other.easting - easting, other.northing - northing];
+          best = Math.min(best, Math.sqrt(east * east + north * north));
+        }
+        if (best <= reach) break;
+      }
+    }
+    return best <= FARTHEST_EDGE_METRES ? Math.round(best) : null;
+  };
+}
