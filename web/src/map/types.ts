@@ -1,10 +1,13 @@
 import type { ReachColumns } from '@kith/core/reach/reach-columns';
+import type { FeatureCollection } from 'geojson';
 
 /** One value per area, already sorted into classes 1 to 5; null is "no data" and is never drawn as low. */
 export interface AreaClasses {
   readonly codes: readonly string[];
   readonly classes: readonly (number | null)[];
   readonly ramp: 'risk' | 'reach';
+  /** Areas to be drawn as "perhaps" (paper with rings) instead of as the lowest class. In step with `codes`. */
+  readonly perhaps?: readonly boolean[];
 }
 
 /** Where the map looks: west, south, east, north in degrees. */
@@ -16,7 +19,7 @@ export interface Camera {
   readonly zoom: number;
 }
 
-/** Pins as the API sends them: columns in step. */
+/** Pins as the API sends them: columns in step. A place with no position is not among them. */
 export interface Pins {
   readonly version: string;
   readonly id: readonly string[];
@@ -27,6 +30,59 @@ export interface Pins {
   readonly lat: readonly number[];
   readonly precision: readonly string[];
   readonly outside: readonly boolean[];
+}
+
+/** Shapes of one patch. Loaded once for a version and never rebuilt to recolour: `properties.code` joins them. */
+export interface Geometry {
+  readonly areas: FeatureCollection;
+  readonly districts: FeatureCollection;
+  /** Names of settlements: points with `name` and `type` (city, town, village, ...). */
+  readonly names: FeatureCollection;
+}
+
+/** Where the map is asked to go. A new object is a new wish; the same object is not repeated. */
+export type MapTarget = { readonly camera: Camera } | { readonly bounds: Bounds };
+
+/** What the map tells when it has come to rest. `moved` is false for where it first stood. */
+export interface MapMove {
+  readonly bounds: Bounds;
+  readonly camera: Camera;
+  readonly moved: boolean;
+}
+
+/** Everything a screen gives the map and hears from it. The map asks the API for nothing. */
+export interface MapPanelProps {
+  /** The patch shown: its short name for the button "Show all of ...", and where that goes. */
+  readonly patch: { readonly id: string; readonly shortName: string; readonly bbox: Bounds };
+  /** Null until it has come: the map stands empty and is filled when it does. */
+  readonly geometry: Geometry | null;
+  /** How areas are coloured; null for no colour. */
+  readonly classes: AreaClasses | null;
+  readonly pins: Pins | null;
+  /** Areas that lose something, hatched in the colour of loss. */
+  readonly lost?: readonly string[];
+  readonly selectedPlace?: string | null;
+  readonly selectedArea?: string | null;
+  /** Places closed in a scenario: struck through, and never hidden in a cluster. */
+  readonly closedPlaces?: readonly string[];
+  /** The camera of the link, where it has one: where the map first stands. */
+  readonly camera?: Camera | null;
+  readonly target?: MapTarget | null;
+  /** A MapLibre style URL to lie under everything; null for Kith's own plain map. */
+  readonly basemap: string | null;
+  /** Who must be named on the map. */
+  readonly attribution: string;
+  /** A pin was chosen. */
+  readonly onplace?: (id: string) => void;
+  /** An area was chosen, where no pin was. */
+  readonly onarea?: (code: string) => void;
+  readonly onmove?: (move: MapMove) => void;
+}
+
+/** What a screen may ask of a map that stands (bind:this on MapPanel). */
+export interface MapHandle {
+  /** Draws the map now and copies it, with numbered pins, for print. Null when there is no map to copy. */
+  snapshot(numbered: readonly { lon: number; lat: number; number: number }[]): HTMLCanvasElement | null;
 }
 
 export type { ReachColumns };

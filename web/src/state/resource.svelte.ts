@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 /**
  * Something asked of the API, in the four states a screen must tell apart: loading (nothing yet), ready,
  * failed (nothing to show) and stale (what is shown is from before; the newest try failed).
@@ -34,7 +36,8 @@ export class Resource<T> {
     const ticket = ++this.#ticket;
     const stop = new AbortController();
     clearTimeout(this.#timer);
-    const before = this.state;
+    // An effect that asks must not run again because of the answer.
+    const before = untrack(() => this.state);
     this.state =
       'value' in before
         ? { status: 'ready', value: before.value, key: before.key, refreshing: true }

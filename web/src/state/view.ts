@@ -1,5 +1,5 @@
 import { INDICATORS } from '@kith/core/area/indicators';
-import { PATCHES, type PatchId } from '@kith/core/area/patch';
+import { PATCHES, type PatchId } from '@kith/core/area/patches';
 import { KINDS, type Kind } from '@kith/core/place/kinds';
 import { MINUTES, PACES, type PaceId } from '@kith/core/reach/walk';
 import { LENSES, type LensId } from '@kith/core/risk/lenses';
@@ -8,8 +8,10 @@ import { LENSES, type LensId } from '@kith/core/risk/lenses';
 export interface View {
   readonly screen: 'find' | 'cuts' | 'about';
   readonly patch: PatchId;
-  /** Kinds ticked. Empty on Find means every kind but benches; empty on Cuts means libraries. */
+  /** Kinds ticked. Empty means every kind but benches. */
   readonly kinds: readonly Kind[];
+  /** On Cuts: the kinds that count as somewhere to go. Empty means libraries. Apart from the ticks of Find. */
+  readonly cutKinds: readonly Kind[];
   /** Words searched for by name. */
   readonly q: string;
   /** The point asked about, from the search box. */
@@ -23,6 +25,10 @@ export interface View {
   readonly pace: PaceId;
   /** Places closed in the scenario, in the order they were chosen. */
   readonly cuts: readonly string[];
+  /** Closed places are listed and drawn too. */
+  readonly closed: boolean;
+  /** Which list stands beside the map: of places, or of the areas it is coloured by. */
+  readonly list: 'places' | 'areas';
   /** On a phone: the map instead of the list. */
   readonly map: boolean;
   readonly camera: { readonly lon: number; readonly lat: number; readonly zoom: number } | null;
@@ -32,6 +38,7 @@ export const DEFAULT_VIEW: View = {
   screen: 'find',
   patch: 'leicestershire',
   kinds: [],
+  cutKinds: [],
   q: '',
   near: null,
   place: null,
@@ -41,6 +48,8 @@ export const DEFAULT_VIEW: View = {
   minutes: 15,
   pace: 'planner',
   cuts: [],
+  closed: false,
+  list: 'places',
   map: false,
   camera: null,
 };
@@ -55,7 +64,12 @@ const numbers = (value: string | null): number[] => {
 
 const inBritain = (lon: number, lat: number): boolean => lon > -9 && lon < 3 && lat > 49 && lat < 61.5;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const round = (value: number, places: number): number => Number(value.toFixed(places));
+const round = (value: number, places: number): number => Number(value.toFixed(places)) || 0;
+/** Cut to length without halving a character, which would not survive the address bar. */
+const short = (text: string, most: number): string => [...text].slice(0, most).join('');
+
+const kindsIn = (value: string | null): Kind[] =>
+  KINDS.map((kind) => kind.id).filter((id) => value?.split(',').includes(id));
 
 /** Reads a view from a path and query. Nonsense falls back to the default, part by part; it never throws. */
 export function parseView(path: string, query: string): View {
@@ -72,14 +86,15 @@ export function parseView(path: string, query: string): View {
       PATCHES.map((patch) => patch.id),
       DEFAULT_VIEW.patch,
     ),
-    kinds: KINDS.map((kind) => kind.id).filter((id) => q.get('kind')?.split(',').includes(id)),
-    q: (q.get('q') ?? '').slice(0, 200),
+    kinds: kindsIn(q.get('kind')),
+    cutKinds: kindsIn(q.get('count')),
+    q: short(q.get('q') ?? '', 200),
     near:
       nearLon !== undefined && nearLat !== undefined && inBritain(nearLon, nearLat)
         ? {
             lon: round(nearLon, 5),
             lat: round(nearLat, 5),
-            label: (q.get('near')?.split('~')[1] ?? '').slice(0, 80),
+            label: short(q.get('near')?.split('~').slice(1).join('~') ?? '', 80),
           }
         : null,
     place: place && UUID.test(place) ? place : null,
@@ -101,6 +116,8 @@ export function parseView(path: string, query: string): View {
       DEFAULT_VIEW.pace,
     ),
     cuts: [...new Set((q.get('close') ?? '').split(',').filter((id) => UUID.test(id)))].slice(0, 500),
+    closed: q.get('closed') === '1',
+    list: oneOf(q.get('list'), ['places', 'areas'], DEFAULT_VIEW.list),
     map: q.get('map') === '1',
     camera:
       lon !== undefined &&
@@ -122,6 +139,7 @@ export function formatView(view: View): string {
   };
   put('patch', view.patch, DEFAULT_VIEW.patch);
   put('kind', view.kinds.join(','), '');
+  put('count', view.cutKinds.join(','), '');
   put('q', view.q, '');
   if (view.near) q.set('near', `${view.near.lon},${view.near.lat}~${view.near.label}`);
   put('place', view.place ?? '', '');
@@ -131,6 +149,8 @@ export function formatView(view: View): string {
   put('minutes', String(view.minutes), String(DEFAULT_VIEW.minutes));
   put('pace', view.pace, DEFAULT_VIEW.pace);
   put('close', view.cuts.join(','), '');
+  put('closed', view.closed ? '1' : '', '');
+  put('list', view.list, DEFAULT_VIEW.list);
   put('map', view.map ? '1' : '', '');
   if (view.camera) q.set('at', `${view.camera.lon},${view.camera.lat},${view.camera.zoom}`);
   const query = q.toString().replaceAll('%2C', ',').replaceAll('%7E', '~');

@@ -1,0 +1,186 @@
+import type { AreaDetail, AreaSummary } from '@kith/core/area/area';
+import type { Patch } from '@kith/core/area/patch';
+import type { PatchId } from '@kith/core/area/patches';
+import type { Kind, KindDefinition } from '@kith/core/place/kinds';
+import type { PlaceDetail, PlaceStatus, PlaceSummary } from '@kith/core/place/place';
+import type { Report } from '@kith/core/place/report';
+import type { ReachColumns } from '@kith/core/reach/reach-columns';
+import type { PaceId } from '@kith/core/reach/walk';
+import type { LensId } from '@kith/core/risk/lenses';
+import type { Source } from '@kith/core/source/source';
+import type { FeatureCollection } from 'geojson';
+import type { Geometry, Pins } from '../map/types.ts';
+import { api, read } from './client.ts';
+
+/** Every question that the screens ask the API, in one place and typed by the contract in core. */
+
+const withSignal = (signal?: AbortSignal): { init?: RequestInit } => (signal ? { init: { signal } } : {});
+
+/** Answers that cannot change while the page is open are asked for once. A failure is not kept. */
+function once<T>(kept: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
+  const known = kept.get(key);
+  if (known) return known;
+  const asked = ask();
+  kept.set(key, asked);
+  asked.catch(() => kept.delete(key));
+  return asked;
+}
+
+export interface Config {
+  /** Address of a street style to lie under the map, or null for Kith's own plain map. */
+  readonly basemap: string | null;
+}
+const configs = new Map<string, Promise<Config>>();
+export const askConfig = (): Promise<Config> => once(configs, 'config', () => read(api.api.config.$get()));
+
+export interface Patches {
+  readonly patches: readonly Patch[];
+  readonly geometryVersion: string;
+}
+const patchLists = new Map<string, Promise<Patches>>();
+export const askPatches = (): Promise<Patches> =>
+  once(patchLists, 'patches', () => read(api.api.patches.$get()));
+
+export interface KindCount extends Omit<KindDefinition, 'id' | 'osmTags' | 'openReferralTerm'> {
+  readonly id: Kind;
+  readonly count: number;
+  readonly closedCount: number;
+}
+export const askKinds = (patch: PatchId, signal?: AbortSignal): Promise<readonly KindCount[]> =>
+  read(api.api.kinds.$get({ query: { patch } }, withSignal(signal))).then((answer) => answer.kinds);
+
+/** A question for the list of places: everything given must hold. */
+export interface PlacesQuestion {
+  readonly patch?: PatchId;
+  readonly kinds: readonly Kind[];
+  /** West, south, east, north. */
+  readonly bbox?: readonly [number, number, number, number];
+  readonly near?: { readonly lon: number; readonly lat: number };
+  readonly withinMetres?: number;
+  readonly q?: string;
+  readonly statuses?: readonly PlaceStatus[];
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+export interface ListedPlace {
+  /** Null for a place with no position (a mobile library). */
+  readonly geometry: { readonly type: 'Point'; readonly coordinates: readonly number[] } | null;
+  readonly properties: PlaceSummary;
+}
+export interface PlacesPage {
+  readonly features: readonly ListedPlace[];
+  /** Give it back as `cursor` for the places that follow; null at the end. */
+  readonly next: string | null;
+  readonly total: number;
+}
+export function askPlaces(question: PlacesQuestion, signal?: AbortSignal): Promise<PlacesPage> {
+  const { bbox, near, kinds, statuses, withinMetres, limit, ...rest } = question;
+  const query = {
+    ...rest,
+    kind: kinds.join(','),
+    ...(bbox ? { bbox: bbox.map((edge) => edge.toFixed(5)).join(',') } : {}),
+    ...(near ? { near: `${near.lon},${near.lat}` } : {}),
+    ...(withinMetres !== undefined ? { withinMetres: String(Math.round(withinMetres)) } : {}),
+    ...(statuses ? { status: statuses.join(',') } : {}),
+    ...(limit !== undefined ? { limit: String(limit) } : {}),
+  };
+  return read(api.api.places.$get({ query }, withSignal(signal)));
+}
+
+export const askPlace = (id: string, signal?: AbortSignal): Promise<PlaceDetail> =>
+  read(api.api.places[':id'].$get({ param: { id } }, withSignal(signal)));
+
+/** Tells the stewards what is wrong with a listing. */
+export const sendReport = (id: string, report: Report): Promise<unknown> =>
+  read(api.api.places[':id'].reports.$post({ param: { id }, json: report }));
+
+export const askPins = (patch: PatchId, kinds: readonly Kind[], signal?: AbortSignal): Promise<Pins> =>
+  read(api.api.pins.$get({ query: { patch, kind: kinds.join(',') } }, withSignal(signal)));
+
+export const askAreas = (patch: PatchId, signal?: AbortSignal): Promise<readonly AreaSummary[]> =>
+  read(api.api.areas.$get({ query: { patch } }, withSignal(signal))).then((answer) => answer.areas);
+
+export const askArea = (code: string, signal?: AbortSignal): Promise<AreaDetail> =>
+  read(api.api.areas[':code'].$get({ param: { code } }, withSignal(signal)));
+
+/** One indicator over the areas of a patch, classed over all areas loaded. */
+export interface Values {
+  readonly indicator: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly year: string;
+  readonly source: string;
+  readonly denominator: string;
+  /** Upper ends of the first four classes. */
+  readonly breaks: readonly number[];
+  readonly areaCount: number;
+  readonly codes: readonly string[];
+  readonly values: readonly (number | null)[];
+  readonly classes: readonly (number | null)[];
+  readonly geography: readonly ('lsoa' | 'msoa')[];
+}
+export const askValues = (indicator: string, patch: PatchId, signal?: AbortSignal): Promise<Values> =>
+  read(api.api.values[':indicator'].$get({ param: { indicator }, query: { patch } }, withSignal(signal)));
+
+export interface RiskColumns {
+  readonly lens: LensId;
+  readonly areaCount: number;
+  readonly codes: readonly string[];
+  readonly fifths: readonly (number | null)[];
+  /** Ids of the indicators that push each area up most. */
+  readonly drivers: readonly (readonly string[])[];
+  readonly method: string;
+  readonly years: readonly string[];
+  readonly sources: readonly string[];
+}
+export const askRisk = (lens: LensId, patch: PatchId, signal?: AbortSignal): Promise<RiskColumns> =>
+  read(api.api.risk[':lens'].$get({ param: { lens }, query: { patch } }, withSignal(signal)));
+
+export interface ReachQuestion {
+  readonly patch: PatchId;
+  readonly kinds: readonly Kind[];
+  readonly minutes: number;
+  readonly pace: PaceId;
+}
+export interface Reach extends ReachColumns {
+  readonly limitMetres: number;
+  /** Whether the lists of all the kinds asked about are whole. */
+  readonly completeKinds: boolean;
+}
+export const askReach = (question: ReachQuestion, signal?: AbortSignal): Promise<Reach> => {
+  const { patch, kinds, minutes, pace } = question;
+  const query = { patch, kind: kinds.join(','), minutes: String(minutes), pace };
+  return read(api.api.reach.$get({ query }, withSignal(signal)));
+};
+
+const geometries = new Map<string, Promise<Geometry>>();
+/** The shapes of a patch: asked for once, and kept by the browser for ever, since their version is in the address. */
+export const askGeometry = (version: string, patch: PatchId): Promise<Geometry> =>
+  once(geometries, `${version} ${patch}`, async () => {
+    const shapes = api.api.geometry[':version'];
+    const ask = { param: { version }, query: { patch } };
+    const [areas, districts, names] = await Promise.all([
+      read<FeatureCollection>(shapes.areas.$get(ask)),
+      read<FeatureCollection>(shapes.districts.$get(ask)),
+      read<FeatureCollection>(shapes.names.$get(ask)),
+    ]);
+    return { areas, districts, names };
+  });
+
+export interface Found {
+  readonly type: string;
+  readonly label: string;
+  readonly detail: string;
+  readonly lon: number | null;
+  readonly lat: number | null;
+  readonly patch: string;
+  /** Only for a listed place. */
+  readonly id?: string | undefined;
+  readonly kind?: string | undefined;
+}
+export const askSearch = (q: string, patch: PatchId, signal?: AbortSignal): Promise<readonly Found[]> =>
+  read(api.api.search.$get({ query: { q, patch } }, withSignal(signal))).then((answer) => answer.results);
+
+const sourceLists = new Map<string, Promise<readonly Source[]>>();
+export const askSources = (): Promise<readonly Source[]> =>
+  once(sourceLists, 'sources', () => read(api.api.sources.$get()).then((answer) => answer.sources));

@@ -1,0 +1,16 @@
+import type { PlaceSummary } from '@kith/core/place/place';
+import { dateWords } from './dates.ts';
+
+type Aged = Pick<PlaceSummary, 'asOf' | 'basis' | 'sourceName'>;
+
+/** How old what we know is, and who said so. Every row of a list carries it. */
+export function ageLine({ asOf, basis, sourceName }: Aged): string {
+  if (basis === 'checked' && asOf) return `Last checked ${dateWords(asOf)} · ${sourceName}`;
+  if (basis === 'published' && asOf) {
+    // A file is known by its month; a page only by its year.
+    return asOf.length > 4
+      ? `${sourceName}, ${dateWords(asOf)}; not checked since`
+      : `From a ${asOf} page, not yet confirmed`;
+  }
+  return 'From an undated page, not yet confirmed';
+}
