@@ -46,7 +46,11 @@ const views: fc.Arbitrary<View> = fc.record({
 
 describe('the view in the address', () => {
   it('reads back as it was written', () => {
-    fc.assert(fc.property(views, (view) => expect(there(view)).toEqual(view)));
+    fc.assert(
+      fc.property(views, (view) => {
+        expect(there(view)).toEqual(view);
+      }),
+    );
   });
   it('is short when nothing is chosen', () => expect(formatView(DEFAULT_VIEW)).toBe('/find'));
   it('never throws, and what it reads it can write', () => {
