@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { assertBuiltFrom, buildNearest, nearestOpen } from './nearest.ts';
+import { sortByEasting, sweepNearest } from './nearest-sweep.ts';
+import { type SmallPlace, smallWorld } from './small-world.ts';
+
+const at = (easting: number, northing: number, residents = 1) => ({ easting, northing, residents });
+const world = (places: readonly SmallPlace[], homePoints = [at(0, 0)]) =>
+  smallWorld({ areas: [{ code: 'A', homePoints }], places });
+const row = (count: number): SmallPlace[] =>
+  Array.from({ length: count }, (_, index) => ({ id: `p${index}`, easting: (index + 1) * 100, northing: 0 }));
+const LIBRARIES = { kinds: ['library'] } as const;
+
+describe('sweepNearest', () => {
+  it('finds the nearest even where many lie nearer in easting alone', () => {
+    const easting = [0, 1, 2, 3, 4, 50];
+    const northing = [900, 900, 900, 900, 900, 0];
+    const points = sortByEasting([0, 1, 2, 3, 4, 5], easting, northing);
+    const places = new Int32Array(2).fill(-1);
+    const squares = new Float64Array(2);
+    expect(sweepNearest(points, 0, 0, 2, places, squares, 0)).toBe(2);
+    expect([...places]).toEqual([5, 0]);
+    expect([...squares]).toEqual([2500, 810000]);
+  });
+
+  it('leaves what it does not fill untouched', () => {
+    const points = sortByEasting([0], [3], [4]);
+    const places = new Int32Array(4).fill(-1);
+    const squares = new Float64Array(4).fill(-1);
+    expect(sweepNearest(points, 0, 0, 3, places, squares, 1)).toBe(1);
+    expect([...places]).toEqual([-1, 0, -1, -1]);
+    expect([...squares]).toEqual([-1, 25, -1, -1]);
+  });
+});
+
+describe('buildNearest', () => {
+  it('keeps the nearest of each home point, nearest first', () => {
+    const lists = buildNearest(world(row(4), [at(0, 0), at(310, 0)]), { ...LIBRARIES, k: 3 });
+    expect([...lists.place]).toEqual([0, 1, 2, 2, 3, 1]);
+    expect([...lists.straight]).toEqual([100, 200, 300, 10, 90, 110]);
+  });
+
+  it('breaks ties by id: on opposite sides, and at the same spot', () => {
+    const places = [
+      { id: 'c', easting: 100, northing: 0 },
+      { id: 'b', easting: -100, northing: 0 },
+      { id: 'a', easting: 0, northing: 100 },
+      { id: 'd', easting: 0, northing: 100 },
+    ];
+    const { place } = buildNearest(world(places), { ...LIBRARIES, k: 3 });
+    expect([...place]).toEqual([0, 1, 2]);
+  });
+
+  it('leaves out what is not open, not of the kinds, or only roughly placed', () => {
+    const places: SmallPlace[] = [
+      { id: 'a', easting: 10, northing: 0, status: 'closed' },
+      { id: 'b', easting: 20, northing: 0, status: 'temporarily-closed' },
+      { id: 'c', easting: 30, northing: 0, status: 'unknown' },
+      { id: 'd', easting: 40, northing: 0, kind: 'bench' },
+      { id: 'e', easting: 50, northing: 0, spreadMetres: 600 },
+      { id: 'f', easting: 60, northing: 0, outside: true },
+    ];
+    const lists = buildNearest(world(places), { ...LIBRARIES, k: 2 });
+    expect([...lists.place]).toEqual([5, -1]);
+    expect([...lists.straight]).toEqual([60, -1]);
+    expect([...lists.approximate]).toEqual([4]);
+  });
+
+  it('turns itself round: the home points of each place', () => {
+    const baseline = world(row(3), [at(310, 0), at(90, 0), at(0, 0)]);
+    const { start, homePoints } = buildNearest(baseline, LIBRARIES).nearestTo;
+    expect([...start]).toEqual([0, 2, 2, 3]);
+    expect([...homePoints]).toEqual([1, 2, 0]);
+  });
+
+  it('keeps at least two, and copes with no places and no homes', () => {
+    expect(buildNearest(world(row(3)), { ...LIBRARIES, k: 1 }).k).toBe(2);
+    expect([...buildNearest(world([]), { ...LIBRARIES, k: 2 }).place]).toEqual([-1, -1]);
+    expect(buildNearest(world(row(3), []), LIBRARIES).place).toHaveLength(0);
+  });
+});
+
+describe('nearestOpen', () => {
+  it('walks the list past what is closed', () => {
+    const baseline = world(row(5));
+    const lists = buildNearest(baseline, LIBRARIES);
+    expect(nearestOpen(baseline, lists, 0, new Set([0, 1]))).toEqual({ place: 2, straight: 300 });
+  });
+
+  it('searches all places when everything kept is closed', () => {
+    const baseline = world(row(5));
+    const lists = buildNearest(baseline, { ...LIBRARIES, k: 2 });
+    expect(nearestOpen(baseline, lists, 0, new Set([0, 1]))).toEqual({ place: 2, straight: 300 });
+    expect(nearestOpen(baseline, lists, 0, new Set([0, 1, 2, 3, 4]))).toEqual({ place: -1, straight: -1 });
+  });
+
+  it('breaks ties by id in that search too', () => {
+    const spot = { easting: 500, northing: 0 };
+    const baseline = world([...row(2), { id: 'z', ...spot }, { id: 'q', ...spot }]);
+    const lists = buildNearest(baseline, { ...LIBRARIES, k: 2 });
+    expect(baseline.places.id[nearestOpen(baseline, lists, 0, new Set([0, 1])).place]).toBe('q');
+  });
+});
+
+describe('assertBuiltFrom', () => {
+  it('holds lists to their data and kinds, in any order', () => {
+    const baseline = world(row(2));
+    const lists = buildNearest(baseline, { kinds: ['library', 'hall'] });
+    expect(() => assertBuiltFrom(lists, baseline, ['hall', 'library'])).not.toThrow();
+    expect(() => assertBuiltFrom(lists, baseline, ['library'])).toThrow(/buildNearest/);
+    expect(() => assertBuiltFrom(lists, { ...baseline, version: 'other' })).toThrow(/buildNearest/);
+  });
+});
