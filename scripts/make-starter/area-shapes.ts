@@ -83,7 +83,7 @@ function ringsOf(feature: Feature): number[][][] {
 
 /** England between Brighton and Bradford: leaves out what no patch comes near, to save time. */
 function isNearAPatch(feature: Feature): boolean {
-  const [lon, lat] = ringsOf(feature)[0]?.[0] as [number, number];
+  const [lon, lat] = (ringsOf(feature).flat()[0] ?? [0, 0]) as [number, number];
   return lon > -2.4 && lon < 0.3 && ((lat > 52.1 && lat < 53.95) || lat < 51.05);
 }
 

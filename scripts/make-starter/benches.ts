@@ -6,7 +6,7 @@ import type { PlaceName } from './place-names.ts';
 import type { SharedFiles } from './shared-files.ts';
 
 export const BENCHES_FILE = 'data/places/openbenches_uk_2026-05.csv.gz';
-/** Farther than this from any name, a bench is called after its ward. */
+/** Farther than this from any name, or nearest to the name of a whole city, a bench is called after its ward. */
 const NAMED_WITHIN_METRES = 3000;
 
 /**
@@ -26,7 +26,7 @@ export function benchesCsv(
     const area = names.get(shapes.areaAtOrByShore(position.easting, position.northing) ?? '');
     const patch = patchOf(area?.districtCode ?? '');
     if (!area || !patch) return [];
-    const near = nearestName(position, places) ?? area.ward;
+    const near = nearestName(position, places) ?? `${area.ward} ward`;
     return [
       { key: row.bench_id_mvt, name: `Bench near ${near}`, patch, district: area.district, ...position },
     ];
@@ -36,7 +36,7 @@ export function benchesCsv(
 }
 
 function nearestName(position: Position, places: readonly PlaceName[]): string | null {
-  let best: string | null = null;
+  let best: PlaceName | null = null;
   let bestSquare = NAMED_WITHIN_METRES * NAMED_WITHIN_METRES;
   for (const place of places) {
     if (place.type === 'other') continue;
@@ -44,8 +44,8 @@ function nearestName(position: Position, places: readonly PlaceName[]): string |
     const square = east * east + north * north;
     if (square < bestSquare) {
       bestSquare = square;
-      best = place.name;
+      best = place;
     }
   }
-  return best;
+  return best === null || best.type === 'city' ? null : best.name;
 }

@@ -5,6 +5,7 @@ import {
   ACE_YEAR,
   libraryName,
   OPEN_SCHEMA_YEAR,
+  operatorOf,
   organisationMailbox,
   runByOf,
   statusOf,
@@ -170,10 +171,13 @@ function rowOf(library: JoinedLibrary, mobile: boolean, position: Position | nul
     statutory_2023: statutoryIn(ace, 2023),
     year_left_statutory: yearLeftStatutory(ace, yearClosed),
     run_by: runBy,
-    operator: ace?.organisation || (runBy === 'council' ? (schema?.council ?? '') : ''),
+    operator: operatorOf(library, runBy),
     address: mobile ? '' : address.join(', '),
     postcode: mobile ? '' : postcode,
-    ...position,
+    lon: position?.lon,
+    lat: position?.lat,
+    easting: position?.easting,
+    northing: position?.northing,
     opening_hours: clock.openingHours,
     days,
     hours_per_week: closed ? '' : ace?.hours,
@@ -204,7 +208,7 @@ function nameTheOldBuildings(
         other.status !== 'closed' && other.authority === row.authority && stem(other.name) === stem(row.name),
     );
     if (!successor) continue;
-    row.notes = `The old building: the library moved. ${row.notes}`.trim();
+    row.notes = `An earlier building of ${successor.name}, which is open elsewhere. ${row.notes}`.trim();
     if (row.name === successor.name && row.address)
       row.name = `${row.name} (old building, ${row.address.split(',')[0]})`;
   }

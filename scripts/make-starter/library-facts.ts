@@ -50,6 +50,12 @@ export function runByOf({ ace, schema }: JoinedLibrary): string {
   return RUN_BY_ACE[ace?.operation ?? ''] ?? RUN_BY_SCHEMA[schema?.type ?? ''] ?? '';
 }
 
+/** The body that runs it, in full: the council where it is the council's, whatever short form the list has. */
+export function operatorOf({ ace, schema }: JoinedLibrary, runBy: string): string {
+  const council = (schema?.council ?? '').replace('&', 'and');
+  return (runBy === 'council' && council) || (ace?.organisation ?? '').replace(/ ,/g, ',');
+}
+
 /** `yes`, `no`, or empty for a year in which it was not there or nothing is known. */
 export function statutoryIn(ace: AceLibrary | null, year: (typeof STATUTORY_YEARS)[number]): string {
   const word = ace?.statutory[STATUTORY_YEARS.indexOf(year)] ?? '';

@@ -119,7 +119,7 @@ export function readAce(files: SharedFiles): AceLibrary[] {
       operation: row.operation_23.trim().toLowerCase(),
       yearClosed: yearIn(row.closed),
       yearOpened: yearIn(row.opened),
-      organisation: row.operating_organisation.trim().replace(/^-$/, ''),
+      organisation: row.operating_organisation.trim().replace(/^(-|n\/a)$/i, ''),
       coLocated: [
         ...kinds.map((key) => CO_LOCATED[key]),
         ...(/^(n\/a|\[.*\])?$/i.test(other) ? [] : [other]),

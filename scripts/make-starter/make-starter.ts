@@ -1,6 +1,7 @@
 import { AreaShapes } from './area-shapes.ts';
 import { areasCsv, homePointsCsv } from './areas.ts';
 import { benchesCsv } from './benches.ts';
+import { dictionaryCsv } from './dictionary.ts';
 import { librariesCsv } from './libraries.ts';
 import { readAreaNames } from './lookups.ts';
 import { moneyCsv } from './money.ts';
@@ -9,6 +10,7 @@ import { placeNamesCsv, readPlaceNames } from './place-names.ts';
 import { postcodeSectorsCsv } from './postcode-sectors.ts';
 import { readPostcodes } from './postcodes.ts';
 import { SharedFiles } from './shared-files.ts';
+import { sourcesJson } from './source-list.ts';
 import { venuesCsv } from './venues.ts';
 
 export interface Starter {
@@ -35,6 +37,8 @@ export function makeStarter(folder: string): Starter {
     ['starter/place-names.csv', placeNamesCsv(places)],
     ['starter/postcode-sectors.csv', postcodeSectorsCsv(postcodes)],
     ['starter/money.csv', moneyCsv(shared)],
+    ['dictionary.csv', dictionaryCsv()],
+    ['sources.json', sourcesJson(shared)],
   ]);
   return { files, areas };
 }

@@ -35,6 +35,8 @@ export function readPlaceNames(
     const area = names.get(shapes.areaAtOrByShore(position.easting, position.northing) ?? '');
     const patch = patchOf(area?.districtCode ?? '');
     if (!area || !patch) return [];
+    // The gazetteer lists postcode districts ("LE10") too: postcode-sectors.csv has them with their sectors.
+    if (/^[A-Z]{1,2}\d{1,2}$/.test(row.name.trim())) return [];
     const type = TYPES[row.type as keyof typeof TYPES] ?? 'other';
     return [{ name: row.name.trim(), district: area.district, type, patch, ...position }];
   });

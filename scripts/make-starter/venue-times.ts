@@ -56,8 +56,8 @@ export function pageYear(words: readonly string[], source: string): number | nul
         `/${year}/(?:0?[1-9]|1[0-2])(?:/|$)`,
         `/${year}-\\d{2}-\\d{2}(?:\\D|$)`,
         `/${year}(?:0[1-9]|1[0-2])\\d{2}/`,
-        `[/_-](?:${MONTHS})[_-]${year}(?!\\d)`,
-        `(?:newsletter|reports|half-term)-${year}(?!\\d)`,
+        `[/_-](?:${MONTHS})[_-]${year}(?:\\1)?(?!\\d)`,
+        `(?:newsletter-|reports-|half-term-|consultation_)${year}(?!\\d)`,
         `blogspot\\.com/${year}$`,
         `-on-\\w+-\\d{1,2}-${year}(?!\\d)`,
       ]
