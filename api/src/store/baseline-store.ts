@@ -1,0 +1,58 @@
+import type { Kind } from '@kith/core/place/kinds';
+import type { PlaceStatus } from '@kith/core/place/place';
+import type { Baseline } from '@kith/core/reach/baseline';
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { place } from '../db/schema.ts';
+import type { Database } from './open.ts';
+
+/** The places a baseline is played with: those of these kinds that have a position, by id. */
+export async function listBaselinePlaces(
+  db: Database,
+  patch: string,
+  kinds: readonly Kind[],
+): Promise<Baseline['places']> {
+  const rows = await db
+    .select({
+      id: place.id,
+      name: place.name,
+      kind: place.kind,
+      status: place.status,
+      easting: place.easting,
+      northing: place.northing,
+      lon: place.lon,
+      lat: place.lat,
+      spreadMetres: place.spreadMetres,
+      outside: place.outside,
+      runBy: place.runBy,
+      operator: place.operator,
+      district: place.district,
+    })
+    .from(place)
+    .where(
+      and(
+        eq(place.patch, patch),
+        inArray(place.kind, [...kinds]),
+        eq(place.mobile, false),
+        isNotNull(place.easting),
+        isNotNull(place.northing),
+        isNotNull(place.lon),
+        isNotNull(place.lat),
+      ),
+    )
+    .orderBy(asc(place.id));
+  return {
+    id: rows.map((row) => row.id),
+    name: rows.map((row) => row.name),
+    kind: rows.map((row) => row.kind as Kind),
+    status: rows.map((row) => row.status as PlaceStatus),
+    easting: rows.map((row) => row.easting ?? 0),
+    northing: rows.map((row) => row.northing ?? 0),
+    lon: rows.map((row) => row.lon ?? 0),
+    lat: rows.map((row) => row.lat ?? 0),
+    spreadMetres: rows.map((row) => row.spreadMetres),
+    outside: rows.map((row) => row.outside),
+    runBy: rows.map((row) => row.runBy),
+    operator: rows.map((row) => row.operator),
+    district: rows.map((row) => row.district),
+  };
+}

@@ -1,0 +1,103 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Client, createClient } from '@libsql/client';
+import { sql } from 'drizzle-orm';
+import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { migrate } from 'drizzle-orm/libsql/migrator';
+import * as schema from '../db/schema.ts';
+import type { DatabaseSetting } from './database-setting.ts';
+import { explainRemoteFailure } from './remote-failure.ts';
+import { SettingError } from './setting-error.ts';
+
+type Whole = LibSQLDatabase<typeof schema>;
+/** A database, or a transaction on it: the stores take either. */
+export type Database = Whole | Parameters<Parameters<Whole['transaction']>[0]>[0];
+
+export interface OpenDatabase {
+  readonly db: Whole;
+  readonly client: Client;
+  readonly setting: DatabaseSetting;
+  close(): void;
+}
+
+/** How long a connection waits for another's write to end before it gives up. */
+const BUSY_TIMEOUT_MS = 5_000;
+/** Answers of a remote server that never come are given up on, so that a start does not hang. */
+const REMOTE_TIMEOUT_MS = 15_000;
+
+/**
+ * Opens the database and checks that it answers.
+ * The client keeps a pool and opens connections as it needs them, so what each must have is given as an option
+ * that goes into every one of them (busy timeout), is kept in the file (WAL), or is built into libSQL (foreign keys, checked here).
+ * @throws SettingError when the file cannot be opened or the server refuses
+ */
+export async function openDatabase(setting: DatabaseSetting): Promise<OpenDatabase> {
+  const client = connect(setting);
+  const db = drizzle(client, { schema });
+  try {
+    if (setting.kind === 'remote') {
+      await client.execute('select 1');
+    } else {
+      if (setting.kind === 'file') await client.execute('pragma journal_mode = wal');
+      const keys = await client.execute('pragma foreign_keys');
+      if (keys.rows[0]?.[0] !== 1) throw new Error('This build of libSQL does not enforce foreign keys.');
+    }
+  } catch (error) {
+    client.close();
+    throw setting.kind === 'remote'
+      ? explainRemoteFailure(error, setting)
+      : explainFileFailure(error, setting);
+  }
+  return { db, client, setting, close: () => client.close() };
+}
+
+/** Brings the tables up to date. Each migration runs in a transaction. */
+export async function migrateDatabase(open: OpenDatabase): Promise<void> {
+  const migrationsFolder = fileURLToPath(new URL('../db/migrations', import.meta.url));
+  try {
+    await migrate(open.db, { migrationsFolder });
+  } catch (error) {
+    if (open.setting.kind === 'remote') throw explainRemoteFailure(error, open.setting);
+    throw error;
+  }
+}
+
+/** True when the tables are there. An API started on an empty database says so instead of failing on each request. */
+export async function hasTables(db: Database): Promise<boolean> {
+  const rows = await db.all<{ n: number }>(
+    sql`select count(*) as n from sqlite_master where type = 'table' and name = 'meta'`,
+  );
+  return rows[0]?.n === 1;
+}
+
+function connect(setting: DatabaseSetting): Client {
+  if (setting.kind === 'memory') return createClient({ url: ':memory:' });
+  if (setting.kind === 'file') {
+    const folder = dirname(setting.path);
+    try {
+      if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+      return createClient({ url: `file:${encodeURI(setting.path)}`, timeout: BUSY_TIMEOUT_MS });
+    } catch (error) {
+      throw explainFileFailure(error, setting);
+    }
+  }
+  try {
+    return createClient({
+      url: setting.url,
+      fetch: (input: Request) => fetch(input, { signal: AbortSignal.timeout(REMOTE_TIMEOUT_MS) }),
+      ...(setting.token === undefined ? {} : { authToken: setting.token }),
+    });
+  } catch (error) {
+    throw explainRemoteFailure(error, setting);
+  }
+}
+
+function explainFileFailure(error: unknown, setting: DatabaseSetting): Error {
+  if (error instanceof SettingError) return error;
+  const said = error instanceof Error ? error.message : String(error);
+  return new SettingError(
+    `The database file ${setting.label} cannot be opened (${said}). Check that the folder can be written to, or set KITH_DB to another file.`,
+    { cause: error },
+  );
+}

@@ -1,0 +1,72 @@
+import { kindOf } from '@kith/core/place/kinds';
+import { type PlaceField, type PlaceFields, placeFields } from '@kith/core/place/place';
+import type { place } from '../db/schema.ts';
+import { folded } from './folded.ts';
+import { type LoggedClaim, winningClaims } from './winning-claim.ts';
+
+export type PlaceRow = typeof place.$inferInsert;
+
+/**
+ * The row that the claims about one place add up to. Pure: the same claims always give the same row.
+ * @param sourceTitles titles by source id
+ * @returns undefined when no claim names the place or says its kind: it is then not listed
+ */
+export function projectPlace(
+  id: string,
+  claims: readonly LoggedClaim[],
+  sourceTitles: ReadonlyMap<string, string>,
+): PlaceRow | undefined {
+  const winners = new Map(winningClaims(claims).map((claim) => [claim.field, claim]));
+  const value = <F extends PlaceField>(field: F): PlaceFields[F] | null =>
+    (winners.get(field)?.value ?? null) as PlaceFields[F] | null;
+  const name = value('name');
+  const kind = value('kind');
+  if (name === null || kind === null) return undefined;
+  const definition = kindOf(kind);
+  const position = value('position');
+  // What a reader wants dated first is whether the place is there: its status, or failing that its name.
+  const settling = winners.get('status') ?? winners.get('name');
+  return {
+    id,
+    name,
+    sortName: folded(name),
+    kind,
+    kindWords: `${definition.label} ${definition.plural}`,
+    status: value('status') ?? 'unknown',
+    lon: position?.lon ?? null,
+    lat: position?.lat ?? null,
+    easting: position?.easting ?? null,
+    northing: position?.northing ?? null,
+    precision: position?.precision ?? 'none',
+    spreadMetres: position?.spreadMetres ?? 0,
+    address: value('address'),
+    postcode: value('postcode'),
+    district: value('district'),
+    patch: value('patch') ?? '',
+    outside: value('outside') ?? false,
+    mobile: value('mobile') ?? false,
+    phone: value('phone'),
+    email: value('email'),
+    website: value('website'),
+    whenWords: value('when'),
+    openingHours: value('openingHours'),
+    forWhom: value('forWhom'),
+    runBy: value('runBy'),
+    operator: value('operator'),
+    yearOpened: value('yearOpened'),
+    yearClosed: value('yearClosed'),
+    statutory: value('statutory'),
+    yearLeftStatutory: value('yearLeftStatutory'),
+    uprn: value('uprn'),
+    coLocatedWith: value('coLocatedWith'),
+    notes: value('notes'),
+    asOf: settling?.asOf ?? null,
+    basis: settling?.basis ?? 'undated',
+    sourceName: sourceTitles.get(settling?.source ?? '') ?? '',
+  };
+}
+
+/** Checks a value against its field's schema, so that nothing ill-shaped enters the log. Null (a withdrawal) passes. */
+export function checkedValue(field: PlaceField, value: unknown): unknown {
+  return value === null ? null : placeFields.shape[field].parse(value);
+}

@@ -1,0 +1,89 @@
+import type { PlaceDetail, PlaceSummary } from '@kith/core/place/place';
+import { place } from '../db/schema.ts';
+import type { LoggedClaim } from './winning-claim.ts';
+import { winningClaims } from './winning-claim.ts';
+
+/** The columns a summary is made from. */
+export const summaryColumns = {
+  id: place.id,
+  name: place.name,
+  kind: place.kind,
+  status: place.status,
+  precision: place.precision,
+  lon: place.lon,
+  lat: place.lat,
+  address: place.address,
+  postcode: place.postcode,
+  district: place.district,
+  patch: place.patch,
+  outside: place.outside,
+  mobile: place.mobile,
+  whenWords: place.whenWords,
+  openingHours: place.openingHours,
+  forWhom: place.forWhom,
+  runBy: place.runBy,
+  operator: place.operator,
+  yearClosed: place.yearClosed,
+  asOf: place.asOf,
+  basis: place.basis,
+  sourceName: place.sourceName,
+} as const;
+
+type Row = typeof place.$inferSelect;
+type SummaryRow = Pick<Row, keyof typeof summaryColumns>;
+
+/** Row to domain. Kinds, statuses and bases were checked when their claims were logged. */
+export function toSummary(row: SummaryRow, straightMetres: number | null): PlaceSummary {
+  return {
+    id: row.id,
+    name: row.name,
+    kind: row.kind as PlaceSummary['kind'],
+    status: row.status as PlaceSummary['status'],
+    precision: row.precision as PlaceSummary['precision'],
+    address: row.address,
+    postcode: row.postcode,
+    district: row.district,
+    patch: row.patch,
+    outside: row.outside,
+    mobile: row.mobile,
+    when: row.whenWords,
+    openingHours: row.openingHours,
+    forWhom: row.forWhom,
+    runBy: row.runBy,
+    operator: row.operator,
+    yearClosed: row.yearClosed,
+    asOf: row.asOf,
+    basis: row.basis as PlaceSummary['basis'],
+    sourceName: row.sourceName,
+    straightMetres,
+  };
+}
+
+/** One place whole, with the claim that settles each field. `areaCode` is added by whoever knows the home points. */
+export function toDetail(row: Row, claims: readonly LoggedClaim[]): Omit<PlaceDetail, 'areaCode'> {
+  return {
+    ...toSummary(row, null),
+    lon: row.lon,
+    lat: row.lat,
+    easting: row.easting,
+    northing: row.northing,
+    spreadMetres: row.spreadMetres,
+    phone: row.phone,
+    email: row.email,
+    website: row.website,
+    yearOpened: row.yearOpened,
+    statutory: row.statutory,
+    yearLeftStatutory: row.yearLeftStatutory,
+    coLocatedWith: row.coLocatedWith,
+    notes: row.notes,
+    claims: winningClaims(claims).map(({ field, value, source, sourceDetail, asOf, basis, licence }) => ({
+      field,
+      value,
+      source,
+      sourceDetail,
+      asOf,
+      basis,
+      licence,
+    })),
+  };
+}

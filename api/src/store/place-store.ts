@@ -1,0 +1,192 @@
+import type { Kind } from '@kith/core/place/kinds';
+import type { PlaceDetail, PlaceStatus, PlaceSummary } from '@kith/core/place/place';
+import { and, asc, count, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { place, placeRedirect } from '../db/schema.ts';
+import { claimsOf } from './claim-store.ts';
+import { type Position, readCursor, writeCursor } from './cursor.ts';
+import type { Database } from './open.ts';
+import {
+  after,
+  conditions,
+  matchExpression,
+  type PlaceFilter,
+  squaredMetres,
+  wordHits,
+} from './place-query.ts';
+import { summaryColumns, toDetail, toSummary } from './place-rows.ts';
+
+export interface ListedPlace {
+  readonly summary: PlaceSummary;
+  readonly lon: number | null;
+  readonly lat: number | null;
+}
+
+export interface PlacePage {
+  readonly places: readonly ListedPlace[];
+  readonly total: number;
+  /** Null at the end. */
+  readonly next: string | null;
+}
+
+/**
+ * One page of places in a steady order: nearest first where a point is given, else best match where words are,
+ * else by name.
+ * @returns undefined when the cursor is not good for this question
+ */
+export async function listPlaces(
+  db: Database,
+  filter: PlaceFilter,
+  limit: number,
+  cursor?: string,
+): Promise<PlacePage | undefined> {
+  let from: Position | undefined;
+  if (cursor !== undefined) {
+    from = readCursor(filter, cursor);
+    if (from === undefined) return undefined;
+  }
+  const match = filter.words === undefined ? undefined : matchExpression(filter.words);
+  if (filter.words !== undefined && match === undefined) return { places: [], total: 0, next: null };
+  const hits = match === undefined ? undefined : wordHits(match);
+  const order = orderOf(filter);
+  const where = conditions(filter);
+  const rows = await selectPage(
+    db,
+    hits,
+    order,
+    and(where, from && after(order, from.value, from.id)),
+    limit + 1,
+  );
+  const total = await countPlaces(db, hits, where);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    places: page.map((row) => ({
+      summary: toSummary(row, filter.near === undefined ? null : Math.round(Math.sqrt(Number(row.order)))),
+      lon: row.lon,
+      lat: row.lat,
+    })),
+    total,
+    next:
+      rows.length > limit && last !== undefined
+        ? writeCursor(filter, { value: last.order, id: last.id })
+        : null,
+  };
+}
+
+function orderOf(filter: PlaceFilter): SQL<string | number> {
+  if (filter.near !== undefined) return squaredMetres(filter.near);
+  if (filter.words !== undefined) return sql<number>`hits.rank`;
+  return sql<string>`${place.sortName}`;
+}
+
+function selectPage(
+  db: Database,
+  hits: SQL | undefined,
+  order: SQL<string | number>,
+  where: SQL | undefined,
+  limit: number,
+) {
+  const base = db.select({ ...summaryColumns, order: order.as('order_value') }).from(place);
+  const joined = hits === undefined ? base : base.innerJoin(hits, sql`hits.key = ${place.key}`);
+  return joined.where(where).orderBy(sql`order_value`, asc(place.id)).limit(limit);
+}
+
+async function countPlaces(db: Database, hits: SQL | undefined, where: SQL | undefined): Promise<number> {
+  const base = db.select({ n: count() }).from(place);
+  const joined = hits === undefined ? base : base.innerJoin(hits, sql`hits.key = ${place.key}`);
+  return (await joined.where(where))[0]?.n ?? 0;
+}
+
+export type FoundPlace =
+  | { readonly found: 'place'; readonly place: Omit<PlaceDetail, 'areaCode'> }
+  | { readonly found: 'moved'; readonly to: string }
+  | { readonly found: 'nothing' };
+
+/** One place with its winning claims; a merged id says where it went. */
+export async function getPlace(db: Database, id: string): Promise<FoundPlace> {
+  const row = (await db.select().from(place).where(eq(place.id, id)))[0];
+  if (row !== undefined) {
+    return { found: 'place', place: toDetail(row, (await claimsOf(db, [id])).get(id) ?? []) };
+  }
+  const to = await followRedirects(db, id);
+  return to === undefined ? { found: 'nothing' } : { found: 'moved', to };
+}
+
+/** Follows a chain of merges to its end; a loop ends it. */
+async function followRedirects(db: Database, id: string): Promise<string | undefined> {
+  const seen = new Set<string>([id]);
+  let at: string | undefined;
+  for (let from = id; ; ) {
+    const step = (await db.select().from(placeRedirect).where(eq(placeRedirect.fromId, from)))[0];
+    if (step === undefined || seen.has(step.toId)) return at;
+    seen.add(step.toId);
+    at = step.toId;
+    from = step.toId;
+  }
+}
+
+/** Number of places by kind and status, less those outside. */
+export async function countByKind(
+  db: Database,
+  patch: string | undefined,
+): Promise<{ kind: string; status: string; n: number }[]> {
+  return db
+    .select({ kind: place.kind, status: place.status, n: count() })
+    .from(place)
+    .where(and(eq(place.outside, false), patch === undefined ? undefined : eq(place.patch, patch)))
+    .groupBy(place.kind, place.status);
+}
+
+export async function countAllPlaces(db: Database): Promise<number> {
+  return (await db.select({ n: count() }).from(place))[0]?.n ?? 0;
+}
+
+export interface PinColumns {
+  id: string[];
+  name: string[];
+  kind: Kind[];
+  status: PlaceStatus[];
+  lon: number[];
+  lat: number[];
+  precision: PlaceSummary['precision'][];
+  outside: boolean[];
+}
+
+/** Everything with a position, as columns for the map, by id. Closed places are in it. */
+export async function listPins(
+  db: Database,
+  patch: string | undefined,
+  kinds: readonly Kind[] | undefined,
+): Promise<PinColumns> {
+  const rows = await db
+    .select({
+      id: place.id,
+      name: place.name,
+      kind: place.kind,
+      status: place.status,
+      lon: place.lon,
+      lat: place.lat,
+      precision: place.precision,
+      outside: place.outside,
+    })
+    .from(place)
+    .where(
+      and(
+        isNotNull(place.lon),
+        isNotNull(place.lat),
+        patch === undefined ? undefined : eq(place.patch, patch),
+        kinds === undefined ? undefined : inArray(place.kind, [...kinds]),
+      ),
+    )
+    .orderBy(asc(place.id));
+  return {
+    id: rows.map((row) => row.id),
+    name: rows.map((row) => row.name),
+    kind: rows.map((row) => row.kind as Kind),
+    status: rows.map((row) => row.status as PlaceStatus),
+    lon: rows.map((row) => row.lon ?? 0),
+    lat: rows.map((row) => row.lat ?? 0),
+    precision: rows.map((row) => row.precision as PlaceSummary['precision']),
+    outside: rows.map((row) => row.outside),
+  };
+}

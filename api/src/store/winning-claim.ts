@@ -1,0 +1,65 @@
+import type { Claim } from '@kith/core/place/place';
+
+/** A claim as it lies in the log: `id` grows with every claim, `priority` is its source's (lower is trusted more). */
+export interface LoggedClaim extends Claim {
+  readonly id: number;
+  readonly author: string;
+  readonly priority: number;
+}
+
+/**
+ * Which of several claims about one field of one place is shown.
+ * The later date wins; at the same date a checked claim beats a published one, and that an undated one; then the
+ * more trusted source; then the claim made last. A claim without a date is older than any with one. A year
+ * counts as its beginning (`2018` is before `2018-05`): this errs towards the more exact date.
+ * @returns undefined for an empty list
+ */
+export function winningClaim(claims: readonly LoggedClaim[]): LoggedClaim | undefined {
+  let best: LoggedClaim | undefined;
+  for (const claim of claims) if (best === undefined || beats(claim, best)) best = claim;
+  return best;
+}
+
+const BASIS_WEIGHT = { checked: 2, published: 1, undated: 0 } as const;
+
+function beats(one: LoggedClaim, other: LoggedClaim): boolean {
+  const date = one.asOf ?? '';
+  const otherDate = other.asOf ?? '';
+  if (date !== otherDate) return date > otherDate;
+  const weight = BASIS_WEIGHT[one.basis];
+  const otherWeight = BASIS_WEIGHT[other.basis];
+  if (weight !== otherWeight) return weight > otherWeight;
+  if (one.priority !== other.priority) return one.priority < other.priority;
+  return one.id > other.id;
+}
+
+/** The winning claim of every field; fields whose winner is a withdrawal (null) are left out. */
+export function winningClaims(claims: readonly LoggedClaim[]): LoggedClaim[] {
+  const byField = new Map<string, LoggedClaim[]>();
+  for (const claim of claims) {
+    const list = byField.get(claim.field);
+    if (list === undefined) byField.set(claim.field, [claim]);
+    else list.push(claim);
+  }
+  const winners: LoggedClaim[] = [];
+  for (const list of byField.values()) {
+    const winner = winningClaim(liveClaims(list));
+    if (winner !== undefined && winner.value !== null) winners.push(winner);
+  }
+  return winners;
+}
+
+/**
+ * Whoever speaks again about the same source takes back what they said before: of each source and author only
+ * the last claim stands. So a reload that no longer holds a value withdraws it with an undated null, which loses
+ * to whatever another source says; a person's dated null ("this number is wrong") wins like any newer claim.
+ */
+function liveClaims(claims: readonly LoggedClaim[]): LoggedClaim[] {
+  const last = new Map<string, LoggedClaim>();
+  for (const claim of claims) {
+    const speaker = `${claim.source}\n${claim.author}`;
+    const before = last.get(speaker);
+    if (before === undefined || claim.id > before.id) last.set(speaker, claim);
+  }
+  return [...last.values()];
+}
