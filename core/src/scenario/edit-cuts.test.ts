@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { deepFreeze } from '../reach/small-world.ts';
+import type { Cut } from './cut.ts';
+import { addCut, applyChange, removeCut } from './edit-cuts.ts';
+
+const cut = (place: string): Cut => ({ type: 'close', place });
+const scenario = deepFreeze({ minutes: 15, cuts: [cut('a'), cut('b'), cut('c')] });
+
+describe('edits of the list of cuts', () => {
+  it('add at the end, or where they are told', () => {
+    expect(addCut(scenario, cut('d')).next.cuts.map((each) => each.place)).toEqual(['a', 'b', 'c', 'd']);
+    expect(addCut(scenario, cut('d'), 0).next.cuts.map((each) => each.place)).toEqual(['d', 'a', 'b', 'c']);
+  });
+
+  it('give back the change that takes them back, and that one the change that does them again', () => {
+    for (const edited of [addCut(scenario, cut('d'), 1), removeCut(scenario, 1)]) {
+      const undone = applyChange(edited.next, edited.undo);
+      expect(undone.next).toEqual(scenario);
+      expect(applyChange(undone.next, undone.undo).next).toEqual(edited.next);
+    }
+  });
+
+  it('keep everything else of the scenario', () => {
+    expect(removeCut(scenario, 0).next.minutes).toBe(15);
+  });
+
+  it('refuse to take out what is not there', () => {
+    expect(() => removeCut(scenario, 3)).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalJson, hashScenario } from './hash.ts';
+import type { Scenario } from './report.ts';
+
+const scenario: Scenario = {
+  patch: 'kirklees',
+  kinds: ['library'],
+  minutes: 15,
+  pace: 'planner',
+  lens: 'all',
+  cuts: [{ type: 'close', place: 'a' }],
+};
+
+describe('canonicalJson', () => {
+  it('sorts the keys of every object and leaves out what is undefined', () => {
+    expect(canonicalJson({ b: [{ d: 1, c: 'é"' }], a: null, e: undefined })).toBe(
+      '{"a":null,"b":[{"c":"é\\"","d":1}]}',
+    );
+  });
+});
+
+describe('hashScenario', () => {
+  it('is the SHA-256 of the canonical JSON', () => {
+    // printf '%s' '{"dataVersion":"v1","scenario":{...}}' | sha256sum
+    expect(hashScenario(scenario, 'v1')).toBe(
+      '77842f32c0dc6b99dcb61d5b8bbd633e41b809971c787c3e9c59b75686f98c71',
+    );
+  });
+
+  it('does not hang on the order of keys, but on every value', () => {
+    const turned = Object.fromEntries(Object.entries(scenario).reverse()) as Scenario;
+    expect(hashScenario(turned, 'v1')).toBe(hashScenario(scenario, 'v1'));
+    const others = [
+      { ...scenario, minutes: 16 },
+      { ...scenario, cuts: [] },
+      { ...scenario, lens: 'older' as const },
+    ];
+    const hashes = [...others.map((each) => hashScenario(each, 'v1')), hashScenario(scenario, 'v2')];
+    for (const hash of hashes) expect(hash).not.toBe(hashScenario(scenario, 'v1'));
+  });
+});

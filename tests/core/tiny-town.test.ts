@@ -1,0 +1,250 @@
+import type { Kind } from '@kith/core/place/kinds';
+import { buildNearest } from '@kith/core/reach/nearest';
+import { reachByArea } from '@kith/core/reach/reach-by-area';
+import { checkCuts } from '@kith/core/scenario/check-cuts';
+import { irreplaceable } from '@kith/core/scenario/irreplaceable';
+import { scenarioReportSchema } from '@kith/core/scenario/report';
+import { describe, expect, it } from 'vitest';
+import { namedWorld, play, scenarioOf } from './worlds.ts';
+
+// Every number here is worked by hand in tests/fixtures/tiny-town/README.md.
+const town = namedWorld('tiny-town');
+const MIXED: Kind[] = ['library', 'cafe', 'hall'];
+const reach = (kinds: Kind[], limitMetres: number) =>
+  reachByArea(town, buildNearest(town, { kinds }), limitMetres);
+const hardToReplace = (kinds: Kind[]) =>
+  irreplaceable(town, buildNearest(town, { kinds }), 2000).map(({ place, people }) => [
+    town.places.id[place],
+    people,
+  ]);
+
+describe('reach in tiny town', () => {
+  it('of libraries, cafés and halls within 2,000 m', () => {
+    expect(reach(MIXED, 2000)).toEqual({
+      codes: ['A', 'B', 'C', 'D', 'E', 'F'],
+      residents: [100, 100, 80, 50, 30, 0],
+      within: [100, 100, 80, 50, 30, 0],
+      perhaps: [0, 0, 0, 0, 0, 0],
+      nearestMetres: [520, 1300, 1300, 1980, 1400, null],
+      secondMetres: [1623, 1300, 1838, 2800, 1980, null],
+      nearestPlace: ['old-library', 'cafe', 'mill-library', 'cafe', 'cafe', null],
+      nearEdge: [false, false, false, true, false, false],
+    });
+  });
+
+  it('of libraries alone: the list runs 5 km beyond the edge', () => {
+    const columns = reach(['library'], 2000);
+    expect(columns.within).toEqual([100, 100, 80, 0, 30, 0]);
+    expect(columns.nearEdge).toEqual([false, false, false, false, false, false]);
+  });
+
+  it('of the hall alone is never more than perhaps', () => {
+    const columns = reach(['hall'], 2000);
+    expect(columns.within).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(columns.perhaps).toEqual([0, 0, 80, 50, 30, 0]);
+  });
+
+  it('includes the end of the limit', () => {
+    expect(reach(['cafe'], 1400).within).toEqual([40, 100, 0, 0, 30, 0]);
+    expect(reach(['cafe'], 20_000 / 15).within).toEqual([40, 100, 0, 0, 0, 0]);
+  });
+
+  it('names the places that nothing else stands in for', () => {
+    expect(hardToReplace(MIXED)).toEqual([['cafe', 50]]);
+    expect(hardToReplace(['library'])).toEqual([
+      ['old-library', 200],
+      ['mill-library', 110],
+    ]);
+  });
+});
+
+describe('cut 1: the cafe and the old library close', () => {
+  const report = play(town, scenarioOf(['cafe', 'old-library'], { kinds: MIXED, minutes: 30 }));
+  const all = (count: number) => ({ middle: count, least: count, most: count });
+
+  it('counts people and groups, with the band', () => {
+    expect(report.limitMetres).toBe(2000);
+    expect(report.people).toEqual({
+      total: 360,
+      before: 360,
+      after: 110,
+      lost: { middle: 250, least: 230, most: 250 },
+    });
+    expect(
+      report.groups.map(({ id, unit, total, before, after, lost }) => [id, unit, total, before, after, lost]),
+    ).toEqual([
+      ['aged65Over', 'people', 100, 100, 25, { middle: 75, least: 64, most: 75 }],
+      ['disabled', 'people', 61, 61, 18, { middle: 43, least: 41, most: 43 }],
+      ['livingAlone', 'households', 58, 58, 13, { middle: 45, least: 39, most: 45 }],
+      ['noCar', 'households', 32, 32, 6, all(26)],
+    ]);
+  });
+
+  it('counts the fifths of the lens', () => {
+    expect(report.fifths).toEqual([
+      { fifth: 1, total: 80, lost: all(0) },
+      { fifth: 2, total: 50, lost: { middle: 50, least: 0, most: 50 } },
+      { fifth: 3, total: 100, lost: all(100) },
+      { fifth: 4, total: 30, lost: { middle: 0, least: 0, most: 30 } },
+      { fifth: 5, total: 100, lost: all(100) },
+      { fifth: null, total: 0, lost: all(0) },
+    ]);
+  });
+
+  it('says what happens in each area that changes', () => {
+    expect(report.areas.map((area) => area.code)).toEqual(['A', 'B', 'D', 'E']);
+    const [a, b, d, e] = report.areas;
+    expect(a).toEqual({
+      code: 'A',
+      name: 'Area A',
+      ward: 'Ward',
+      district: 'District',
+      residents: 100,
+      fifth: 3,
+      before: 100,
+      after: 0,
+      lost: all(100),
+      aged65Over: 30,
+      disabled: 15,
+      livingAlone: 18,
+      noCar: 10,
+      newlyNone: true,
+      keptFurther: 0,
+      nextPlace: 'far-library',
+      nextWalkMetres: 2723,
+      extraWalkMetres: 2203,
+      perhapsStill: false,
+      nearEdge: false,
+    });
+    expect(b).toMatchObject({ nextPlace: 'mill-library', nextWalkMetres: 2600, extraWalkMetres: 1300 });
+    expect(d).toMatchObject({
+      lost: { middle: 50, least: 0, most: 50 },
+      nextPlace: 'far-library',
+      nextWalkMetres: 3960,
+      extraWalkMetres: 1980,
+      perhapsStill: true,
+      nearEdge: true,
+    });
+    expect(e).toMatchObject({
+      before: 30,
+      after: 30,
+      lost: { middle: 0, least: 0, most: 30 },
+      newlyNone: false,
+      keptFurther: 17_400,
+      nextPlace: null,
+      nextWalkMetres: null,
+      extraWalkMetres: null,
+    });
+  });
+
+  it('says where they would go, who keeps reach, and who is near an edge', () => {
+    expect(report.nextPlaces).toEqual([
+      { place: 'far-library', name: 'Far Library', people: 150, walkMetres: 3135, extraWalkMetres: 2129 },
+      { place: 'mill-library', name: 'Mill Library', people: 100, walkMetres: 2600, extraWalkMetres: 1300 },
+    ]);
+    expect(report).toMatchObject({
+      nowhere: 0,
+      nearEdge: 50,
+      kept: { people: 30, extraWalkMetres: 580 },
+      approximate: [],
+    });
+  });
+
+  it('fits the shape that travels, and reads the fifths of the lens asked for', () => {
+    expect(() => scenarioReportSchema.parse(report)).not.toThrow();
+    const older = play(
+      town,
+      scenarioOf(['cafe', 'old-library'], { kinds: MIXED, minutes: 30, lens: 'older' }),
+    );
+    expect(older.fifths.map(({ total }) => total)).toEqual([100, 100, 80, 30, 50, 0]);
+    expect(older.areas[0]?.fifth).toBe(2);
+  });
+});
+
+describe('cuts 2 and 3', () => {
+  it('2: an approximate place is between 0 and N, never in the count', () => {
+    const report = play(town, scenarioOf(['cafe', 'hall'], { kinds: MIXED, minutes: 30 }));
+    expect(report.people.lost).toEqual({ middle: 50, least: 30, most: 50 });
+    expect(report.approximate).toEqual([{ place: 'hall', name: 'Chapel Hall', most: 50 }]);
+    expect(report.areas.map(({ code, perhapsStill }) => [code, perhapsStill])).toEqual([
+      ['D', false],
+      ['E', false],
+    ]);
+    expect(report.kept).toEqual({ people: 30, extraWalkMetres: 580 });
+  });
+
+  it('3: libraries alone', () => {
+    const report = play(town, scenarioOf(['old-library'], { minutes: 30 }));
+    expect(report.people).toEqual({
+      total: 360,
+      before: 310,
+      after: 110,
+      lost: { middle: 200, least: 200, most: 200 },
+    });
+    expect(report.areas.map((area) => area.code)).toEqual(['A', 'B']);
+  });
+
+  it('a place outside the map is not offered for cuts', () => {
+    const cuts = scenarioOf(['far-library', 'mill-library']).cuts;
+    expect(checkCuts(town, cuts).map(({ index, code }) => [index, code])).toEqual([[0, 'outside']]);
+  });
+});
+
+describe('the small worlds', () => {
+  it('only place closes', () => {
+    const report = play(namedWorld('only-place-closes'), scenarioOf(['library']));
+    expect(report).toMatchObject({ nowhere: 10, nextPlaces: [], people: { lost: { middle: 10 } } });
+    expect(report.areas[0]).toMatchObject({ newlyNone: true, nextPlace: null, extraWalkMetres: null });
+  });
+
+  it('tie between two places', () => {
+    const world = namedWorld('tie-between-two-places');
+    const lists = buildNearest(world, { kinds: ['library'] });
+    expect(reachByArea(world, lists, 1000).nearestPlace).toEqual(['east']);
+    expect(play(world, scenarioOf(['east']))).toMatchObject({
+      people: { lost: { most: 0 } },
+      areas: [],
+      kept: { people: 0 },
+    });
+    expect(play(world, scenarioOf(['east', 'west'])).people.lost.middle).toBe(10);
+  });
+
+  it('area with no people', () => {
+    const report = play(namedWorld('area-with-no-people'), scenarioOf(['library']));
+    expect(report.areas.map((area) => area.code)).toEqual(['B']);
+    expect(report.people.lost).toEqual({ middle: 10, least: 10, most: 10 });
+  });
+
+  it('coincident places', () => {
+    const world = namedWorld('coincident-places');
+    const lists = buildNearest(world, { kinds: ['library'] });
+    expect(irreplaceable(world, lists, 1000)).toEqual([]);
+    expect(play(world, scenarioOf(['downstairs']))).toMatchObject({
+      people: { lost: { most: 0 } },
+      areas: [],
+    });
+    expect(play(world, scenarioOf(['downstairs', 'upstairs'])).people.lost.middle).toBe(10);
+  });
+
+  it('approximate place', () => {
+    const world = namedWorld('approximate-place');
+    const lists = buildNearest(world, { kinds: ['hall'] });
+    expect(reachByArea(world, lists, 1000)).toMatchObject({ within: [0], perhaps: [30] });
+    const report = play(world, scenarioOf(['village-hall'], { kinds: ['hall'] }));
+    expect(report.people).toMatchObject({ before: 0, lost: { middle: 0, least: 0, most: 0 } });
+    expect(report.approximate).toEqual([{ place: 'village-hall', name: 'Village Hall', most: 30 }]);
+  });
+
+  it('no places', () => {
+    const world = namedWorld('no-places');
+    const lists = buildNearest(world, { kinds: ['library'] });
+    expect(reachByArea(world, lists, 1000)).toMatchObject({
+      within: [0],
+      nearestMetres: [null],
+      nearestPlace: [null],
+    });
+    expect(irreplaceable(world, lists, 1000)).toEqual([]);
+    expect(play(world, scenarioOf([])).people).toMatchObject({ total: 10, before: 0, after: 0 });
+    expect(checkCuts(world, scenarioOf(['library']).cuts)[0]?.code).toBe('unknown-place');
+  });
+});

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kind } from '@kith/core/place/kinds';
+import { type Baseline, baselineSchema } from '@kith/core/reach/baseline';
+import { buildNearest } from '@kith/core/reach/nearest';
+import { type SmallWorld, smallWorld } from '@kith/core/reach/small-world';
+import { compare } from '@kith/core/scenario/compare';
+import type { Scenario, ScenarioReport } from '@kith/core/scenario/report';
+
+/** A named world of tests/fixtures/tiny-town, deep-frozen. */
+export function namedWorld(name: string): Baseline {
+  const file = join(import.meta.dirname, '..', 'fixtures', 'tiny-town', `${name}.json`);
+  const baseline = smallWorld(JSON.parse(readFileSync(file, 'utf8')) as SmallWorld);
+  baselineSchema.parse(baseline);
+  return baseline;
+}
+
+/** A scenario of libraries in 15 minutes at the planner's pace, with what is said changed. */
+export function scenarioOf(close: readonly string[], changes: Partial<Scenario> = {}): Scenario {
+  return {
+    patch: 'leicestershire',
+    kinds: ['library'],
+    minutes: 15,
+    pace: 'planner',
+    lens: 'all',
+    cuts: close.map((place) => ({ type: 'close', place })),
+    ...changes,
+  };
+}
+
+/** Plays a scenario on a world from nothing. */
+export function play(baseline: Baseline, scenario: Scenario, k?: number): ScenarioReport {
+  const kinds: readonly Kind[] = scenario.kinds;
+  return compare(baseline, buildNearest(baseline, k === undefined ? { kinds } : { kinds, k }), scenario);
+}
