@@ -27,7 +27,9 @@ export function share(part: number, all: number): string | null {
 
 /** The doubt about a count: the least and most of the three detour factors tried. */
 export function between({ least, most }: Band): string {
-  return least === most ? `${count(least)} however streets run` : `between ${count(least)} and ${count(most)}`;
+  return least === most
+    ? `${count(least)} however streets run`
+    : `between ${count(least)} and ${count(most)}`;
 }
 
 /** A distance as people say it: metres to the nearest 10 below 1 km, then km to one decimal. */
@@ -59,7 +61,13 @@ export function manyOfKinds(kinds: readonly Kind[]): string {
 }
 
 /** Fifths of risk, 1 lower to 5 higher. Words of people, never of places to be ashamed of. */
-export const FIFTH_WORDS = ['Lowest fifth', 'Second lowest', 'Middle fifth', 'Second highest', 'Highest fifth'] as const;
+export const FIFTH_WORDS = [
+  'Lowest fifth',
+  'Second lowest',
+  'Middle fifth',
+  'Second highest',
+  'Highest fifth',
+] as const;
 
 export function fifthWords(fifth: number | null): string {
   return fifth === null ? 'No score' : (FIFTH_WORDS[fifth - 1] ?? 'No score');
@@ -72,3 +80,8 @@ export const RUN_BY_MANY: { readonly [runBy in keyof typeof RUN_BY]: string } = 
   community: 'their community',
   independent: 'an independent body',
 };
+
+/** What happens to those people: `lose a library they can walk to`. */
+export function lossWords(people: number, kinds: readonly Kind[]): string {
+  return `${people === 1 ? 'loses' : 'lose'} ${oneOfKinds(kinds)} they can walk to`;
+}

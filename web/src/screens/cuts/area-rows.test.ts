@@ -1,0 +1,58 @@
+import type { AreaLoss } from '@kith/core/scenario/report';
+import { describe, expect, it } from 'vitest';
+import { sortBy, sorted } from './area-rows.ts';
+
+const area = (code: string, change: Partial<AreaLoss>): AreaLoss => ({
+  code,
+  name: code,
+  ward: '',
+  district: '',
+  residents: 0,
+  fifth: null,
+  before: 0,
+  after: 0,
+  lost: { middle: 0, least: 0, most: 0 },
+  aged65Over: 0,
+  disabled: 0,
+  livingAlone: 0,
+  noCar: 0,
+  newlyNone: false,
+  keptFurther: 0,
+  nextPlace: null,
+  nextWalkMetres: null,
+  extraWalkMetres: null,
+  perhapsStill: false,
+  nearEdge: false,
+  ...change,
+});
+const codes = (areas: readonly AreaLoss[]) => areas.map((each) => each.code);
+const nameOf = (place: string) => place;
+
+describe('the table of areas', () => {
+  it('sorts numbers with no value last in both directions', () => {
+    const areas = [
+      area('a', { extraWalkMetres: null }),
+      area('b', { extraWalkMetres: 5 }),
+      area('c', { extraWalkMetres: 9 }),
+    ];
+    expect(codes(sorted(areas, { column: 'extra', up: true }, nameOf))).toEqual(['b', 'c', 'a']);
+    expect(codes(sorted(areas, { column: 'extra', up: false }, nameOf))).toEqual(['c', 'b', 'a']);
+  });
+
+  it('sorts names as people count: 2 before 10', () => {
+    const areas = [area('x', { name: 'Blaby 010A' }), area('y', { name: 'Blaby 2A' })];
+    expect(codes(sorted(areas, { column: 'name', up: true }, nameOf))).toEqual(['y', 'x']);
+  });
+
+  it('keeps ties in the order of their codes', () => {
+    const areas = [area('b', { before: 1 }), area('a', { before: 1 })];
+    expect(codes(sorted(areas, { column: 'before', up: false }, nameOf))).toEqual(['a', 'b']);
+  });
+
+  it('starts numbers from the most and words from A, and turns when pressed again', () => {
+    const start = { column: 'name', up: true };
+    expect(sortBy(start, 'lost')).toEqual({ column: 'lost', up: false });
+    expect(sortBy({ column: 'lost', up: false }, 'lost')).toEqual({ column: 'lost', up: true });
+    expect(sortBy({ column: 'lost', up: false }, 'next')).toEqual({ column: 'next', up: true });
+  });
+});

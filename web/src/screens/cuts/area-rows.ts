@@ -1,0 +1,74 @@
+import type { AreaLoss, ScenarioReport } from '@kith/core/scenario/report';
+
+/** A column of the table of areas: how it is headed, and what it is sorted by. */
+export interface AreaColumn {
+  readonly id: string;
+  readonly label: string;
+  /** What is counted, where the heading alone would not say. */
+  readonly unit?: 'people' | 'households';
+  readonly numeric: boolean;
+  readonly by: (area: AreaLoss, nameOf: (place: string) => string) => string | number | null;
+}
+
+export const AREA_COLUMNS: readonly AreaColumn[] = [
+  { id: 'name', label: 'Area', numeric: false, by: (area) => area.name },
+  { id: 'lost', label: 'Lose out', unit: 'people', numeric: true, by: (area) => area.lost.middle },
+  { id: 'before', label: 'Before', unit: 'people', numeric: true, by: (area) => area.before },
+  { id: 'after', label: 'After', unit: 'people', numeric: true, by: (area) => area.after },
+  { id: 'aged65Over', label: '65 and over', unit: 'people', numeric: true, by: (area) => area.aged65Over },
+  { id: 'disabled', label: 'Disabled', unit: 'people', numeric: true, by: (area) => area.disabled },
+  {
+    id: 'livingAlone',
+    label: 'Living alone',
+    unit: 'households',
+    numeric: true,
+    by: (area) => area.livingAlone,
+  },
+  { id: 'noCar', label: 'No car', unit: 'households', numeric: true, by: (area) => area.noCar },
+  { id: 'fifth', label: 'Fifth of risk', numeric: true, by: (area) => area.fifth },
+  {
+    id: 'next',
+    label: 'Where most would go',
+    numeric: false,
+    by: (area, nameOf) => (area.nextPlace === null ? null : nameOf(area.nextPlace)),
+  },
+  { id: 'extra', label: 'Further', numeric: true, by: (area) => area.extraWalkMetres },
+];
+
+export interface AreaSort {
+  readonly column: string;
+  readonly up: boolean;
+}
+
+/** The next sort when a heading is pressed: numbers start from the most, words from A; pressed again it turns. */
+export function sortBy(sort: AreaSort, column: string): AreaSort {
+  if (sort.column === column) return { column, up: !sort.up };
+  return { column, up: AREA_COLUMNS.find((each) => each.id === column)?.numeric === false };
+}
+
+/** Areas in the order asked for; no value comes last either way, and ties keep the order of their codes. */
+export function sorted(
+  areas: readonly AreaLoss[],
+  { column, up }: AreaSort,
+  nameOf: (place: string) => string,
+): AreaLoss[] {
+  const by = AREA_COLUMNS.find((each) => each.id === column)?.by ?? ((area: AreaLoss) => area.lost.middle);
+  const sign = up ? 1 : -1;
+  return [...areas].sort((a, b) => {
+    const [left, right] = [by(a, nameOf), by(b, nameOf)];
+    const tie = a.code < b.code ? -1 : 1;
+    if (left === right) return tie;
+    if (left === null) return 1;
+    if (right === null) return -1;
+    const order =
+      typeof left === 'string' && typeof right === 'string'
+        ? left.localeCompare(right, 'en-GB', { numeric: true })
+        : Number(left) - Number(right);
+    return order === 0 ? tie : sign * order;
+  });
+}
+
+/** The areas of a report that lose someone under any of the three detour factors: those the table lists. */
+export function losingAreas(report: ScenarioReport): AreaLoss[] {
+  return report.areas.filter((area) => area.lost.most > 0);
+}
