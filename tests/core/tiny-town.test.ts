@@ -70,6 +70,12 @@ describe('cut 1: the cafe and the old library close', () => {
       after: 110,
       lost: { middle: 250, least: 230, most: 250 },
     });
+    expect(report.households).toEqual({
+      total: 164,
+      before: 164,
+      after: 47,
+      lost: { middle: 117, least: 107, most: 117 },
+    });
     expect(
       report.groups.map(({ id, unit, total, before, after, lost }) => [id, unit, total, before, after, lost]),
     ).toEqual([
