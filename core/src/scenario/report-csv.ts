@@ -35,19 +35,9 @@ export function reportCsv(report: ScenarioReport, meta: ReportMeta): string {
       'Groups',
       ['group', 'counted in', 'in all', 'within reach before', 'within reach after', ...BAND],
       [
-        ['Everyone', 'people', report.people.total, report.people.before, report.people.after].concat(
-          band(report.people.lost),
-        ),
-        [
-          'All households',
-          'households',
-          report.households.total,
-          report.households.before,
-          report.households.after,
-        ].concat(band(report.households.lost)),
-        ...report.groups.map((group) =>
-          [group.label, group.unit, group.total, group.before, group.after].concat(band(group.lost)),
-        ),
+        groupRow('Everyone', 'people', report.people),
+        groupRow('All households', 'households', report.households),
+        ...report.groups.map((group) => groupRow(group.label, group.unit, group)),
       ],
     ),
     ...part(
@@ -113,6 +103,10 @@ const AREA_HEADINGS = [
 
 function part(name: string, headings: readonly string[], rows: readonly (readonly Cell[])[]): Cell[][] {
   return [['part', ...headings], ...rows.map((row) => [name, ...row])];
+}
+
+function groupRow(label: string, unit: string, counts: ScenarioReport['people']): Cell[] {
+  return [label, unit, counts.total, counts.before, counts.after, ...band(counts.lost)];
 }
 
 function band({ middle, least, most }: Band): number[] {
