@@ -1,6 +1,7 @@
 import KDBush from 'kdbush';
 import type { AreaShapes } from './area-shapes.ts';
 import { compareText, csvText } from './csv-text.ts';
+import { dayWords } from './library-days.ts';
 import {
   ACE_YEAR,
   libraryName,
@@ -13,7 +14,7 @@ import {
   yearLeftStatutory,
 } from './library-facts.ts';
 import { councilKey, readAce, readOpenSchema } from './library-files.ts';
-import { clockHours, dayWords } from './library-hours.ts';
+import { clockHours } from './library-hours.ts';
 import { type JoinedLibrary, joinLibraries, nameKey } from './library-join.ts';
 import { libraryNotes } from './library-notes.ts';
 import { type AreaNames, patchOf } from './lookups.ts';
@@ -71,11 +72,6 @@ const COLUMNS = [
   'notes',
 ] as const;
 
-export interface LibraryCounts {
-  /** Rows of the Arts Council's list for the loaded councils that are left out, by their type. */
-  readonly leftOut: Readonly<Record<string, number>>;
-}
-
 /** libraries.csv: the libraries of the loaded councils, and those near by outside them. */
 export function librariesCsv(
   files: SharedFiles,
@@ -83,7 +79,7 @@ export function librariesCsv(
   shapes: AreaShapes,
   areas: readonly LoadedArea[],
   postcodes: readonly Postcode[],
-): { csv: string; counts: LibraryCounts } {
+): { csv: string; leftOut: Readonly<Record<string, number>> } {
   const joined = joinLibraries(readAce(files), readOpenSchema(files));
   const grid = new Map(postcodes.map((postcode) => [postcode.postcode, postcode]));
   const districtNames = new Map([...names.values()].map((area) => [area.districtCode, area.district]));
@@ -118,7 +114,7 @@ export function librariesCsv(
   nameTheOldBuildings(rows);
   rows.sort((a, b) => compareText(a.outside, b.outside) || compareText(a.key, b.key));
   if (new Set(rows.map((row) => row.key)).size < rows.length) throw new Error('two libraries share a key');
-  return { csv: csvText(COLUMNS, rows), counts: { leftOut } };
+  return { csv: csvText(COLUMNS, rows), leftOut };
 }
 
 /** The later list's postcode, where it has a position; else the Arts Council's, as it was geocoded. */

@@ -1,24 +1,25 @@
+import { daysApart, SHORT_DAYS, spans } from './library-days.ts';
+
 /** OpenStreetMap's names of the days, Monday first. */
 export const OSM_DAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as const;
-const SHORT_DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
-
-type Range = readonly [start: number, end: number];
+/** Minutes from midnight. */
+export type Range = readonly [start: number, end: number];
 type Week = readonly (readonly Range[])[];
 
 export interface ClockHours {
   /** In OpenStreetMap's opening_hours grammar; empty where the clock hours are not certain. */
   readonly openingHours: string;
-  /** Hours they add up to; 0 when there are none. */
+  /** Hours they add up to in a week; 0 when there are none. */
   readonly total: number;
   /** What is not certain about them, in plain words; empty when nothing. */
   readonly doubt: string;
 }
 
 /**
- * Clock hours of a week from ranges per day (`09:00-17:00`) and the note beside them. A note like "Hours closed: Tu
- * 13:00-14:00" is taken out of that day. Where a note or the Arts Council's word for the day (`... with
- * closure`) says that it shuts in the middle and the hours do not show when, they are left empty: better not
- * known than wrong.
+ * Clock hours of a week from the ranges of each day (`09:00-17:00`) and the note beside them. A note like "Hours closed:
+ * Tu 13:00-14:00" is taken out of that day. They are left empty, and told in words instead, where a note or the
+ * Arts Council's word for the day says that it shuts in the middle and nobody says when, and where one list has
+ * it open on a day on which the other has it shut: better not known than wrong.
  */
 export function clockHours(
   days: readonly (readonly string[])[],
@@ -27,51 +28,41 @@ export function clockHours(
 ): ClockHours {
   const week = days.map((ranges) => joined(ranges.map(rangeIn).filter((range) => range !== null)));
   if (week.every((ranges) => ranges.length === 0)) return { openingHours: '', total: 0, doubt: '' };
+  const unsure = (why: string) => ({
+    openingHours: '',
+    total: 0,
+    doubt: `The 2025 list has ${hoursText(week, SHORT_DAYS)}, but ${why}.`,
+  });
   const closures = closuresIn(notes);
-  if (closures === null) {
-    return {
-      openingHours: '',
-      total: 0,
-      doubt: 'It shuts in the middle of some days; the list does not say clearly when.',
-    };
-  }
+  if (closures === null) return unsure('it shuts in the middle of some days and does not say clearly when');
   const open = week.map((ranges, day) => without(ranges, closures[day] ?? []));
+  const { whole, part } = daysApart(aceDays, open);
+  if (whole.length > 0) return unsure(`the Arts Council list differs on ${whole.join(', ')}`);
   const unsplit = open.flatMap((ranges, day) =>
-    ranges.length === 1 && aceDays[day]?.includes('with closure') ? [SHORT_DAYS[day] as string] : [],
+    spansMidday(ranges) && aceDays[day]?.includes('with closure') ? [SHORT_DAYS[day] as string] : [],
   );
   if (unsplit.length > 0) {
-    const doubt = `It shuts in the middle of the day on ${unsplit.join(', ')}; the lists do not say when.`;
-    return { openingHours: '', total: 0, doubt };
+    return unsure(`it shuts in the middle of the day on ${unsplit.join(', ')} at a time not given`);
   }
   const total = open.flat().reduce((sum, [start, end]) => sum + (end - start) / 60, 0);
-  return { openingHours: osmHours(open), total, doubt: '' };
+  const doubt = part.length > 0 ? `The lists differ on part of ${part.join(', ')}: check before you go.` : '';
+  return { openingHours: hoursText(open, OSM_DAYS), total, doubt };
 }
 
-/** Days with the same hours side by side become one rule: `Mo-We,Fr 09:00-17:00; Sa 10:00-13:00`. */
-export function osmHours(week: Week): string {
+function spansMidday(ranges: readonly Range[]): boolean {
+  const [only, more] = ranges;
+  return only !== undefined && more === undefined && only[0] < 12 * 60 && only[1] > 14 * 60;
+}
+
+/** Days with the same hours become one rule: `Mo-We,Fr 09:00-17:00; Sa 10:00-13:00` with OpenStreetMap's day names. */
+export function hoursText(week: Week, dayNames: readonly string[]): string {
   const rules = new Map<string, number[]>();
   week.forEach((ranges, day) => {
     if (ranges.length === 0) return;
     const times = ranges.map(([start, end]) => `${clock(start)}-${clock(end)}`).join(',');
     rules.set(times, [...(rules.get(times) ?? []), day]);
   });
-  return [...rules].map(([times, days]) => `${spans(days, OSM_DAYS)} ${times}`).join('; ');
-}
-
-/** `Mo-We,Fr` from day numbers in order. Two days side by side are written with a comma. */
-export function spans(days: readonly number[], names: readonly string[]): string {
-  const parts: string[] = [];
-  for (let at = 0; at < days.length; at += 1) {
-    const first = days[at] as number;
-    let last = first;
-    while (days[at + 1] === last + 1) {
-      at += 1;
-      last = days[at] as number;
-    }
-    if (last === first) parts.push(names[first] as string);
-    else parts.push(`${names[first]}${last - first > 1 ? '-' : ','}${names[last]}`);
-  }
-  return parts.join(',');
+  return [...rules].map(([times, days]) => `${spans(days, dayNames)} ${times}`).join('; ');
 }
 
 const NOTE_DAYS: readonly RegExp[] = [
@@ -168,38 +159,4 @@ function without(ranges: readonly Range[], closures: readonly Range[]): Range[] 
 
 function clock(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
-const DAY_WORDS: Readonly<Record<string, string>> = {
-  'am only': 'mornings',
-  'pm only': 'afternoons',
-  'eve only': 'evenings',
-  'am & pm (continuous)': 'all day',
-  'am & pm (with closure)': 'all day with a break',
-  'am and pm with closure': 'all day with a break',
-  'am & pm': 'all day',
-  'all day (continuous)': 'all day and evening',
-  'all day (with closure)': 'all day and evening with a break',
-  'pm & eve (continuous)': 'afternoons and evenings',
-  'pm & eve (with closure)': 'afternoons and evenings with a break',
-  'am & eve': 'mornings and evenings',
-  'varied by schedule': 'times vary',
-  'no regular opening': 'no regular times',
-  'appointment only': 'by appointment',
-  '24 hours': '24 hours',
-};
-
-/** The Arts Council's word for each day as one line: `Mon-Fri all day; Sat mornings`. Closed days are left out. */
-export function dayWords(days: readonly string[]): string {
-  const groups: { words: string; days: number[] }[] = [];
-  days.forEach((word, day) => {
-    const words = DAY_WORDS[word];
-    if (!words) return;
-    const last = groups.at(-1);
-    if (last && last.words === words && last.days.at(-1) === day - 1) last.days.push(day);
-    else groups.push({ words, days: [day] });
-  });
-  return groups
-    .map((group) => `${spans(group.days, SHORT_DAYS).replace(',', ', ')} ${group.words}`)
-    .join('; ');
 }

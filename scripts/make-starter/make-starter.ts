@@ -17,6 +17,8 @@ export interface Starter {
   /** Text of each file by its path below data/. */
   readonly files: ReadonlyMap<string, string>;
   readonly areas: readonly LoadedArea[];
+  /** Rows of the Arts Council list that the libraries leave out, for the loaded councils, by type. */
+  readonly librariesLeftOut: Readonly<Record<string, number>>;
 }
 
 /** Makes every generated file of data/ from the shared folder. Same input, same bytes. */
@@ -40,5 +42,5 @@ export function makeStarter(folder: string): Starter {
     ['dictionary.csv', dictionaryCsv()],
     ['sources.json', sourcesJson(shared)],
   ]);
-  return { files, areas };
+  return { files, areas, librariesLeftOut: libraries.leftOut };
 }

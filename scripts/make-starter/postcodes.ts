@@ -1,25 +1,8 @@
 import type { SharedFiles } from './shared-files.ts';
 
 /** Code-Point Open comes by postcode area: these hold every postcode within 10 km of the patches. */
-const POSTCODE_AREAS = [
-  'b',
-  'bd',
-  'bn',
-  'cv',
-  'de',
-  'dn',
-  'hd',
-  'hx',
-  'le',
-  'ls',
-  'ng',
-  'nn',
-  'ol',
-  'pe',
-  'rh',
-  's',
-];
-export const POSTCODE_FILES = [...POSTCODE_AREAS, 'sk', 'wf'].map(
+const POSTCODE_AREAS = 'b bd bn cv de hd hx le ln ls ng nn ol pe rh s sk tn wf ws';
+export const POSTCODE_FILES = POSTCODE_AREAS.split(' ').map(
   (area) => `data/postcodes/codepoint_open_2014-08_${area}.csv.gz`,
 );
 

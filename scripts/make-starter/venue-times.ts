@@ -1,4 +1,5 @@
-import { OSM_DAYS, spans } from './library-hours.ts';
+import { spans } from './library-days.ts';
+import { OSM_DAYS } from './library-hours.ts';
 
 const DAY = /^(mon|tue|wed|thu|fri|sat|sun)$/i;
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
