@@ -9,6 +9,11 @@ export function detourByArea(baseline: Baseline, end: DetourEnd): Float64Array {
   return Float64Array.from(baseline.areas.ruralUrban, (ruralUrban) => DETOUR[ruralUrban][end]);
 }
 
+/** The factor that one area is counted with. */
+export function middleDetour(baseline: Baseline, area: number): number {
+  return DETOUR[baseline.areas.ruralUrban[area] ?? 'urban'].middle;
+}
+
 /**
  * Straight metres between two points of the British National Grid. Whole-metre input keeps the squares exact,
  * and a square root is rounded the same way by every machine, so the answer is the same everywhere.

@@ -1,20 +1,8 @@
 import type { Baseline } from '../reach/baseline.ts';
 import { commonestOf } from '../reach/commonest.ts';
 import { type ByDetour, bandOf, COUNTED, MIDDLE, zeroByDetour } from './counted.ts';
+import type { PointLoss } from './point-losses.ts';
 import type { AreaLoss } from './report.ts';
-
-/** What the closures do to one home point, in whole metres under the middle detour factor. */
-export interface PointLoss {
-  readonly homePoint: number;
-  /** Loses reach under each detour factor. */
-  readonly lost: readonly [boolean, boolean, boolean];
-  /** Keeps reach, under the middle factor. */
-  readonly kept: boolean;
-  /** Where it would go; -1 when nothing is left. */
-  readonly toPlace: number;
-  readonly walkMetres: number;
-  readonly extraMetres: number;
-}
 
 /** Sums the losses of one area's home points. Whole numbers throughout, so order does not matter. */
 export class AreaLossSum {

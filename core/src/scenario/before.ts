@@ -1,6 +1,7 @@
 import type { Baseline } from '../reach/baseline.ts';
 import { detourByArea, isWithin } from '../reach/detour.ts';
 import type { NearestLists } from '../reach/nearest.ts';
+import { LENS_IDS, type LensId } from '../risk/lenses.ts';
 import { COUNTED } from './counted.ts';
 
 /** How things stand before any cut, under the middle detour factor. */
@@ -10,7 +11,12 @@ export interface Before {
   readonly within: Float64Array;
   /** People within the limit by area, in the order of `baseline.areas`. */
   readonly peopleWithinByArea: Float64Array;
+  /** All people by lens and fifth of risk, in the order of `FIFTHS`. */
+  readonly peopleByFifth: ReadonlyMap<LensId, readonly number[]>;
 }
+
+/** The fifths that a report counts, and areas without a score. */
+export const FIFTHS = [1, 2, 3, 4, 5, null] as const;
 
 const remembered = new WeakMap<NearestLists, { baseline: Baseline; limitMetres: number; before: Before }>();
 
@@ -28,6 +34,7 @@ export function countBefore(baseline: Baseline, lists: NearestLists, limitMetres
     totals: new Float64Array(COUNTED.length),
     within: new Float64Array(COUNTED.length),
     peopleWithinByArea: new Float64Array(areas.code.length),
+    peopleByFifth: new Map(LENS_IDS.map((lens) => [lens, peopleByFifth(baseline, lens)])),
   };
   homePoints.area.forEach((area, point) => {
     const slot = point * lists.k;
@@ -44,4 +51,10 @@ export function countBefore(baseline: Baseline, lists: NearestLists, limitMetres
   });
   remembered.set(lists, { baseline, limitMetres, before });
   return before;
+}
+
+function peopleByFifth({ areas }: Baseline, lens: LensId): number[] {
+  return FIFTHS.map((fifth) =>
+    areas.residents.reduce((sum, people, area) => sum + (areas.fifths[lens][area] === fifth ? people : 0), 0),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Baseline } from '../reach/baseline.ts';
-import { DETOUR_ENDS, detourByArea, isWithin, wholeWalkMetres } from '../reach/detour.ts';
+import { middleDetour } from '../reach/detour.ts';
 import { isNearEdge } from '../reach/edge.ts';
 import { GROUPS } from '../reach/groups.ts';
 import { assertBuiltFrom, type NearestLists } from '../reach/nearest.ts';
@@ -7,15 +7,13 @@ import { isPerhapsWithin } from '../reach/perhaps.ts';
 import { DETOUR, limitMetres as limitOf } from '../reach/walk.ts';
 import { applyCuts, type Closed } from './apply-cuts.ts';
 import { approximateCuts } from './approximate-cuts.ts';
-import { AreaLossSum, type PointLoss } from './area-loss.ts';
-import { countBefore } from './before.ts';
+import { AreaLossSum } from './area-loss.ts';
+import { countBefore, FIFTHS } from './before.ts';
 import { type ByDetour, bandOf, COUNTED, MIDDLE, zeroByDetour } from './counted.ts';
-import { displacedBy } from './displaced.ts';
 import { hashScenario } from './hash.ts';
 import { nextPlacesOf } from './next-places.ts';
+import { type PointLoss, pointLosses } from './point-losses.ts';
 import type { Scenario, ScenarioReport } from './report.ts';
-
-const FIFTHS = [1, 2, 3, 4, 5, null] as const;
 
 /**
  * Plays a scenario and reports who loses reach. Exact: equal to working everything out again, but it looks only
@@ -33,13 +31,17 @@ export function compare(baseline: Baseline, lists: NearestLists, scenario: Scena
   const losses = pointLosses(baseline, lists, closed, limitMetres);
   const sums = sumByArea(baseline, lists, losses, closed, limitMetres);
 
-  const { areas } = baseline;
-  const fifthOf = (area: number) => areas.fifths[scenario.lens][area] ?? null;
-  const detours = detourByArea(baseline, 'middle');
+  const fifthOf = (area: number) => baseline.areas.fifths[scenario.lens][area] ?? null;
   const rows = sums
     .filter((sum) => sum.isChanged())
     .map((sum) => {
-      const nearEdge = isNearEdge(baseline, sum.area, lists.kinds, detours[sum.area] ?? 1, limitMetres);
+      const nearEdge = isNearEdge(
+        baseline,
+        sum.area,
+        lists.kinds,
+        middleDetour(baseline, sum.area),
+        limitMetres,
+      );
       return sum.row(baseline, before.peopleWithinByArea[sum.area] ?? 0, fifthOf(sum.area), nearEdge);
     });
   const lost = COUNTED.map((_, index) => addByDetour(sums.map((sum) => sum.lost[index])));
@@ -61,9 +63,9 @@ export function compare(baseline: Baseline, lists: NearestLists, scenario: Scena
     people: counts(0),
     households: counts(COUNTED.indexOf('households')),
     groups: GROUPS.map((group, index) => ({ ...group, ...counts(index + 1) })),
-    fifths: FIFTHS.map((fifth) => ({
+    fifths: FIFTHS.map((fifth, index) => ({
       fifth,
-      total: areas.residents.reduce((sum, people, area) => sum + (fifthOf(area) === fifth ? people : 0), 0),
+      total: before.peopleByFifth.get(scenario.lens)?.[index] ?? 0,
       lost: bandOf(addByDetour(sums.filter((sum) => fifthOf(sum.area) === fifth).map((sum) => sum.lost[0]))),
     })),
     kept: {
@@ -77,31 +79,7 @@ export function compare(baseline: Baseline, lists: NearestLists, scenario: Scena
   };
 }
 
-/** What the closures do to each home point whose nearest place closes, in order. */
-function pointLosses(
-  baseline: Baseline,
-  lists: NearestLists,
-  closed: Closed,
-  limitMetres: number,
-): PointLoss[] {
-  const { areas, homePoints } = baseline;
-  return displacedBy(baseline, lists, closed).map(({ homePoint, fromStraight, toPlace, toStraight }) => {
-    const factors = DETOUR[areas.ruralUrban[homePoints.area[homePoint] ?? 0] ?? 'urban'];
-    const had = DETOUR_ENDS.map((end) => isWithin(fromStraight, factors[end], limitMetres));
-    const has = DETOUR_ENDS.map((end) => toPlace >= 0 && isWithin(toStraight, factors[end], limitMetres));
-    const loses = (end: number) => had[end] === true && has[end] === false;
-    const walkMetres = wholeWalkMetres(toStraight, factors.middle);
-    return {
-      homePoint,
-      lost: [loses(0), loses(1), loses(2)],
-      kept: has[MIDDLE] === true,
-      toPlace,
-      walkMetres,
-      extraMetres: walkMetres - wholeWalkMetres(fromStraight, factors.middle),
-    };
-  });
-}
-
+/** Adds up what happens to home points, area by area. */
 function sumByArea(
   baseline: Baseline,
   lists: NearestLists,
@@ -109,7 +87,7 @@ function sumByArea(
   closed: Closed,
   limitMetres: number,
 ): AreaLossSum[] {
-  const { areas, homePoints } = baseline;
+  const { homePoints } = baseline;
   const sums = new Map<number, AreaLossSum>();
   for (const loss of losses) {
     const area = homePoints.area[loss.homePoint] ?? 0;
@@ -117,7 +95,7 @@ function sumByArea(
     sums.set(area, sum);
     sum.add(baseline, loss);
     if (sum.perhapsStill || !loss.lost[MIDDLE]) continue;
-    const detour = DETOUR[areas.ruralUrban[area] ?? 'urban'].middle;
+    const detour = middleDetour(baseline, area);
     sum.perhapsStill = isPerhapsWithin(baseline, lists, loss.homePoint, detour, limitMetres, closed);
   }
   return [...sums.values()];

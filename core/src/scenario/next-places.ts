@@ -1,6 +1,6 @@
 import type { Baseline } from '../reach/baseline.ts';
-import type { PointLoss } from './area-loss.ts';
 import { MIDDLE } from './counted.ts';
+import type { PointLoss } from './point-losses.ts';
 import type { NextPlace } from './report.ts';
 
 /** Where people who lose reach would have to go, and how many have nowhere left. Middle detour factor. */
