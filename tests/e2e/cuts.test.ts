@@ -1,0 +1,228 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser, PHONE, WIDE } from '../drivers/browser.ts';
+import { KithServer } from '../drivers/kith-server.ts';
+import { starterRows } from '../drivers/starter.ts';
+import { Town } from '../drivers/town.ts';
+
+let browser: Browser;
+let server: KithServer;
+let folder: string;
+let town: Town;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kith-cuts-'));
+  copyFileSync(inject('seededDb'), join(folder, 'kith.db'));
+  [browser, server] = await Promise.all([openBrowser(), KithServer.start(join(folder, 'kith.db'))]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+afterEach(() => town?.close());
+
+const visit = async (address: string, size: typeof WIDE | typeof PHONE = WIDE): Promise<Town> => {
+  town = await Town.visit(browser, size, server.url, address);
+  return town;
+};
+
+interface Spot {
+  easting: number;
+  northing: number;
+}
+const spot = (row: Record<string, string>): Spot => ({
+  easting: Number(row.easting),
+  northing: Number(row.northing),
+});
+const apart = (a: Spot, b: Spot): number =>
+  Math.sqrt((a.easting - b.easting) ** 2 + (a.northing - b.northing) ** 2);
+
+const openLibraries = starterRows('libraries.csv').filter(
+  (row) => row.status === 'open' && row.mobile === 'no',
+);
+const areas = new Map(starterRows('areas.csv').map((row) => [row.code, row]));
+const homePoints = starterRows('home-points.csv');
+
+/** People who lose the last library within 1,000 walked metres when one closes: counted the slow way, from the files. */
+function countLosers(patch: string, closing: Record<string, string>): number {
+  let people = 0;
+  for (const home of homePoints) {
+    const area = areas.get(home.area ?? '');
+    if (area?.patch !== patch) continue;
+    const detour = area.rural_urban === 'rural' ? 1.4 : 1.3;
+    const within = (library: Record<string, string>) => apart(spot(home), spot(library)) * detour <= 1000;
+    const near = openLibraries.filter((library) => library.patch === patch && within(library));
+    if (near.length === 1 && near[0] === closing) people += Number(home.residents);
+  }
+  return people;
+}
+
+async function placeId(name: string, patch: string): Promise<string> {
+  const answer = await fetch(
+    `${server.url}/api/places?q=${encodeURIComponent(name)}&patch=${patch}&kind=library&limit=20`,
+  );
+  const { features } = (await answer.json()) as { features: { id: string; properties: { name: string } }[] };
+  const found = features.find((feature) => feature.properties.name === name);
+  if (!found) throw new Error(`${name} is not in ${patch}`);
+  return found.id;
+}
+
+describe('Cuts', () => {
+  it('closes the only library of Lutterworth, says who loses out, and undoes it', async () => {
+    const lutterworth = openLibraries.find((row) => row.name === 'Lutterworth Library');
+    if (!lutterworth) throw new Error('Lutterworth Library is not open in the starter');
+    const others = openLibraries
+      .filter((row) => row !== lutterworth)
+      .map((row) => apart(spot(row), spot(lutterworth)));
+    expect(Math.min(...others)).toBeGreaterThan(3000);
+
+    const { page } = await visit('/cuts');
+    await town.cut('Lutterworth Library');
+    await page.locator('#consequence .big').waitFor();
+    const lost = await town.peopleWhoLose();
+    expect(lost).toBe(countLosers('leicestershire', lutterworth));
+    expect(lost).toBeGreaterThan(500);
+    const result = page.getByRole('region', { name: /lose|Who/ }).first();
+    for (const words of [
+      'Aged 65 and over',
+      'Disabled',
+      'Living alone',
+      'No car',
+      'Where they would go instead',
+    ]) {
+      await expect.poll(() => result.innerText()).toContain(words);
+    }
+    expect(await page.getByRole('table').first().innerText()).toContain('Harborough');
+
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => page.locator('#consequence .big').count()).toBe(0);
+    expect(town.query.get('close')).toBeNull();
+    await page.getByRole('button', { name: 'Redo' }).click();
+    await expect.poll(() => town.peopleWhoLose()).toBe(lost);
+  });
+
+  it('shows the same after the link is opened again', async () => {
+    const { page } = await visit('/cuts');
+    await town.cut('Melton Mowbray Library');
+    await page.locator('#consequence .big').waitFor();
+    const [lost, table] = [await town.peopleWhoLose(), await page.getByRole('table').first().innerText()];
+    await page.reload();
+    await page.locator('#consequence .big').waitFor();
+    expect(await town.peopleWhoLose()).toBe(lost);
+    expect(await page.getByRole('table').first().innerText()).toBe(table);
+  });
+
+  it('counts, for ten closures drawn at random, exactly as a slow count from the files does', async () => {
+    // A fixed seed: the ten are always the same ones, and any ten would do.
+    let seed = 20261123;
+    const random = (): number => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return seed / 2147483648;
+    };
+    const inside = openLibraries.filter((row) => row.outside === 'no');
+    const drawn = new Set<Record<string, string>>();
+    while (drawn.size < 10) {
+      const library = inside[Math.floor(random() * inside.length)];
+      if (library) drawn.add(library);
+    }
+    let any = 0;
+    for (const library of drawn) {
+      const patch = library.patch ?? '';
+      const id = await placeId(library.name ?? '', patch);
+      await visit(`/cuts?patch=${patch}&close=${id}`);
+      await town.page.locator('#consequence .big').waitFor();
+      const expected = countLosers(patch, library);
+      expect([library.name, await town.peopleWhoLose()]).toEqual([library.name, expected]);
+      const preview = await fetch(`${server.url}/api/scenarios/preview`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          patch,
+          kinds: ['library'],
+          minutes: 15,
+          pace: 'planner',
+          lens: 'all',
+          cuts: [{ type: 'close', place: id }],
+        }),
+      });
+      const report = (await preview.json()) as { people: { lost: { middle: number } } };
+      expect([library.name, report.people.lost.middle]).toEqual([library.name, expected]);
+      any += expected;
+      await town.close();
+    }
+    expect(any).toBeGreaterThan(0);
+  });
+
+  it('marks on the map the areas that lose, and the same ones in the table', async () => {
+    const id = await placeId('Lutterworth Library', 'leicestershire');
+    await visit(`/cuts?close=${id}`);
+    await town.mapAtRest();
+    const codes = await town.page
+      .locator('[data-area]')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-area')));
+    expect(codes.length).toBeGreaterThan(1);
+    const hatched = await town.page.evaluate((listed) => {
+      const map = (
+        window as unknown as { __kithMap: { getFeatureState(at: object): { lost?: boolean } | null } }
+      ).__kithMap;
+      return listed.filter((code) => map.getFeatureState({ source: 'areas', id: code ?? '' })?.lost === true);
+    }, codes);
+    expect(hatched).toEqual(codes);
+  });
+
+  it('closes a place by keyboard alone', async () => {
+    const { page } = await visit('/cuts');
+    await page.getByRole('searchbox').focus();
+    await page.keyboard.type('Oakham Library');
+    for (let press = 0; press < 12; press++) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(() => document.activeElement?.matches('input[type=checkbox]'))) break;
+    }
+    await page.keyboard.press('Space');
+    await page.locator('#consequence .big').waitFor();
+    expect(await town.peopleWhoLose()).toBeGreaterThan(0);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => page.locator('#consequence .big').count()).toBe(0);
+  });
+
+  it('closes all run by one body at once, and downloads the result with its sources and hash', async () => {
+    const { page } = await visit('/cuts');
+    await page.getByRole('combobox', { name: /Close all/ }).selectOption({ index: 1 });
+    const go = page.getByRole('button', { name: /^Close (them|all)/ });
+    if (await go.count()) await go.first().click();
+    await page.locator('#consequence .big').waitFor();
+    expect(town.query.get('close')?.split(',').length).toBeGreaterThan(1);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download' }).click(),
+    ]);
+    const stream = await file.createReadStream();
+    let text = '';
+    for await (const chunk of stream) text += chunk;
+    expect(text).toMatch(/[0-9a-f]{64}/);
+    expect(text).toContain('Office for National Statistics');
+    expect(text).toContain('2021');
+    expect(text).toContain(String(await town.peopleWhoLose()));
+  });
+
+  it('says in plain English what of an old link could not be used, and works out the rest', async () => {
+    const id = await placeId('Lutterworth Library', 'leicestershire');
+    const { page } = await visit(`/cuts?close=00000000-0000-5000-8000-000000000000,${id}`);
+    await page.getByRole('alert').filter({ hasText: 'could not be used' }).waitFor();
+    expect(await town.peopleWhoLose()).toBeGreaterThan(500);
+  });
+
+  it('on a phone puts the choice first, the consequence beneath, and the map one tap away', async () => {
+    const { page } = await visit('/cuts', PHONE);
+    await town.cut('Lutterworth Library');
+    await page.locator('#consequence .big').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    await page.getByRole('link', { name: 'Map', exact: true }).click();
+    await town.mapAtRest();
+    expect(town.conduct).toEqual({ errors: [], strangers: [] });
+  });
+});

@@ -1,0 +1,171 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser, PHONE, WIDE } from '../drivers/browser.ts';
+import { KithServer } from '../drivers/kith-server.ts';
+import { Town } from '../drivers/town.ts';
+
+let browser: Browser;
+let server: KithServer;
+let folder: string;
+let town: Town;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kith-find-'));
+  copyFileSync(inject('seededDb'), join(folder, 'kith.db'));
+  [browser, server] = await Promise.all([openBrowser(), KithServer.start(join(folder, 'kith.db'))]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+afterEach(() => town?.close());
+
+const visit = async (address: string, size: typeof WIDE | typeof PHONE = WIDE): Promise<Town> => {
+  town = await Town.visit(browser, size, server.url, address);
+  return town;
+};
+
+describe('Find a place', () => {
+  it('finds the library of a postcode sector, nearest first', async () => {
+    const { page } = await visit('/find?kind=library');
+    const options = await town.search('LE10 0');
+    await options.filter({ hasText: 'LE10 0' }).first().click();
+    await expect.poll(async () => (await town.listed())[0]).toBe('Hinckley Library');
+    expect(await page.locator('[data-place]').first().innerText()).toMatch(/\d+ min/);
+    expect(town.query.get('near')).toMatch(/LE10 0/);
+  });
+
+  it('finds a library by its name and opens it', async () => {
+    const { page } = await visit('/find');
+    const options = await town.search('bottesford');
+    await options.filter({ hasText: 'Bottesford Library' }).first().click();
+    await town.heading('Bottesford Library').waitFor();
+    await expect.poll(() => page.getByRole('main').innerText()).toContain('Arts Council England');
+  });
+
+  it('lists only the kinds that are ticked, with their counts', async () => {
+    const { page } = await visit('/find?patch=kirklees');
+    const chip = page.getByRole('button', { name: /^Libraries \d+/ });
+    const count = Number((await chip.innerText()).replace(/\D/g, ''));
+    expect(count).toBe(24);
+    await chip.click();
+    await expect.poll(() => town.countLine.innerText()).toMatch(/^24 places/);
+    for (const name of await town.listed()) expect(name).toMatch(/Librar|Huddersfield|Resource|Centre/);
+  });
+
+  it('opens a place and comes back by keyboard alone', async () => {
+    const { page } = await visit('/find?kind=library');
+    const [first = ''] = await town.listed();
+    for (let press = 0; press < 60; press++) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate((name) => document.activeElement?.textContent?.trim() === name, first)) break;
+    }
+    await page.keyboard.press('Enter');
+    await town.heading(first).waitFor();
+    expect(town.query.get('place')).not.toBeNull();
+    await page.goBack();
+    expect(await town.listed()).toContain(first);
+  });
+
+  it('changes legend and list with the lens', async () => {
+    const { page } = await visit('/find?list=areas');
+    const legend = page.getByRole('region', { name: 'What the colours mean' });
+    await expect.poll(() => legend.innerText()).toMatch(/all ages/i);
+    await page.locator('[data-area]').first().waitFor();
+    const before = await page.locator('[data-area]').allInnerTexts();
+    await page
+      .getByRole('combobox', { name: /Whose risk|Lens|For whom/i })
+      .selectOption({ label: 'Older people' });
+    await expect.poll(() => legend.innerText()).toMatch(/older people/i);
+    await expect.poll(() => page.locator('[data-area]').allInnerTexts()).not.toEqual(before);
+    expect(await legend.innerText()).toMatch(/estimate/i);
+    expect(await page.getByText('How sure we are is not worked out yet').count()).toBeGreaterThan(0);
+  });
+
+  it('keeps what was typed when a report cannot be sent, and sends it when the line is back', async () => {
+    const { page } = await visit('/find?kind=library');
+    await town.openPlace((await town.listed())[0] ?? '');
+    await page.getByRole('button', { name: /Report a problem/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /^Send/ }).click();
+    await dialog.getByRole('alert').filter({ hasText: 'Choose what is wrong' }).waitFor();
+    await dialog.getByRole('radio', { name: 'The times are wrong' }).check();
+    await dialog.getByRole('textbox').fill('It opens at ten now.');
+    await server.stop();
+    await dialog.getByRole('button', { name: /^Send/ }).click();
+    await dialog.getByRole('alert').first().waitFor();
+    expect(await dialog.getByRole('textbox').inputValue()).toBe('It opens at ten now.');
+    await server.start();
+    await dialog
+      .getByRole('button', { name: /^Send|Try again/ })
+      .first()
+      .click();
+    await page
+      .getByText(/Thank you/)
+      .first()
+      .waitFor();
+  });
+
+  it('says so when the service stops in mid-use, and recovers by itself', async () => {
+    const { page } = await visit('/find?kind=library');
+    await town.listed();
+    await town.mapAtRest();
+    await server.stop();
+    await page.getByRole('button', { name: /^Halls/ }).click();
+    await page
+      .getByText(/cannot be reached/)
+      .first()
+      .waitFor();
+    await server.start();
+    await expect.poll(() => page.getByText(/cannot be reached/).count(), { timeout: 30_000 }).toBe(0);
+    expect((await town.listed()).length).toBeGreaterThan(0);
+  });
+
+  it('on a phone shows the list first and the map one tap away', async () => {
+    const { page } = await visit('/find', PHONE);
+    await town.listed();
+    expect(await page.locator('canvas').count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    await page.getByRole('link', { name: 'Map', exact: true }).click();
+    await town.mapAtRest();
+    expect(await page.locator('canvas').count()).toBe(1);
+    await page.getByRole('link', { name: 'Find', exact: true }).click();
+    expect((await town.listed()).length).toBeGreaterThan(0);
+    expect(town.conduct).toEqual({ errors: [], strangers: [] });
+  });
+
+  it('draws on the map the very places that it lists', async () => {
+    await visit('/find?patch=kirklees&kind=library');
+    await town.mapAtRest();
+    const drawn = await town.page.evaluate(() => {
+      const map = (
+        window as unknown as {
+          __kithMap: {
+            querySourceFeatures(source: string): { properties: { id?: string; point_count?: number } }[];
+          };
+        }
+      ).__kithMap;
+      return map.querySourceFeatures('places').length;
+    });
+    expect(drawn).toBeGreaterThan(0);
+    expect(town.conduct).toEqual({ errors: [], strangers: [] });
+  });
+
+  it('offers help and a way out on every page', async () => {
+    const { page } = await visit('/about');
+    await page.getByRole('button', { name: /Need to talk now/ }).click();
+    const dialog = page.getByRole('dialog');
+    for (const words of ['999', '111, option 2', '116 123', 'SHOUT to 85258', '0800 4 70 80 90']) {
+      expect(await dialog.innerText()).toContain(words);
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Risk is not loneliness' }).click();
+    expect(await page.getByRole('dialog').innerText()).toContain('lasting kind');
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: /Leave/ }).waitFor();
+  });
+});

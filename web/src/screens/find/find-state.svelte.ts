@@ -1,0 +1,72 @@
+import { PATCHES } from '@kith/core/area/patches';
+import { askPatches, type KindCount, type Patches, type PlacesQuestion } from '../../data/questions.ts';
+import type { Bounds, MapHandle, MapTarget } from '../../map/types.ts';
+import { askOverlay } from '../../overlay/ask-overlay.ts';
+import type { Overlay } from '../../overlay/types.ts';
+import { Resource } from '../../state/resource.svelte.ts';
+import { shownKinds } from '../../state/shown-kinds.ts';
+import { view } from '../../state/view-state.svelte.ts';
+import { PagedPlaces } from './paged-places.svelte.ts';
+
+/** What the parts of Find share: the list, the counts, what the map shows and what it is coloured by. */
+export class FindState {
+  /** What the map shows; null while there is no map, or it is on its way somewhere. */
+  bounds: Bounds | null = $state.raw(null);
+  /** Where the map is asked to go. */
+  target: MapTarget | null = $state.raw(null);
+  /** Where the place that is open stands, once it is known. */
+  opened: { readonly lon: number; readonly lat: number } | null = $state.raw(null);
+  /** The map, for print. */
+  map: MapHandle | null = $state.raw(null);
+  readonly list = new PagedPlaces();
+  readonly kinds = new Resource<readonly KindCount[]>();
+  readonly patches = new Resource<Patches>();
+  readonly overlay = new Resource<Overlay | null>();
+
+  /** The list has come, or cannot: from then on the map may load. Once true it stays so. */
+  usable = $derived.by(() => {
+    const { status } = this.list.first.state;
+    if (status !== 'idle' && status !== 'loading') this.#once = true;
+    return this.#once;
+  });
+  #once = false;
+
+  /** The places asked for: by name over the whole patch; else what the map shows; nearest first from a point. */
+  readonly question: Omit<PlacesQuestion, 'bbox'> = $derived.by(() => {
+    const { patch, kinds, q, near, closed } = view.now;
+    return {
+      patch,
+      kinds: shownKinds(kinds),
+      ...(q ? { q } : {}),
+      ...(near ? { near: { lon: near.lon, lat: near.lat } } : {}),
+      ...(closed ? { statuses: ['open', 'temporarily-closed', 'closed', 'unknown'] as const } : {}),
+    };
+  });
+
+  /** Whether the list is of what the map shows, and not of the whole patch. */
+  readonly inStep = $derived.by(() => this.bounds !== null && view.now.q === '');
+
+  askList(wide: boolean): () => void {
+    const bbox = wide && this.inStep && this.bounds ? { bbox: this.bounds } : {};
+    return this.list.ask({ ...this.question, ...bbox });
+  }
+
+  askPatches(): () => void {
+    return this.patches.load('patches', () => askPatches());
+  }
+
+  get patch() {
+    const { patch } = view.now;
+    const known = this.patches.value?.patches.find((each) => each.id === patch);
+    const named = PATCHES.find((each) => each.id === patch) ?? PATCHES[0];
+    return known ?? { ...named, bbox: null };
+  }
+
+  /** How areas are coloured: asked for once the list is there, since the map and the list of areas come after it. */
+  askOverlay(): (() => void) | undefined {
+    if (!this.usable) return undefined;
+    const { overlay, lens, patch, kinds, minutes, pace } = view.now;
+    const question = { overlay, lens, patch, kinds, minutes, pace };
+    return this.overlay.load(JSON.stringify(question), (signal) => askOverlay(question, signal));
+  }
+}
