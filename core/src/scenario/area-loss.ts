@@ -22,13 +22,15 @@ export class AreaLossSum {
   }
 
   add(baseline: Baseline, loss: PointLoss): void {
-    COUNTED.forEach((column, index) => {
-      const count = baseline.homePoints[column][loss.homePoint] ?? 0;
-      loss.lost.forEach((isLost, end) => {
-        const sums = this.lost[index];
-        if (isLost && sums !== undefined) sums[end] = (sums[end] ?? 0) + count;
-      });
-    });
+    const [low, middle, high] = loss.lost;
+    for (let index = 0; (low || middle || high) && index < COUNTED.length; index++) {
+      const sums = this.lost[index];
+      const count = baseline.homePoints[COUNTED[index] ?? 'residents'][loss.homePoint] ?? 0;
+      if (sums === undefined) continue;
+      if (low) sums[0] += count;
+      if (middle) sums[1] += count;
+      if (high) sums[2] += count;
+    }
     const people = baseline.homePoints.residents[loss.homePoint] ?? 0;
     if (loss.kept && loss.extraMetres > 0) {
       this.keptPeople += people;

@@ -1,6 +1,6 @@
 import type { Baseline } from '../reach/baseline.ts';
 import { isWithin, wholeWalkMetres } from '../reach/detour.ts';
-import { type NearestLists, nearestOpen } from '../reach/nearest.ts';
+import { type Nearest, type NearestLists, nearestOpen } from '../reach/nearest.ts';
 import { DETOUR } from '../reach/walk.ts';
 import type { Closed } from './apply-cuts.ts';
 
@@ -47,15 +47,22 @@ function pointLoss(
   const { low, middle, high } = DETOUR[baseline.areas.ruralUrban[area] ?? 'urban'];
   const from = lists.straight[homePoint * lists.k] ?? -1;
   const to = nearestOpen(baseline, lists, homePoint, closed);
-  const keeps = (detour: number) => to.place >= 0 && isWithin(to.straight, detour, limitMetres);
-  const loses = (detour: number) => isWithin(from, detour, limitMetres) && !keeps(detour);
+  const kept = hasWithin(to, middle, limitMetres);
   const walkMetres = wholeWalkMetres(to.straight, middle);
   return {
     homePoint,
-    lost: [loses(low), loses(middle), loses(high)],
-    kept: keeps(middle),
+    lost: [
+      isWithin(from, low, limitMetres) && !hasWithin(to, low, limitMetres),
+      isWithin(from, middle, limitMetres) && !kept,
+      isWithin(from, high, limitMetres) && !hasWithin(to, high, limitMetres),
+    ],
+    kept,
     toPlace: to.place,
     walkMetres,
     extraMetres: walkMetres - wholeWalkMetres(from, middle),
   };
+}
+
+function hasWithin(to: Nearest, detour: number, limitMetres: number): boolean {
+  return to.place >= 0 && isWithin(to.straight, detour, limitMetres);
 }
