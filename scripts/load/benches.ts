@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { claimsFrom, type LoadedClaim, placeId } from './place-claims.ts';
 import { cell, readCsv } from './read-csv.ts';
 
-const SOURCE = 'openbenches';
+const SOURCE = 'openbenches-2026-05';
+/** Without its month: a later file must not change the ids. */
+const ID_SOURCE = 'openbenches';
 
 const row = z.object({
   key: cell.text,
@@ -23,7 +25,7 @@ export function readBenches(file: string, sources: ReadonlyMap<string, Source>):
   if (source === undefined) throw new Error(`data/sources.json has no "${SOURCE}".`);
   return readCsv(file, row).flatMap((each) =>
     claimsFrom(
-      placeId(SOURCE, each.key),
+      placeId(ID_SOURCE, each.key),
       {
         source: SOURCE,
         sourceDetail: `https://openbenches.org/bench/${each.key}`,

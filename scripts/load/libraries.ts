@@ -7,6 +7,8 @@ import { cell, readCsv } from './read-csv.ts';
 
 const ARTS_COUNCIL = 'ace-libraries-2023';
 const OPEN_SCHEMA = 'libraries-open-schema-2025';
+/** The key names the list where only the open-schema file has it; so ids outlive a new year of either list. */
+const ID_SOURCE = 'libraries';
 
 const row = z.object({
   key: cell.text,
@@ -52,7 +54,7 @@ export function readLibraries(file: string, sources: ReadonlyMap<string, Source>
   return readCsv(file, row).flatMap((each) => {
     const named = each.source.split('+');
     const first = named[0] ?? each.source;
-    const id = placeId(first, each.key);
+    const id = placeId(ID_SOURCE, each.key);
     const wordOf = (source: string, year: string, basis: Word['basis']): Word => {
       const found = sources.get(source);
       if (found === undefined)

@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { claimsFrom, type LoadedClaim, placeId } from './place-claims.ts';
 import { cell, readCsv } from './read-csv.ts';
 
-const SOURCE = 'venue-facts';
+const SOURCE = 'kith-venue-facts-2026';
+/** Without its year: a later file must not change the ids. */
+const ID_SOURCE = 'kith-venue-facts';
 
 /** Somewhere in a village or neighbourhood (method 2). Errs wide: most villages are smaller. */
 const VILLAGE_SPREAD_METRES = 600;
@@ -41,7 +43,7 @@ export function readVenues(file: string, sources: ReadonlyMap<string, Source>): 
   if (source === undefined) throw new Error(`data/sources.json has no "${SOURCE}".`);
   return readCsv(file, row).flatMap((each) =>
     claimsFrom(
-      placeId(SOURCE, each.key),
+      placeId(ID_SOURCE, each.key),
       {
         source: SOURCE,
         sourceDetail: each.source,

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { place, placeName, postcodeSector } from '../db/schema.ts';
 import { folded } from './folded.ts';
 import type { Database } from './open.ts';
@@ -32,6 +32,24 @@ export interface FoundName {
   readonly lat: number;
 }
 
+/** Every place name of a patch, or of all, for labels. */
+export async function listNames(db: Database, patch?: string): Promise<(FoundName & { id: number })[]> {
+  const rows = await db
+    .select()
+    .from(placeName)
+    .where(patch === undefined ? undefined : eq(placeName.patch, patch))
+    .orderBy(placeName.id);
+  return rows.map(({ id, name, district, type, patch: at, lon, lat }) => ({
+    id,
+    name,
+    district,
+    type,
+    patch: at,
+    lon,
+    lat,
+  }));
+}
+
 /**
  * Place names of which the words begin a word: the name itself first, then names that begin so, then the rest;
  * and cities and towns before villages before hamlets. The patch asked about comes first, others follow.
@@ -51,7 +69,7 @@ export async function findNames(
     .from(placeName)
     .where(inside)
     .orderBy(
-      patch === undefined ? sql`0` : sql`${placeName.patch} <> ${patch}`,
+      elsewhereLast(placeName.patch, patch),
       sql`case when ${placeName.folded} = ${text} then 0 when ${starts} then 1 else 2 end`,
       sql`case ${placeName.type} when 'city' then 0 when 'town' then 1 when 'village' then 2 when 'area' then 3 when 'hamlet' then 4 else 5 end`,
       placeName.folded,
@@ -89,7 +107,6 @@ export async function findListings(
 ): Promise<FoundListing[]> {
   const match = matchExpression(words);
   if (match === undefined) return [];
-  const inPatch: SQL = patch === undefined ? sql`0` : sql`${place.patch} <> ${patch}`;
   const rows = await db
     .select({
       id: place.id,
@@ -105,11 +122,22 @@ export async function findListings(
     .from(place)
     .innerJoin(wordHits(match), sql`hits.key = ${place.key}`)
     .where(sql`${place.outside} = 0`)
-    .orderBy(inPatch, sql`${place.kind} = 'bench'`, sql`${place.status} = 'closed'`, sql`hits.rank`, place.id)
+    .orderBy(
+      elsewhereLast(place.patch, patch),
+      sql`${place.kind} = 'bench'`,
+      sql`${place.status} = 'closed'`,
+      sql`hits.rank`,
+      place.id,
+    )
     .limit(limit);
   return rows;
 }
 
 function startsWith(column: typeof placeName.folded, text: string): SQL {
   return sql`substr(${column}, 1, ${text.length}) = ${text}`;
+}
+
+/** Orders what is not on the map asked about after what is; without a map, all alike. */
+function elsewhereLast(column: typeof place.patch | typeof placeName.patch, patch: string | undefined): SQL {
+  return sql`(${patch ?? null} is not null and ${column} <> ${patch ?? ''})`;
 }

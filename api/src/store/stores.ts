@@ -8,7 +8,7 @@ import type { Database } from './open.ts';
 import type { PlaceFilter } from './place-query.ts';
 import { countAllPlaces, countByKind, getPlace, listPins, listPlaces } from './place-store.ts';
 import { keepReport, listReports } from './report-store.ts';
-import { findListings, findNames, findSectors } from './search-store.ts';
+import { findListings, findNames, findSectors, listNames } from './search-store.ts';
 import { listAreaShapes, listDistrictShapes } from './shape-store.ts';
 import { countHeld, listSources } from './source-store.ts';
 import { readVersion } from './version-store.ts';
@@ -36,6 +36,7 @@ export function createStores(db: Database) {
       districts: (patch?: string) => listDistrictShapes(db, patch),
     },
     search: {
+      allNames: (patch?: string) => listNames(db, patch),
       sectors: (prefix: string, limit: number) => findSectors(db, prefix, limit),
       names: (words: string, patch: string | undefined, limit: number) => findNames(db, words, patch, limit),
       listings: (words: string, patch: string | undefined, limit: number) =>

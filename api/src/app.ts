@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { HTTPException } from 'hono/http-exception';
+import type { Config } from './config.ts';
+import { currentSnapshot } from './current.ts';
+import { delivery } from './delivery.ts';
+import { failureResponse, fromHttpException, Problem, problemResponse } from './errors.ts';
+import type { Log } from './log.ts';
+import { methodsOf } from './methods.ts';
+import { type RateLimit, rateLimit } from './rate-limit.ts';
+import { areaRoutes } from './routes/areas.ts';
+import { columnRoutes } from './routes/columns.ts';
+import { geometryRoutes } from './routes/geometry.ts';
+import { healthRoutes } from './routes/health.ts';
+import { newRoutes } from './routes/parts.ts';
+import { patchRoutes } from './routes/patches.ts';
+import { pinRoutes } from './routes/pins.ts';
+import { placeRoutes } from './routes/places.ts';
+import { reachRoutes } from './routes/reach.ts';
+import { reportRoutes } from './routes/reports.ts';
+import { searchRoutes } from './routes/search.ts';
+import { sourceRoutes } from './routes/sources.ts';
+import { securityHeaders } from './security-headers.ts';
+import type { Services } from './services.ts';
+import { staticFiles } from './static-files.ts';
+import type { Stores } from './store/stores.ts';
+
+export interface AppParts {
+  readonly stores: Stores;
+  readonly config: Pick<Config, 'basemap' | 'version' | 'webDist'>;
+  readonly log: Log;
+  readonly now?: () => Date;
+  /** Reports let through per address. A library or a village hall shares one address, so it is generous. */
+  readonly reportLimit?: RateLimit;
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+const REPORTS_PER_HOUR = 30;
+
+/** The whole of the API and the pages, over the stores it is given. Needs no port: a test can call it. */
+export function createApp({
+  stores,
+  config,
+  log,
+  now = () => new Date(),
+  reportLimit = rateLimit(REPORTS_PER_HOUR, HOUR_MS),
+}: AppParts) {
+  const snapshot = currentSnapshot(stores, () => now().getTime());
+  const services: Services = { stores, config, snapshot, now };
+
+  const app = newRoutes();
+  app.use('*', async (c, next) => {
+    const id = randomUUID();
+    c.set('requestId', id);
+    const started = performance.now();
+    await next();
+    c.res.headers.set('X-Request-Id', id);
+    const { method, path } = c.req;
+    log.request({ id, method, path, status: c.res.status, ms: performance.now() - started });
+  });
+  app.use('*', securityHeaders(config.basemap));
+  app.use(
+    '/api/*',
+    delivery(async () => (await snapshot()).version.data),
+  );
+
+  const routes = app
+    .route('/', healthRoutes(services))
+    .route('/', patchRoutes(services))
+    .route('/', placeRoutes(services))
+    .route('/', reportRoutes(services, reportLimit))
+    .route('/', pinRoutes(services))
+    .route('/', areaRoutes(services))
+    .route('/', columnRoutes(services))
+    .route('/', reachRoutes(services))
+    .route('/', geometryRoutes(services))
+    .route('/', searchRoutes(services))
+    .route('/', sourceRoutes(services));
+
+  app.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Kith',
+      version: config.version,
+      description:
+        'Places that keep people connected, risk of loneliness by area, and who loses reach when a place goes. Open to all, no key. Risk is a score from indicators, never a measured loneliness.',
+    },
+    servers: [{ url: '/' }],
+  });
+
+  const allowed = methodsOf(app.routes);
+  app.all('/api/*', (c) => {
+    const methods = allowed(c.req.path);
+    if (methods.length === 0) {
+      throw new Problem(
+        404,
+        'unknown-address',
+        'There is nothing at this address. /api/openapi.json lists what there is.',
+      );
+    }
+    const allow = methods.join(', ');
+    throw new Problem(405, 'wrong-method', `This address takes ${allow}.`, { headers: { Allow: allow } });
+  });
+  app.use('*', staticFiles(config.webDist));
+  app.notFound((c) =>
+    problemResponse(c, new Problem(404, 'unknown-address', 'There is nothing at this address.')),
+  );
+  app.onError((error, c) => {
+    if (error instanceof Problem) return problemResponse(c, error);
+    if (error instanceof HTTPException) return problemResponse(c, fromHttpException(error));
+    log.failure(c.get('requestId'), error);
+    return failureResponse(c, c.get('requestId'));
+  });
+  return routes;
+}
+
+/** The routes and what they take and give, for a typed client: `hc<AppType>('/')`. */
+export type AppType = ReturnType<typeof createApp>;

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { compressed, type Encoding, isWorthCompressing } from './compressed.ts';
+
+/** A body ready to send, with its strong tag and its headers. Compressed forms are made when first asked for. */
+export class Body {
+  readonly tag: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly #plain: Uint8Array<ArrayBuffer>;
+  readonly #forms = new Map<Encoding, Uint8Array<ArrayBuffer>>();
+  readonly #once: boolean;
+
+  /** @param once the body will not be kept: compress it quickly */
+  constructor(plain: Uint8Array<ArrayBuffer>, headers: Readonly<Record<string, string>>, once: boolean) {
+    this.#plain = plain;
+    this.headers = headers;
+    this.#once = once;
+    this.tag = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
+  }
+
+  /** Answers with the body, or 304 when the caller has it. Each encoding is a representation with a tag of its own. */
+  respond(ifNoneMatch: string | undefined, accepted: Encoding | undefined): Response {
+    const encoding = isWorthCompressing(this.#plain) ? accepted : undefined;
+    const headers = new Headers(this.headers);
+    headers.set('ETag', `"${this.tag}${encoding === undefined ? '' : `-${encoding}`}"`);
+    headers.append('Vary', 'Accept-Encoding');
+    if (matches(ifNoneMatch, this.tag)) {
+      headers.delete('Content-Type');
+      return new Response(null, { status: 304, headers });
+    }
+    const bytes = encoding === undefined ? this.#plain : this.#form(encoding);
+    if (encoding !== undefined) headers.set('Content-Encoding', encoding);
+    headers.set('Content-Length', String(bytes.byteLength));
+    return new Response(bytes, { status: 200, headers });
+  }
+
+  /** Bytes held in memory at most: the plain body and its two compressed forms. */
+  get weight(): number {
+    return this.#plain.byteLength * 2;
+  }
+
+  #form(encoding: Encoding): Uint8Array<ArrayBuffer> {
+    let form = this.#forms.get(encoding);
+    if (form === undefined) {
+      form = compressed(this.#plain, encoding, this.#once);
+      this.#forms.set(encoding, form);
+    }
+    return form;
+  }
+}
+
+/** Whether If-None-Match names this content in any encoding. */
+export function matches(ifNoneMatch: string | undefined, tag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch.trim() === '*') return true;
+  return ifNoneMatch.split(',').some((each) => {
+    const given = each.trim().replace(/^W\//, '').replaceAll('"', '');
+    return given === tag || given === `${tag}-br` || given === `${tag}-gzip`;
+  });
+}
+
+/** Bodies by key, the least lately used let go first once they weigh too much together. */
+export class BodyCache {
+  readonly #bodies = new Map<string, Body>();
+  readonly #mostBytes: number;
+  #bytes = 0;
+
+  constructor(mostBytes: number) {
+    this.#mostBytes = mostBytes;
+  }
+
+  get(key: string): Body | undefined {
+    const body = this.#bodies.get(key);
+    if (body !== undefined) {
+      this.#bodies.delete(key);
+      this.#bodies.set(key, body);
+    }
+    return body;
+  }
+
+  set(key: string, body: Body): void {
+    this.#bytes += body.weight - (this.#bodies.get(key)?.weight ?? 0);
+    this.#bodies.delete(key);
+    this.#bodies.set(key, body);
+    for (const [oldest, held] of this.#bodies) {
+      if (this.#bytes <= this.#mostBytes || oldest === key) break;
+      this.#bodies.delete(oldest);
+      this.#bytes -= held.weight;
+    }
+  }
+}

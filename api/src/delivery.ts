@@ -1,0 +1,49 @@
+import type { MiddlewareHandler } from 'hono';
+import { Body, BodyCache } from './body-cache.ts';
+import { acceptedEncoding } from './compressed.ts';
+
+/** Answers that depend on the data and the address alone, and are asked for by everyone: kept, compressed. */
+const KEPT =
+  /^\/api\/(patches|kinds|pins|indicators|areas|values|risk|reach|geometry|baseline|sources|money|openapi\.json)(\/|$)/;
+const MOST_KEPT_BYTES = 96 * 1024 * 1024;
+
+/**
+ * Gives every good GET answer of the API a strong ETag, answers If-None-Match with 304, and compresses. Answers
+ * that everyone shares are kept for as long as the data stays as it is.
+ * @param version of the data now: part of the key, so nothing kept outlives it
+ */
+export function delivery(version: () => Promise<string>): MiddlewareHandler {
+  const kept = new BodyCache(MOST_KEPT_BYTES);
+  return async (c, next) => {
+    const { method, path } = c.req;
+    if (method !== 'GET' && method !== 'HEAD') return next();
+    const accepted = acceptedEncoding(c.req.header('Accept-Encoding'));
+    const ifNoneMatch = c.req.header('If-None-Match');
+    const isKept = KEPT.test(path);
+    const key = isKept ? `${await version()} ${path} ${sortedQuery(c.req.url)}` : '';
+    const found = isKept ? kept.get(key) : undefined;
+    if (found !== undefined) {
+      c.res = found.respond(ifNoneMatch, accepted);
+      return;
+    }
+    await next();
+    const type = c.res.headers.get('Content-Type');
+    if (c.res.status !== 200 || type === null || !/json/.test(type)) return;
+    const headers: Record<string, string> = {
+      'Content-Type': type,
+      'Cache-Control': c.res.headers.get('Cache-Control') ?? 'no-cache',
+    };
+    const body = new Body(new Uint8Array(await c.res.arrayBuffer()), headers, !isKept);
+    if (isKept) kept.set(key, body);
+    // Assigning over a response would merge its headers into the new one; they are all in `headers` already.
+    c.res = undefined;
+    c.res = body.respond(ifNoneMatch, accepted);
+  };
+}
+
+/** `?b=2&a=1` and `?a=1&b=2` are one question. */
+function sortedQuery(url: string): string {
+  const { searchParams } = new URL(url, 'http://kith');
+  searchParams.sort();
+  return searchParams.toString();
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { PATCHES } from '@kith/core/area/patches';
+import { createApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { standardErrorLog } from './log.ts';
+import { hasTables, openDatabase } from './store/open.ts';
+import { SettingError } from './store/setting-error.ts';
+import { createStores } from './store/stores.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** Requests under way when Kith is told to stop get this long to end. */
+const CLOSE_MS = 1_500;
+
+async function main(): Promise<void> {
+  const { version } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as { version: string };
+  const config = readConfig(process.env, ROOT, version);
+  const open = await openDatabase(config.database);
+  if (!(await hasTables(open.db))) {
+    open.close();
+    throw new SettingError(
+      `The database ${config.database.label} is empty. Run npm start, which fills it; or npx tsx scripts/load/starter.ts.`,
+    );
+  }
+  const app = createApp({ stores: createStores(open.db), config, log: standardErrorLog(config.logRequests) });
+  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
+    const host = config.host === '127.0.0.1' || config.host === '0.0.0.0' ? 'localhost' : config.host;
+    console.log(`Kith is running at http://${host}:${port}`);
+    // The first visitor should not wait for what can be worked out now.
+    void warm(app);
+  });
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    console.error(listenProblem(error, config));
+    open.close();
+    process.exit(1);
+  });
+
+  let closing = false;
+  const close = () => {
+    if (closing) return;
+    closing = true;
+    const done = () => {
+      open.close();
+      process.exit(0);
+    };
+    server.close(done);
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    setTimeout(done, CLOSE_MS).unref();
+  };
+  process.on('SIGTERM', close);
+  process.on('SIGINT', close);
+}
+
+/** Asks for what nearly every visitor asks for, so that it is worked out and kept. A failure shows on the real request. */
+async function warm(app: ReturnType<typeof createApp>): Promise<void> {
+  for (const { id } of PATCHES) await app.request(`/api/baseline?patch=${id}&kind=library`);
+}
+
+function listenProblem(error: NodeJS.ErrnoException, { host, port }: Config): string {
+  if (error.code === 'EADDRINUSE') {
+    return `Port ${port} is in use, perhaps by another Kith. Stop that one, or set PORT to another number: PORT=${port + 1} npm start`;
+  }
+  if (error.code === 'EACCES') {
+    return `Kith may not use port ${port}. Set PORT to a number above 1023: PORT=8787 npm start`;
+  }
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return `HOST is "${host}", which is not an address of this machine. Leave it out, or set it to 127.0.0.1.`;
+  }
+  return `Kith cannot listen on ${host}:${port}: ${error.message}`;
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof SettingError ? error.message : error);
+  process.exitCode = 1;
+}

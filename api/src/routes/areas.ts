@@ -1,0 +1,80 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { type AreaDetail, type AreaSummary, areaDetailSchema, areaSummarySchema } from '@kith/core/area/area';
+import { LENS_IDS } from '@kith/core/risk/lenses';
+import { Problem } from '../errors.ts';
+import { figuresOf } from '../figures.ts';
+import type { Services } from '../services.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { AreaRecord } from '../store/area-store.ts';
+import { json, newRoutes, notFound, patchParam, refusals } from './parts.ts';
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/areas',
+  summary: 'The areas of a map, or of all maps',
+  request: { query: z.object({ patch: patchParam.optional() }) },
+  responses: {
+    200: json(
+      z.object({ areas: z.array(areaSummarySchema.openapi('AreaSummary')) }).openapi('Areas'),
+      'Areas by code',
+    ),
+    ...refusals,
+  },
+});
+
+const one = createRoute({
+  method: 'get',
+  path: '/api/areas/{code}',
+  summary: 'One area with its figures, each with unit, year and source',
+  request: { params: z.object({ code: z.string().max(20) }) },
+  responses: {
+    200: json(areaDetailSchema.openapi('AreaDetail'), 'The area, beside its district and all areas loaded'),
+    ...notFound,
+  },
+});
+
+export function areaRoutes({ snapshot }: Services) {
+  return newRoutes()
+    .openapi(list, async (c) => {
+      const { patch } = c.req.valid('query');
+      const areas = await (await snapshot()).areas();
+      const wanted = patch === undefined ? areas : areas.filter((area) => area.patch === patch);
+      return c.json({ areas: wanted.map(toSummary) }, 200);
+    })
+    .openapi(one, async (c) => {
+      const data = await snapshot();
+      const area = await data.area(c.req.valid('param').code.toUpperCase());
+      if (area === undefined) {
+        throw new Problem(
+          404,
+          'unknown-area',
+          'There is no area with that code here. Codes look like E01025611; only the areas of the maps are loaded.',
+        );
+      }
+      return c.json(await toDetail(data, area), 200);
+    });
+}
+
+function toSummary(area: AreaRecord): AreaSummary {
+  const { code, name, ward, district, districtCode, patch, ruralUrban, residents, households, edgeMetres } =
+    area;
+  return { code, name, ward, district, districtCode, patch, ruralUrban, residents, households, edgeMetres };
+}
+
+async function toDetail(data: Snapshot, area: AreaRecord): Promise<AreaDetail> {
+  const areas = await data.areas();
+  const at = areas.indexOf(area);
+  const risk = await Promise.all(
+    LENS_IDS.map(async (lens) => {
+      const score = (await data.risk(lens))[at];
+      return { lens, fifth: score?.fifth ?? null, drivers: [...(score?.drivers ?? [])] };
+    }),
+  );
+  return {
+    ...toSummary(area),
+    lon: area.lon,
+    lat: area.lat,
+    indicators: figuresOf(area, at, areas, await data.values()),
+    risk,
+  };
+}

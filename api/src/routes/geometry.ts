@@ -1,0 +1,134 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { Problem } from '../errors.ts';
+import type { Services } from '../services.ts';
+import type { Shape } from '../store/shape-store.ts';
+import { json, newRoutes, notFound, patchParam, refusals } from './parts.ts';
+
+const request = {
+  params: z.object({ version: z.string().max(40) }),
+  query: z.object({ patch: patchParam.optional() }),
+};
+
+const shapesSchema = z
+  .object({
+    type: z.literal('FeatureCollection'),
+    features: z.array(
+      z.object({
+        type: z.literal('Feature'),
+        id: z.string(),
+        geometry: z.union([
+          z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(z.array(z.number()))) }),
+          z.object({
+            type: z.literal('MultiPolygon'),
+            coordinates: z.array(z.array(z.array(z.array(z.number())))),
+          }),
+        ]),
+        properties: z.object({ code: z.string(), name: z.string(), patch: z.string() }),
+      }),
+    ),
+  })
+  .openapi('Shapes');
+
+const namesSchema = z
+  .object({
+    type: z.literal('FeatureCollection'),
+    features: z.array(
+      z.object({
+        type: z.literal('Feature'),
+        id: z.int(),
+        geometry: z.object({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) }),
+        properties: z.object({ name: z.string(), type: z.string(), patch: z.string() }),
+      }),
+    ),
+  })
+  .openapi('Names');
+
+const description =
+  'Drawn around where people live; not the official boundaries. The version is in /api/patches, and what lies at one address never changes.';
+
+const areas = createRoute({
+  method: 'get',
+  path: '/api/geometry/{version}/areas',
+  summary: 'Shapes of areas',
+  description,
+  request,
+  responses: { 200: json(shapesSchema, 'GeoJSON, joined to values on `code`'), ...refusals, ...notFound },
+});
+
+const districts = createRoute({
+  method: 'get',
+  path: '/api/geometry/{version}/districts',
+  summary: 'Outlines of districts',
+  description,
+  request,
+  responses: { 200: json(shapesSchema, 'GeoJSON, by district code'), ...refusals, ...notFound },
+});
+
+const names = createRoute({
+  method: 'get',
+  path: '/api/geometry/{version}/names',
+  summary: 'Names of towns, villages and the like, for labels',
+  description,
+  request,
+  responses: { 200: json(namesSchema, 'GeoJSON points'), ...refusals, ...notFound },
+});
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+export function geometryRoutes({ stores, snapshot }: Services) {
+  const mustBeCurrent = async (version: string) => {
+    const current = (await snapshot()).version.geometry;
+    if (version === current) return;
+    throw new Problem(
+      404,
+      'old-geometry',
+      'These shapes have been drawn anew. Read geometryVersion in /api/patches and ask again.',
+      { details: { geometryVersion: current } },
+    );
+  };
+  return newRoutes()
+    .openapi(areas, async (c) => {
+      await mustBeCurrent(c.req.valid('param').version);
+      const { patch } = c.req.valid('query');
+      const known = new Map((await (await snapshot()).areas()).map((area) => [area.code, area.name]));
+      const shapes = await stores.shapes.areas(patch);
+      c.header('Cache-Control', FOR_EVER);
+      return c.json(
+        collection(shapes, (shape) => known.get(shape.code) ?? shape.code),
+        200,
+      );
+    })
+    .openapi(districts, async (c) => {
+      await mustBeCurrent(c.req.valid('param').version);
+      const shapes = await stores.shapes.districts(c.req.valid('query').patch);
+      c.header('Cache-Control', FOR_EVER);
+      return c.json(
+        collection(shapes, (shape) => shape.name ?? shape.code),
+        200,
+      );
+    })
+    .openapi(names, async (c) => {
+      await mustBeCurrent(c.req.valid('param').version);
+      const found = await stores.search.allNames(c.req.valid('query').patch);
+      c.header('Cache-Control', FOR_EVER);
+      const features = found.map(({ id, name, type, patch, lon, lat }) => ({
+        type: 'Feature' as const,
+        id,
+        geometry: { type: 'Point' as const, coordinates: [lon, lat] as [number, number] },
+        properties: { name, type, patch },
+      }));
+      return c.json({ type: 'FeatureCollection' as const, features }, 200);
+    });
+}
+
+type Geometry = z.output<typeof shapesSchema>['features'][number]['geometry'];
+
+function collection(shapes: readonly Shape[], nameOf: (shape: Shape) => string) {
+  const features = shapes.map((shape) => ({
+    type: 'Feature' as const,
+    id: shape.code,
+    geometry: JSON.parse(shape.geometry) as Geometry,
+    properties: { code: shape.code, name: nameOf(shape), patch: shape.patch },
+  }));
+  return { type: 'FeatureCollection' as const, features };
+}

@@ -1,0 +1,119 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { KIND_IDS, kindOf } from '@kith/core/place/kinds';
+import { baselineSchema } from '@kith/core/reach/baseline';
+import { reachByArea } from '@kith/core/reach/reach-by-area';
+import { reachColumnsSchema } from '@kith/core/reach/reach-columns';
+import { limitMetres, PACE_IDS } from '@kith/core/reach/walk';
+import { checkCuts } from '@kith/core/scenario/check-cuts';
+import { compare } from '@kith/core/scenario/compare';
+import { type Scenario, scenarioReportSchema, scenarioSchema } from '@kith/core/scenario/report';
+import { errorSchema, Problem } from '../errors.ts';
+import type { Services } from '../services.ts';
+import { acceptJson } from './body.ts';
+import { json, kindsParam, newRoutes, patchParam, refusals, wholeParam } from './parts.ts';
+
+const LIBRARIES = ['library'] as const;
+
+const reach = createRoute({
+  method: 'get',
+  path: '/api/reach',
+  summary: 'What people in each area can get to on foot within a limit',
+  request: {
+    query: z.object({
+      patch: patchParam,
+      kind: kindsParam.optional().openapi({ description: 'Left out: libraries' }),
+      minutes: wholeParam(1, 60, 'minutes').optional().openapi({ description: 'Left out: 15' }),
+      pace: z
+        .enum(PACE_IDS, { error: `Choose a pace: ${PACE_IDS.join(', ')}.` })
+        .optional()
+        .openapi({ description: 'Left out: planner' }),
+    }),
+  },
+  responses: {
+    200: json(
+      reachColumnsSchema
+        .extend({
+          limitMetres: z.number(),
+          minutes: z.int(),
+          pace: z.enum(PACE_IDS),
+          kinds: z.array(z.enum(KIND_IDS)),
+          completeKinds: z.boolean().openapi({
+            description:
+              'Whether the lists of all kinds asked about are whole: if not, none listed is not none there',
+          }),
+        })
+        .openapi('Reach'),
+      'Columns in step, by area code',
+    ),
+    ...refusals,
+  },
+});
+
+const baseline = createRoute({
+  method: 'get',
+  path: '/api/baseline',
+  summary: 'Everything a scenario is played over',
+  request: { query: z.object({ patch: patchParam, kind: kindsParam.optional() }) },
+  responses: {
+    200: json(baselineSchema.openapi('Baseline'), 'Areas, home points and places, as columns'),
+    ...refusals,
+  },
+});
+
+/** 500 cuts of one place each, with room to spare. */
+const MOST_SCENARIO_BYTES = 64 * 1024;
+
+const preview = createRoute({
+  method: 'post',
+  path: '/api/scenarios/preview',
+  summary: 'Play a scenario: who loses reach when places go',
+  middleware: acceptJson(MOST_SCENARIO_BYTES),
+  request: {
+    body: { content: { 'application/json': { schema: scenarioSchema.openapi('Scenario') } }, required: true },
+  },
+  responses: {
+    200: json(scenarioReportSchema.openapi('ScenarioReport'), 'Who loses reach, by group and by area'),
+    ...refusals,
+    413: json(errorSchema, 'The scenario is too long'),
+    415: json(errorSchema, 'The scenario is not JSON'),
+    422: json(errorSchema, 'Some cuts cannot be made; `details` lists every problem with its position'),
+  },
+});
+
+export function reachRoutes({ snapshot }: Services) {
+  return newRoutes()
+    .openapi(reach, async (c) => {
+      const { patch, kind: kinds = [...LIBRARIES], minutes = 15, pace = 'planner' } = c.req.valid('query');
+      const { baseline: ground, lists } = await (await snapshot()).ground(patch, kinds);
+      const limit = limitMetres(minutes, pace);
+      return c.json(
+        {
+          ...reachByArea(ground, lists, limit),
+          limitMetres: limit,
+          minutes,
+          pace,
+          kinds,
+          completeKinds: kinds.every((kind) => kindOf(kind).complete),
+        },
+        200,
+      );
+    })
+    .openapi(baseline, async (c) => {
+      const { patch, kind: kinds = [...LIBRARIES] } = c.req.valid('query');
+      return c.json((await (await snapshot()).ground(patch, kinds)).baseline, 200);
+    })
+    .openapi(preview, async (c) => {
+      const asked = c.req.valid('json');
+      const scenario: Scenario = { ...asked, kinds: [...new Set(asked.kinds)] };
+      const { baseline: ground, lists } = await (await snapshot()).ground(scenario.patch, scenario.kinds);
+      const problems = checkCuts(ground, scenario.cuts);
+      if (problems.length > 0) {
+        const message =
+          problems.length === 1
+            ? (problems[0]?.message ?? '')
+            : `${problems.length} things in the list of cuts need putting right.`;
+        throw new Problem(422, 'cuts-not-possible', message, { details: problems });
+      }
+      return c.json(compare(ground, lists, scenario), 200);
+    });
+}
