@@ -6,7 +6,10 @@ export interface RiskInput {
   readonly label: string;
   /** Ids of indicators whose percentages are added. They must not overlap. */
   readonly indicators: readonly string[];
-  /** What the percentage is of: the denominator that says how sure it is. */
+  /**
+   * What the percentage is of: the denominator that says how sure it is. Where the census counts residents of 16
+   * or of 5 and over only, all residents stand in, which errs towards drawing too little to the district.
+   */
   readonly of: 'residents' | 'households';
   /** Odds of loneliness with the characteristic against without. Its weight is |ln oddsRatio|. */
   readonly oddsRatio: number;
