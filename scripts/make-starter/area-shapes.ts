@@ -50,29 +50,27 @@ export class AreaShapes {
     return holds.sort()[0] ?? null;
   }
 
-  /** The nearest area for which `accept` holds, no farther than `within` metres, or null. */
-  nearestArea(
-    easting: number,
-    northing: number,
-    within: number,
-    accept: (code: string) => boolean,
-  ): string | null {
-    const near = this.#index.search(easting - within, northing - within, easting + within, northing + within);
+  /** As `areaAt`; off the shore, where no area lies, the nearest one within `SHORE_METRES`. */
+  areaAtOrByShore(easting: number, northing: number): string | null {
+    const at = this.areaAt(easting, northing);
+    if (at !== null) return at;
+    const [west, south, east, north] = [
+      easting - SHORE_METRES,
+      northing - SHORE_METRES,
+      easting + SHORE_METRES,
+      northing + SHORE_METRES,
+    ];
     let best: { code: string; metres: number } | null = null;
-    for (const shape of near.map((at) => this.#shapes[at] as Shape)) {
-      if (!accept(shape.code)) continue;
-      const metres = inside(shape, easting, northing) ? 0 : edgeDistance(shape, easting, northing);
-      if (metres > within) continue;
+    for (const shape of this.#index
+      .search(west, south, east, north)
+      .map((found) => this.#shapes[found] as Shape)) {
+      const metres = edgeDistance(shape, easting, northing);
+      if (metres > SHORE_METRES) continue;
       if (!best || metres < best.metres || (metres === best.metres && shape.code < best.code)) {
         best = { code: shape.code, metres };
       }
     }
     return best?.code ?? null;
-  }
-
-  /** As `areaAt`; off the shore, where no area lies, the nearest one within `SHORE_METRES`. */
-  areaAtOrByShore(easting: number, northing: number): string | null {
-    return this.areaAt(easting, northing) ?? this.nearestArea(easting, northing, SHORE_METRES, () => true);
   }
 }
 

@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { makeStarter } from './make-starter.ts';
 import { hasSharedData, sharedFolder } from './shared-files.ts';
+import { writeStarter } from './write-starter.ts';
 
+/** `npm run make-starter [folder]`: makes data/ again from the shared data. Same input, same bytes. */
 const folder = sharedFolder();
 if (!hasSharedData(folder)) {
   console.error(
@@ -11,12 +12,9 @@ if (!hasSharedData(folder)) {
   process.exit(1);
 }
 const target = resolve(process.argv[2] ?? 'data');
-const { files, areas } = makeStarter(folder);
-for (const [path, text] of files) {
-  mkdirSync(dirname(join(target, path)), { recursive: true });
-  writeFileSync(join(target, path), text);
-}
-const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+const starter = makeStarter(folder);
+const bytes = writeStarter(starter, target);
+const kilobytes = Math.round(bytes / 1000);
 console.log(
-  `${files.size} files, ${areas.length} areas, ${Math.round(bytes / 1024)} kB written to ${target}`,
+  `${starter.files.size} files, ${starter.areas.length} areas, ${kilobytes} kB written to ${target}`,
 );

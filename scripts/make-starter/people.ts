@@ -9,8 +9,6 @@ import type { Postcode } from './postcodes.ts';
 import type { SharedFiles } from './shared-files.ts';
 
 export const CENTROID_FILE = 'data/lookups/LSOA_Dec_2021_PWC_EW.csv.gz';
-/** A postcode that the generalised boundaries put in a neighbouring district still belongs to its own. */
-const SLIVER_METRES = 2000;
 /** Beyond this an edge is too far to matter for a walk. */
 export const FARTHEST_EDGE_METRES = 10_000;
 
@@ -31,7 +29,7 @@ export function loadAreas(
 ): LoadedArea[] {
   const counts = readCounts(files);
   const centroids = readCentroids(files);
-  const sorted = sortIntoAreas(names, shapes, postcodes);
+  const sorted = sortIntoAreas(shapes, postcodes);
   const edge = edgeFinder(postcodes);
   return [...names.values()]
     .sort((a, b) => compareText(a.code, b.code))
@@ -53,22 +51,11 @@ function readCentroids(files: SharedFiles): Map<string, { easting: number; north
   return new Map(rows.map((row) => [row.LSOA21CD, { easting: Number(row.x), northing: Number(row.y) }]));
 }
 
-/**
- * Postcodes of the loaded districts by area: by boundary, and where the simplified boundary puts one in
- * another district, or in the sea, the nearest area of its own district.
- */
-function sortIntoAreas(
-  names: ReadonlyMap<string, AreaNames>,
-  shapes: AreaShapes,
-  postcodes: readonly Postcode[],
-): Map<string, Postcode[]> {
+/** Postcodes by the area they lie in; off the shore, where no area lies, by the nearest. */
+function sortIntoAreas(shapes: AreaShapes, postcodes: readonly Postcode[]): Map<string, Postcode[]> {
   const sorted = new Map<string, Postcode[]>();
   for (const postcode of postcodes) {
-    if (!patchOf(postcode.districtCode)) continue;
-    const { easting, northing, districtCode } = postcode;
-    const isOwn = (code: string) => names.get(code)?.districtCode === districtCode;
-    const at = shapes.areaAt(easting, northing);
-    const code = at && isOwn(at) ? at : shapes.nearestArea(easting, northing, SLIVER_METRES, isOwn);
+    const code = shapes.areaAtOrByShore(postcode.easting, postcode.northing);
     if (!code) continue;
     const members = sorted.get(code);
     if (members) members.push(postcode);

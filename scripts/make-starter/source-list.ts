@@ -176,9 +176,9 @@ export const SOURCES: readonly Entry[] = [
     url: 'https://www.ordnancesurvey.co.uk/products/os-open-names',
     ...OGL,
     attribution: `${PUBLIC_SECTOR} Contains OS data © Crown copyright and database right.`,
-    vintage: '2026',
+    vintage: 'edition not stated',
     caution:
-      'A point for each name, not its extent. The edition that the gazetteer was drawn from is not stated; the year is that in which Kith took it over.',
+      'A point for each name, not its extent. The gazetteer does not state which edition it was drawn from.',
     files: [NAMES_FILE],
   },
   {

@@ -29,23 +29,20 @@ export interface AreaHomePoints {
 }
 
 /**
- * Groups points into at most `most` clusters (k-means), the same way every time: the first seed is the point
- * nearest the mean, each next one the point farthest from all seeds, ties to the lower index.
+ * Groups points into at most `most` clusters, the same way every time (fast global k-means): starting from the
+ * mean, the point that would take most off the squares of the distances becomes a new centre, and all centres
+ * settle before the next is added. Ties go to the lower index.
  * Clusters are given at whole metres, ordered by easting then northing; two that round to one place merge.
  */
 export function clusterPoints(points: readonly GridPoint[], most: number = MOST_CLUSTERS): Cluster[] {
   if (points.length === 0) return [];
-  let centres = seeds(points, most);
-  let owners: number[] = [];
-  for (let round = 0; round < 100; round += 1) {
-    const next = points.map((point) => nearest(centres, point));
-    if (next.every((owner, index) => owner === owners[index])) break;
-    owners = next;
-    centres = centres.map((centre, index) => {
-      const members = points.filter((_, point) => owners[point] === index);
-      return members.length === 0 ? centre : mean(members);
-    });
+  let centres = [mean(points)];
+  while (centres.length < most) {
+    const next = bestNewCentre(points, centres);
+    if (next === null) break;
+    centres = settle(points, [...centres, next]);
   }
+  const owners = points.map((point) => nearest(centres, point));
   const merged = new Map<string, Cluster>();
   centres.forEach((centre, index) => {
     const size = owners.filter((owner) => owner === index).length;
@@ -109,23 +106,38 @@ export function homePointsOf(
   return { points, missBeforeMetres, missAfterMetres: meanMiss(points, weights, centroid) };
 }
 
-function seeds(points: readonly GridPoint[], most: number): GridPoint[] {
-  const first = points[nearest(points, mean(points))] as GridPoint;
-  const chosen = [first];
-  while (chosen.length < most) {
-    let farthest = -1;
-    let farthestSquare = 0;
+/** The point that, as one more centre, takes most off the squared distances; null where none takes any off. */
+function bestNewCentre(points: readonly GridPoint[], centres: readonly GridPoint[]): GridPoint | null {
+  const squares = points.map((point) => squareTo(centres[nearest(centres, point)] as GridPoint, point));
+  let best: GridPoint | null = null;
+  let bestGain = 0;
+  for (const candidate of points) {
+    let gain = 0;
     points.forEach((point, index) => {
-      const near = squareTo(chosen[nearest(chosen, point)] as GridPoint, point);
-      if (near > farthestSquare) {
-        farthestSquare = near;
-        farthest = index;
-      }
+      gain += Math.max(0, (squares[index] ?? 0) - squareTo(candidate, point));
     });
-    if (farthest < 0) break;
-    chosen.push(points[farthest] as GridPoint);
+    if (gain > bestGain) {
+      bestGain = gain;
+      best = candidate;
+    }
   }
-  return chosen;
+  return best;
+}
+
+/** Moves each centre to the mean of the points nearest to it, until none changes hands (k-means). */
+function settle(points: readonly GridPoint[], start: readonly GridPoint[]): GridPoint[] {
+  let centres = [...start];
+  let owners: number[] = [];
+  for (let round = 0; round < 100; round += 1) {
+    const next = points.map((point) => nearest(centres, point));
+    if (next.every((owner, index) => owner === owners[index])) break;
+    owners = next;
+    centres = centres.map((centre, index) => {
+      const members = points.filter((_, point) => owners[point] === index);
+      return members.length === 0 ? centre : mean(members);
+    });
+  }
+  return centres;
 }
 
 function nearest(centres: readonly GridPoint[], point: GridPoint): number {
