@@ -65,6 +65,8 @@ export interface MapPanelProps {
   readonly selectedArea?: string | null;
   /** Places closed in a scenario: struck through, and never hidden in a cluster. */
   readonly closedPlaces?: readonly string[];
+  /** The point walks start from, marked with a dot. */
+  readonly here?: { readonly lon: number; readonly lat: number } | null;
   /** The camera of the link, where it has one: where the map first stands. */
   readonly camera?: Camera | null;
   readonly target?: MapTarget | null;

@@ -1,0 +1,70 @@
+import { Map as MapLibre, type MapOptions, setWorkerUrl } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { overStreets, plainStyle } from './map-style.ts';
+import { drawImage, PIXEL_RATIO } from './pin-images.ts';
+import type { Bounds, Camera } from './types.ts';
+
+setWorkerUrl(workerUrl);
+
+/** The map keeps clear of its own buttons and legend when it fits something. Less on a small screen. */
+export const fitPadding = (width: number): number => (width < 500 ? 24 : 48);
+
+export interface Beginning {
+  readonly container: HTMLElement;
+  readonly label: string;
+  readonly camera: Camera | null;
+  readonly bounds: Bounds;
+  readonly attribution: string;
+  readonly basemap: string | null;
+  /** The street style could not be fetched: the plain map stands instead. */
+  readonly onplain: () => void;
+}
+
+/**
+ * Makes a flat map that only pans and zooms, with Kith's layers.
+ * @throws where the device cannot draw it (no WebGL 2)
+ */
+export function createMap(beginning: Beginning): MapLibre {
+  const { container, camera, bounds, basemap } = beginning;
+  const [west, south, east, north] = bounds;
+  const options: MapOptions = {
+    container,
+    style: basemap ?? plainStyle(),
+    attributionControl: { customAttribution: beginning.attribution, compact: true },
+    dragRotate: false,
+    pitchWithRotate: false,
+    maxPitch: 0,
+    minZoom: 5,
+    maxZoom: 17.5,
+    fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150,
+    locale: { 'Map.Title': beginning.label },
+    ...(camera
+      ? { center: [camera.lon, camera.lat], zoom: camera.zoom }
+      : {
+          bounds: [west, south, east, north],
+          fitBoundsOptions: { padding: fitPadding(container.clientWidth) },
+        }),
+    ...(basemap ? { transformStyle: (_before, streets) => overStreets(streets) } : {}),
+  };
+  const map = new MapLibre(options);
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.setMissingStyleImageResolver((id) => {
+    const image = drawImage(id);
+    if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: PIXEL_RATIO });
+  });
+  if (basemap) {
+    let known = false;
+    map.once('style.load', () => {
+      known = true;
+    });
+    map.on('error', () => {
+      if (known) return;
+      known = true;
+      map.setStyle(plainStyle(), { diff: false, transformStyle: (_before, next) => next });
+      beginning.onplain();
+    });
+  }
+  return map;
+}

@@ -1,0 +1,32 @@
+import { INK, SURFACE } from '../palette.ts';
+import type { Overlaid } from './layer.ts';
+
+const chosen = ['boolean', ['feature-state', 'selected'], false] as [
+  'boolean',
+  ['feature-state', string],
+  false,
+];
+
+/** White seams between areas, and ink around the one chosen. */
+export const areaOutline: Overlaid = {
+  id: 'area-outline',
+  layers: [
+    {
+      id: 'area-seams',
+      type: 'line',
+      source: 'areas',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': SURFACE,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 8, 0.35, 11, 0.9, 14, 1.6],
+      },
+    },
+    {
+      id: 'area-chosen',
+      type: 'line',
+      source: 'areas',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': INK, 'line-width': 3, 'line-opacity': ['case', chosen, 1, 0] },
+    },
+  ],
+};

@@ -1,0 +1,53 @@
+import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import { INK, SURFACE } from '../palette.ts';
+import { EMPTY, type Overlaid } from './layer.ts';
+
+/** No `glyphs` in the style: MapLibre draws these with the page's own font. "Bold" in the first name sets the weight. */
+const FONT = ['Atkinson Hyperlegible Next Bold', 'Atkinson Hyperlegible Next Variable', 'sans-serif'];
+
+const size = (at9: number, at14: number): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  9,
+  at9,
+  14,
+  at14,
+];
+
+const layer = (
+  id: string,
+  types: string[],
+  minzoom: number,
+  textSize: ExpressionSpecification,
+): SymbolLayerSpecification => ({
+  id,
+  type: 'symbol',
+  source: 'names',
+  minzoom,
+  filter: ['in', ['get', 'type'], ['literal', types]],
+  layout: {
+    'text-field': ['get', 'name'],
+    'text-font': FONT,
+    'text-size': textSize,
+    // Pins keep their place and names step aside.
+    'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
+    'text-radial-offset': 1.1,
+    'text-justify': 'auto',
+    'text-padding': 3,
+    'text-max-width': 8,
+  },
+  paint: { 'text-color': INK, 'text-halo-color': SURFACE, 'text-halo-width': 2, 'text-halo-blur': 0.4 },
+});
+
+/** Names of settlements with a white halo, larger for larger ones, smaller ones from nearer by. */
+export const labels: Overlaid = {
+  id: 'labels',
+  sources: { names: { type: 'geojson', data: EMPTY } },
+  layers: [
+    layer('labels-area', ['area'], 12, size(10, 12.5)),
+    layer('labels-village', ['village'], 10.2, size(11, 14)),
+    layer('labels-town', ['town'], 7, size(12.5, 17)),
+    layer('labels-city', ['city'], 5, size(15, 20)),
+  ],
+};

@@ -1,0 +1,17 @@
+import type { Overlaid } from './layer.ts';
+
+/** Areas that lose something: hatched in the colour of loss, which no reading rests on alone. */
+export const lossHatch: Overlaid = {
+  id: 'loss-hatch',
+  layers: [
+    {
+      id: 'loss-hatch',
+      type: 'fill',
+      source: 'areas',
+      paint: {
+        'fill-pattern': 'pattern-hatch',
+        'fill-opacity': ['case', ['boolean', ['feature-state', 'lost'], false], 1, 0],
+      },
+    },
+  ],
+};

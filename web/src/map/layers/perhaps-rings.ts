@@ -1,0 +1,17 @@
+import type { Overlaid } from './layer.ts';
+
+/** Rings on paper where people are perhaps within reach, by a place known only to its village: never a gap. */
+export const perhapsRings: Overlaid = {
+  id: 'perhaps-rings',
+  layers: [
+    {
+      id: 'perhaps-rings',
+      type: 'fill',
+      source: 'areas',
+      paint: {
+        'fill-pattern': 'pattern-rings',
+        'fill-opacity': ['case', ['==', ['feature-state', 'class'], -1], 1, 0],
+      },
+    },
+  ],
+};

@@ -1,0 +1,30 @@
+import { areaFill } from './area-fill.ts';
+import { areaOutline } from './area-outline.ts';
+import { clusters } from './clusters.ts';
+import { districtOutline } from './district-outline.ts';
+import { here } from './here.ts';
+import { labels } from './labels.ts';
+import type { Overlaid } from './layer.ts';
+import { lossHatch } from './loss-hatch.ts';
+import { marks } from './marks.ts';
+import { noData } from './no-data.ts';
+import { perhapsRings } from './perhaps-rings.ts';
+import { placeDots } from './place-dots.ts';
+
+/** Everything the map draws, lowest first. The only place where the order is decided. */
+export const STACK: readonly Overlaid[] = [
+  areaFill,
+  noData,
+  perhapsRings,
+  lossHatch,
+  areaOutline,
+  districtOutline,
+  labels,
+  here,
+  placeDots,
+  clusters,
+  marks,
+];
+
+/** What answers a click, nearest to the eye first. */
+export const PIN_LAYERS = ['marks', 'place-dots'] as const;

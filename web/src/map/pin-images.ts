@@ -1,0 +1,119 @@
+import { KINDS, kindOf } from '@kith/core/place/kinds';
+import { kindIcon } from '../ui/icons.ts';
+import { drawIcon } from './draw-icon.ts';
+import { INK, KIND_COLOURS, LOSS, NO_DATA_DOT, PAPER, RAMPS, SURFACE } from './palette.ts';
+
+/** Images are drawn at twice their size, so that they are sharp on dense screens. */
+export const PIXEL_RATIO = 2;
+export const PIN_LOOKS = ['open', 'approximate', 'closed'] as const;
+export type PinLook = (typeof PIN_LOOKS)[number];
+
+/** The name of a pin's image: what MapLibre asks for when it first needs it. */
+export const pinName = (kind: string, look: PinLook, selected: boolean): string =>
+  `pin:${kind}:${look}${selected ? ':selected' : ''}`;
+
+function canvas(size: number): CanvasRenderingContext2D {
+  const element = document.createElement('canvas');
+  element.width = element.height = size * PIXEL_RATIO;
+  const context = element.getContext('2d');
+  if (!context) throw new Error('This browser cannot draw pins.');
+  context.scale(PIXEL_RATIO, PIXEL_RATIO);
+  return context;
+}
+
+function disc(context: CanvasRenderingContext2D, at: number, radius: number, fill: string): void {
+  context.beginPath();
+  context.arc(at, at, radius, 0, Math.PI * 2);
+  context.fillStyle = fill;
+  context.fill();
+}
+
+function drawPin(kindId: string, look: PinLook, selected: boolean): ImageData {
+  const kind = kindOf(KINDS.find((each) => each.id === kindId)?.id ?? 'other');
+  const colour = look === 'closed' ? LOSS : KIND_COLOURS[kind.colour];
+  const radius = selected ? 16 : 12.5;
+  const rim = selected ? 4.5 : 2;
+  const middle = radius + rim + 1;
+  const context = canvas(middle * 2);
+  if (selected) disc(context, middle, radius + rim, INK);
+  disc(context, middle, radius + 2, SURFACE);
+  disc(context, middle, radius, look === 'open' ? colour : SURFACE);
+  if (look !== 'open') {
+    context.beginPath();
+    context.arc(middle, middle, radius - 1.2, 0, Math.PI * 2);
+    context.strokeStyle = colour;
+    context.lineWidth = 2.4;
+    const around = (radius - 1.2) * Math.PI * 2;
+    if (look === 'approximate') context.setLineDash([around / 20, around / 20]);
+    context.stroke();
+    context.setLineDash([]);
+  }
+  drawIcon(context, kindIcon(kind), middle, middle, radius * 1.16, look === 'open' ? SURFACE : colour);
+  if (look === 'closed') {
+    const reach = radius * 0.74;
+    for (const [width, stroke] of [
+      [5.5, SURFACE],
+      [2.4, LOSS],
+    ] as const) {
+      context.beginPath();
+      context.moveTo(middle - reach, middle + reach);
+      context.lineTo(middle + reach, middle - reach);
+      context.lineWidth = width;
+      context.strokeStyle = stroke;
+      context.stroke();
+    }
+  }
+  return context.getImageData(0, 0, context.canvas.width, context.canvas.height);
+}
+
+function drawCluster(count: string): ImageData {
+  const radius = count.length < 3 ? 14 : 12 + count.length * 2.4;
+  const middle = radius + 2;
+  const context = canvas(middle * 2);
+  disc(context, middle, radius + 1.5, INK);
+  disc(context, middle, radius, SURFACE);
+  context.fillStyle = INK;
+  context.font = `700 13.5px "Atkinson Hyperlegible Next Variable", sans-serif`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(Number(count).toLocaleString('en-GB'), middle, middle + 0.8);
+  return context.getImageData(0, 0, context.canvas.width, context.canvas.height);
+}
+
+function drawPattern(id: string): ImageData {
+  const context = canvas(id === 'pattern-dots' ? 6 : 8);
+  const size = context.canvas.width / PIXEL_RATIO;
+  context.fillStyle = PAPER;
+  if (id !== 'pattern-hatch') context.fillRect(0, 0, size, size);
+  if (id === 'pattern-dots') disc(context, size / 2, 1, NO_DATA_DOT);
+  if (id === 'pattern-rings') {
+    context.beginPath();
+    context.arc(size / 2, size / 2, 2, 0, Math.PI * 2);
+    context.strokeStyle = RAMPS.reach[3];
+    context.lineWidth = 1;
+    context.stroke();
+  }
+  if (id === 'pattern-hatch') {
+    context.fillStyle = 'rgb(247 228 231 / 72%)';
+    context.fillRect(0, 0, size, size);
+    context.strokeStyle = LOSS;
+    context.lineWidth = 1.5;
+    context.beginPath();
+    for (const shift of [-size, 0, size]) {
+      context.moveTo(shift - 1, size + 1);
+      context.lineTo(shift + size + 1, -1);
+    }
+    context.stroke();
+  }
+  return context.getImageData(0, 0, context.canvas.width, context.canvas.height);
+}
+
+/** Draws the image of a name, or nothing where the name is not one of ours. */
+export function drawImage(id: string): ImageData | null {
+  const [what, name, look, selected] = id.split(':');
+  if (what?.startsWith('pattern-')) return drawPattern(what);
+  if (what === 'cluster' && name) return drawCluster(name);
+  if (what !== 'pin' || !name) return null;
+  const known = PIN_LOOKS.find((each) => each === look) ?? 'open';
+  return drawPin(name, known, selected === 'selected');
+}

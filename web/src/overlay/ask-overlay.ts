@@ -1,0 +1,24 @@
+import { askReach, askRisk, askValues } from '../data/questions.ts';
+import type { View } from '../state/view.ts';
+import { figureOverlay } from './figure.ts';
+import { reachOverlay } from './reach.ts';
+import { riskOverlay } from './risk.ts';
+import type { Overlay } from './types.ts';
+
+/** The part of the view that says how areas are coloured. */
+export type OverlayAsked = Pick<View, 'overlay' | 'lens' | 'patch' | 'kinds' | 'minutes' | 'pace'>;
+
+/** Kinds that reach is worked out for: those ticked, or libraries, whose list is whole. */
+export const reachKinds = (kinds: View['kinds']): View['kinds'] => (kinds.length > 0 ? kinds : ['library']);
+
+/** Asks for what areas are coloured by. Null for no colour at all. */
+export async function askOverlay(asked: OverlayAsked, signal: AbortSignal): Promise<Overlay | null> {
+  const { overlay, lens, patch, minutes, pace } = asked;
+  if (overlay === 'none') return null;
+  if (overlay === 'risk') return riskOverlay(await askRisk(lens, patch, signal), lens);
+  if (overlay === 'reach') {
+    const question = { kinds: reachKinds(asked.kinds), minutes, pace };
+    return reachOverlay(await askReach({ patch, ...question }, signal), question);
+  }
+  return figureOverlay(await askValues(overlay, patch, signal));
+}

@@ -1,0 +1,51 @@
+import type { Values } from '../data/questions.ts';
+import { counted, whole } from '../words/area-words.ts';
+import { type Overlay, SHAPES_NOTE } from './types.ts';
+
+const isPercent = (unit: string): boolean => unit.includes('percent');
+
+/** "23.4%" or "7". */
+export const figureWords = (value: number | null, unit: string): string =>
+  value === null ? 'no data' : isPercent(unit) ? `${value.toFixed(1)}%` : String(value);
+
+const steps = ({ breaks, unit }: Values): string[] => {
+  const words = breaks.map((each) => figureWords(each, unit));
+  return [
+    `${words[0] ?? ''} or less`,
+    ...words.slice(1).map((high, index) => `${words[index]} to ${high}`),
+    `more than ${words.at(-1) ?? ''}`,
+  ];
+};
+
+/** One figure, in fifths of all areas loaded, so that the scale is the same on every map. */
+export function figureOverlay(values: Values): Overlay {
+  const labels = steps(values);
+  const wider = values.geography.filter((each) => each === 'msoa').length;
+  const shared =
+    wider === values.geography.length
+      ? 'On this map the figure is that of the wider area of about 8,000 people, the same for all areas in it.'
+      : `For ${counted(wider, 'area', 'areas')} the figure is that of the wider area of about 8,000 people.`;
+  return {
+    classes: { codes: values.codes, classes: values.classes, ramp: 'risk' },
+    legend: {
+      title: values.label,
+      ramp: 'risk',
+      ends: [labels[0] ?? 'lower', labels.at(-1) ?? 'higher'],
+      steps: labels.map((label, index) => ({ class: index + 1, label })),
+      classed: `Fifths of the ${whole(values.areaCount)} areas loaded · of ${values.denominator}`,
+      source: `${values.source}, ${values.year}`,
+      doubt: wider > 0 ? shared : 'A figure for a small area is an estimate.',
+      notes: [SHAPES_NOTE],
+      about: 'figures',
+    },
+    rows: values.codes.map((code, index) => ({
+      code,
+      class: values.classes[index] ?? null,
+      words: figureWords(values.values[index] ?? null, values.unit),
+    })),
+    groups: [
+      ...labels.map((heading, index) => ({ class: index + 1, heading })).toReversed(),
+      { class: null, heading: 'No data' },
+    ],
+  };
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { figureOverlay } from './figure.ts';
+import { reachOverlay, shareClass } from './reach.ts';
+
+const columns = {
+  codes: ['A', 'B', 'C', 'D'],
+  residents: [100, 100, 100, 0],
+  within: [0, 0, 100, 0],
+  perhaps: [0, 40, 0, 0],
+  nearestMetres: [null, null, null, null],
+  secondMetres: [null, null, null, null],
+  nearestPlace: [null, null, null, null],
+  nearEdge: [false, false, false, false],
+  limitMetres: 1000,
+  completeKinds: true,
+};
+
+describe('reach in colour', () => {
+  it('never draws "perhaps" or "nobody lives here" as the lowest class', () => {
+    const { rows, classes } = reachOverlay(columns, { kinds: ['library'], minutes: 15, pace: 'planner' });
+    expect(rows.map((row) => row.class)).toEqual([1, 'perhaps', 5, null]);
+    expect(classes.perhaps).toEqual([false, true, false, false]);
+    expect(rows[1]?.words).toBe('0 of 100 people, perhaps 40 more');
+  });
+  it('says that a list is not whole', () => {
+    const asked = { kinds: ['hall', 'group'], minutes: 10, pace: 'slow' } as const;
+    const { legend } = reachOverlay({ ...columns, completeKinds: false }, asked);
+    expect(legend.title).toBe('People within a 10-minute walk of a hall or a group');
+    expect(legend.doubt).toMatch(/none listed does not mean none there/);
+  });
+  it.each([
+    [0, 100, 1],
+    [19, 100, 1],
+    [20, 100, 2],
+    [99, 100, 5],
+    [100, 100, 5],
+    [0, 0, null],
+  ])('%d of %d people is class %s', (within, residents, expected) =>
+    expect(shareClass(within, residents)).toBe(expected),
+  );
+});
+
+describe('a figure in colour', () => {
+  const values = {
+    indicator: 'no-car',
+    label: 'No car or van',
+    unit: 'percent-of-households',
+    year: '2021',
+    source: 'Census 2021',
+    denominator: 'all households',
+    breaks: [10, 20, 30, 40],
+    areaCount: 1059,
+    codes: ['A', 'B'],
+    values: [12.34, null],
+    classes: [2, null],
+    geography: ['lsoa', 'msoa'] as const,
+  };
+  it('keeps what is not known apart and says whose figure it is', () => {
+    const { rows, legend, groups } = figureOverlay(values);
+    expect(rows).toEqual([
+      { code: 'A', class: 2, words: '12.3%' },
+      { code: 'B', class: null, words: 'no data' },
+    ]);
+    expect(legend.steps.map((step) => step.label)).toEqual([
+      '10.0% or less',
+      '10.0% to 20.0%',
+      '20.0% to 30.0%',
+      '30.0% to 40.0%',
+      'more than 40.0%',
+    ]);
+    expect(legend.classed).toBe('Fifths of the 1,059 areas loaded · of all households');
+    expect(legend.doubt).toMatch(/^For 1 areas? the figure is that of the wider area/);
+    expect(groups.at(-1)?.heading).toBe('No data');
+  });
+});

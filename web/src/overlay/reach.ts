@@ -1,0 +1,86 @@
+import { type Kind, kindOf } from '@kith/core/place/kinds';
+import { PACES, type PaceId } from '@kith/core/reach/walk';
+import type { Reach } from '../data/questions.ts';
+import { orList, whole } from '../words/area-words.ts';
+import { type Overlay, SHAPES_NOTE } from './types.ts';
+
+const SHARES = [
+  'under a fifth',
+  'a fifth or more',
+  'two fifths or more',
+  'three fifths or more',
+  'four fifths or more',
+];
+
+/** The class of a share of people, in five equal steps; an area with nobody in it has none. */
+export function shareClass(within: number, residents: number): number | null {
+  return residents > 0 ? Math.min(5, Math.floor((within * 5) / residents) + 1) : null;
+}
+
+export interface ReachAsked {
+  readonly kinds: readonly Kind[];
+  readonly minutes: number;
+  readonly pace: PaceId;
+}
+
+/** "a library", "a library, a hall or a group". */
+export const anyOf = (kinds: readonly Kind[]): string =>
+  orList(kinds.map((kind) => `a ${kindOf(kind).label.toLowerCase()}`));
+
+/**
+ * Share of people within a walk. Only people near an exactly known place are counted; where nobody is but some
+ * may be, the area is drawn as "perhaps" and never as the lowest class.
+ */
+export function reachOverlay(reach: Reach, { kinds, minutes, pace }: ReachAsked): Overlay {
+  const rows = reach.codes.map((code, index) => {
+    const residents = reach.residents[index] ?? 0;
+    const within = reach.within[index] ?? 0;
+    const perhaps = reach.perhaps[index] ?? 0;
+    const share = shareClass(within, residents);
+    const unsure = share !== null && within === 0 && perhaps > 0;
+    const more = perhaps > 0 ? `, perhaps ${whole(perhaps)} more` : '';
+    return {
+      code,
+      class: unsure ? ('perhaps' as const) : share,
+      words: `${whole(within)} of ${whole(residents)} people${more}`,
+    };
+  });
+  const walk = PACES.find((each) => each.id === pace) ?? PACES[0];
+  const somePerhaps = rows.some((row) => row.class === 'perhaps');
+  return {
+    classes: {
+      codes: reach.codes,
+      classes: rows.map((row) => (row.class === 'perhaps' ? 1 : row.class)),
+      perhaps: rows.map((row) => row.class === 'perhaps'),
+      ramp: 'reach',
+    },
+    legend: {
+      title: `People within a ${minutes}-minute walk of ${anyOf(kinds)}`,
+      ramp: 'reach',
+      ends: ['few of them', 'all of them'],
+      steps: somePerhaps
+        ? [{ class: 'perhaps', label: 'perhaps: a place is known only to its village' }]
+        : [],
+      classed: `Share of each area’s people, in five equal steps`,
+      source: `${walk.detail}, streets longer than the straight line · Census 2021`,
+      doubt: reach.completeKinds
+        ? 'An estimate: people are placed where homes cluster.'
+        : 'We know only some of these; none listed does not mean none there.',
+      notes: [
+        `The walk is ${whole(reach.limitMetres)} metres at most (${walk.source}).`,
+        'Near the edge of the map some places beyond it may be missing.',
+        SHAPES_NOTE,
+      ],
+      about: 'reach',
+    },
+    rows,
+    groups: [
+      ...SHARES.map((heading, index) => ({
+        class: index + 1,
+        heading: `Of its people, ${heading}`,
+      })).toReversed(),
+      { class: 'perhaps', heading: 'Perhaps: a place is known only to its village' },
+      { class: null, heading: 'No data' },
+    ],
+  };
+}

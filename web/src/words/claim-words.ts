@@ -1,0 +1,82 @@
+import type { Claim, PlaceField } from '@kith/core/place/place';
+import { RUN_BY } from '@kith/core/place/run-by';
+import { dateWords } from './dates.ts';
+
+const LABELS: Record<PlaceField, string> = {
+  name: 'Name',
+  kind: 'Kind',
+  status: 'Open or closed',
+  position: 'Position',
+  address: 'Address',
+  postcode: 'Postcode',
+  district: 'District',
+  patch: 'Map',
+  outside: 'Outside the map',
+  mobile: 'Mobile',
+  phone: 'Phone',
+  email: 'Email',
+  website: 'Website',
+  when: 'When',
+  openingHours: 'Hours',
+  forWhom: 'Who it is for',
+  runBy: 'Run by',
+  operator: 'Run by (name)',
+  yearOpened: 'Opened',
+  yearClosed: 'Closed',
+  statutory: 'On the council’s statutory list',
+  yearLeftStatutory: 'Left the statutory list',
+  uprn: 'Property number (UPRN)',
+  coLocatedWith: 'Shares a building with',
+  notes: 'Notes',
+};
+/** Fields about Kith's own book-keeping, which say nothing to a reader. */
+const INWARD: readonly PlaceField[] = ['patch', 'outside', 'kind'];
+
+function valueWords(field: PlaceField, value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (field === 'runBy') return Object.entries(RUN_BY).find(([id]) => id === value)?.[1] ?? String(value);
+  if (field === 'status') return String(value).replace('-', ' ');
+  if (field === 'position') {
+    const { lon, lat, precision } = Object(value) as { lon?: number; lat?: number; precision?: string };
+    const how = {
+      exact: 'placed exactly',
+      postcode: 'from the postcode',
+      village: 'only the village is known',
+    };
+    return `${lat}, ${lon} (${how[precision as keyof typeof how] ?? precision})`;
+  }
+  return String(value);
+}
+
+const BASIS = { checked: 'checked', published: 'published', undated: 'no date' } as const;
+
+export interface ClaimWords {
+  readonly field: string;
+  readonly value: string;
+  readonly source: string;
+  readonly dated: string;
+  readonly licence: string;
+}
+
+/** What is known of a place, field by field, and who said so. `titles` names the sources by id. */
+export function claimRows(
+  claims: readonly Claim[],
+  titles: ReadonlyMap<string, string>,
+): readonly ClaimWords[] {
+  return claims
+    .filter((claim) => !INWARD.includes(claim.field))
+    .map((claim) => ({
+      field: LABELS[claim.field],
+      value: valueWords(claim.field, claim.value),
+      source: titles.get(claim.source) ?? claim.source,
+      dated: claim.asOf ? `${BASIS[claim.basis]} ${dateWords(claim.asOf)}` : BASIS.undated,
+      licence: claim.licence,
+    }));
+}
+
+/** How old what we know of one field is: "from 2025" or null where nobody said anything of it. */
+export function fieldAge(claims: readonly Claim[], field: PlaceField): string | null {
+  const claim = claims.find((each) => each.field === field);
+  if (!claim) return null;
+  return claim.asOf ? `${BASIS[claim.basis]} ${dateWords(claim.asOf)}` : 'from an undated page';
+}

@@ -1,0 +1,33 @@
+import type { PlaceSummary } from '@kith/core/place/place';
+import { londonMoment, readWeek, todayWords } from './opening-hours.ts';
+
+type Addressed = Pick<PlaceSummary, 'address' | 'postcode' | 'district'>;
+
+/** Where it is, as one line; the district where nothing nearer is known; null where nothing is. */
+export function addressWords({ address, postcode, district }: Addressed): string | null {
+  const plain = address?.replace(/\s*\(position approximate\)/i, '').trim();
+  if (!plain) return postcode ?? district;
+  const has = postcode && plain.replaceAll(' ', '').includes(postcode.replaceAll(' ', ''));
+  return postcode && !has ? `${plain} ${postcode}` : plain;
+}
+
+type Timed = Pick<PlaceSummary, 'kind' | 'status' | 'yearClosed' | 'openingHours' | 'when' | 'mobile'>;
+
+/** When one can go there, in a line. Null when nobody has said: the reader is asked to tell. */
+export function hoursWords(place: Timed, now: Date = new Date()): string | null {
+  if (place.status === 'closed')
+    return place.yearClosed ? `Closed in ${place.yearClosed}` : 'Closed for good';
+  if (place.status === 'temporarily-closed') return 'Closed for now';
+  const week = readWeek(place.openingHours);
+  if (week) return todayWords(week, londonMoment(now));
+  if (place.when) return place.when;
+  if (place.openingHours) return place.openingHours;
+  if (place.kind === 'bench') return 'Any time';
+  return place.mobile ? 'Moves about: ask where it stops next' : null;
+}
+
+const CITIES = ['Leicester', 'Brighton and Hove'];
+
+/** What is said of a place known only to its village. In a city the same is said of its neighbourhood. */
+export const somewhere = ({ district }: Pick<PlaceSummary, 'district'>): string =>
+  CITIES.includes(district ?? '') ? 'Somewhere in the neighbourhood' : 'Somewhere in the village';
