@@ -106,6 +106,7 @@ export function createApp({
   );
   app.onError((error, c) => {
     if (error instanceof Problem) return problemResponse(c, error);
+    if (error instanceof HTTPException && error.status === 308) return error.getResponse();
     if (error instanceof HTTPException) return problemResponse(c, fromHttpException(error));
     log.failure(c.get('requestId'), error);
     return failureResponse(c, c.get('requestId'));

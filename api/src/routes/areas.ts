@@ -6,7 +6,7 @@ import { figuresOf } from '../figures.ts';
 import type { Services } from '../services.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { AreaRecord } from '../store/area-store.ts';
-import { json, newRoutes, notFound, patchParam, refusals } from './parts.ts';
+import { json, newRoutes, patchParam, refusals } from './parts.ts';
 
 const list = createRoute({
   method: 'get',
@@ -18,7 +18,7 @@ const list = createRoute({
       z.object({ areas: z.array(areaSummarySchema.openapi('AreaSummary')) }).openapi('Areas'),
       'Areas by code',
     ),
-    ...refusals,
+    ...refusals(400),
   },
 });
 
@@ -29,7 +29,7 @@ const one = createRoute({
   request: { params: z.object({ code: z.string().max(20) }) },
   responses: {
     200: json(areaDetailSchema.openapi('AreaDetail'), 'The area, beside its district and all areas loaded'),
-    ...notFound,
+    ...refusals(404),
   },
 });
 

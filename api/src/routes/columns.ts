@@ -5,7 +5,7 @@ import { LENS_IDS, LENSES } from '@kith/core/risk/lenses';
 import { weightsOf } from '@kith/core/risk/score';
 import { Problem } from '../errors.ts';
 import type { Services } from '../services.ts';
-import { json, newRoutes, notFound, patchParam, refusals } from './parts.ts';
+import { json, newRoutes, patchParam, refusals } from './parts.ts';
 
 const classSchema = z.int().min(1).max(5).nullable();
 
@@ -68,8 +68,7 @@ const values = createRoute({
         .openapi('Values'),
       'Columns in step, by area code',
     ),
-    ...refusals,
-    ...notFound,
+    ...refusals(400, 404),
   },
 });
 
@@ -111,7 +110,7 @@ const risk = createRoute({
         .openapi('Risk'),
       'Columns in step, by area code',
     ),
-    ...refusals,
+    ...refusals(400),
   },
 });
 

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { Problem } from '../errors.ts';
 import type { Services } from '../services.ts';
 import type { Shape } from '../store/shape-store.ts';
-import { json, newRoutes, notFound, patchParam, refusals } from './parts.ts';
+import { json, newRoutes, patchParam, refusals } from './parts.ts';
 
 const request = {
   params: z.object({ version: z.string().max(40) }),
@@ -52,7 +52,7 @@ const areas = createRoute({
   summary: 'Shapes of areas',
   description,
   request,
-  responses: { 200: json(shapesSchema, 'GeoJSON, joined to values on `code`'), ...refusals, ...notFound },
+  responses: { 200: json(shapesSchema, 'GeoJSON, joined to values on `code`'), ...refusals(400, 404) },
 });
 
 const districts = createRoute({
@@ -61,7 +61,7 @@ const districts = createRoute({
   summary: 'Outlines of districts',
   description,
   request,
-  responses: { 200: json(shapesSchema, 'GeoJSON, by district code'), ...refusals, ...notFound },
+  responses: { 200: json(shapesSchema, 'GeoJSON, by district code'), ...refusals(400, 404) },
 });
 
 const names = createRoute({
@@ -70,7 +70,7 @@ const names = createRoute({
   summary: 'Names of towns, villages and the like, for labels',
   description,
   request,
-  responses: { 200: json(namesSchema, 'GeoJSON points'), ...refusals, ...notFound },
+  responses: { 200: json(namesSchema, 'GeoJSON points'), ...refusals(400, 404) },
 });
 
 const FOR_EVER = 'public, max-age=31536000, immutable';

@@ -24,11 +24,22 @@ export function json<T extends ZodType>(schema: T, description: string) {
   return { content: { 'application/json': { schema } }, description };
 }
 
-/** The refusals a route may answer with, all in one shape. */
-export const refusals = {
-  400: json(errorSchema, 'The request cannot be understood; the message says what to put right'),
+const REFUSALS = {
+  400: 'The request cannot be understood; the message says what to put right',
+  404: 'Nothing is known by that name',
+  413: 'The request is too long',
+  415: 'The request is not JSON',
+  422: 'Some cuts cannot be made; `details` lists every problem with its position',
+  429: 'Too many from one address; Retry-After says how many seconds to wait',
 } as const;
-export const notFound = { 404: json(errorSchema, 'Nothing is known by that name') } as const;
+
+/**
+ * The refusals a route may answer with, all in one shape, for the document. Routes throw them and never return
+ * them, so the type says nothing of them: a typed client sees the good answer alone.
+ */
+export function refusals(...codes: (keyof typeof REFUSALS)[]): Record<never, never> {
+  return Object.fromEntries(codes.map((code) => [code, json(errorSchema, REFUSALS[code])]));
+}
 
 export const patchParam = z
   .enum(PATCH_IDS, { error: `Choose a map: ${PATCH_IDS.join(', ')}.` })

@@ -27,7 +27,7 @@ const pins = createRoute({
         .openapi('Pins'),
       'Columns in step, by id',
     ),
-    ...refusals,
+    ...refusals(400),
   },
 });
 

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { KIND_IDS, KINDS } from '@kith/core/place/kinds';
 import { PLACE_STATUSES, placeDetailSchema, placeSummarySchema } from '@kith/core/place/place';
+import { HTTPException } from 'hono/http-exception';
 import { Problem } from '../errors.ts';
 import { toGrid } from '../geo/national-grid.ts';
 import { nearestArea } from '../nearest-area.ts';
@@ -13,7 +14,6 @@ import {
   kindsParam,
   listParam,
   newRoutes,
-  notFound,
   patchParam,
   pointParam,
   refusals,
@@ -80,9 +80,14 @@ const list = createRoute({
         .openapi('Places'),
       'A GeoJSON feature collection with a cursor beside it',
     ),
-    ...refusals,
+    ...refusals(400),
   },
 });
+
+/** For the document alone, like refusals: a client follows it by itself. */
+const moved: Record<never, never> = {
+  308: { description: 'It was merged into another place; the address of that one is in Location' },
+};
 
 const one = createRoute({
   method: 'get',
@@ -91,8 +96,8 @@ const one = createRoute({
   request: { params: z.object({ id: z.string().max(100) }) },
   responses: {
     200: json(placeDetailSchema.openapi('PlaceDetail'), 'The place'),
-    308: { description: 'It was merged into another place; the address of that one is in Location' },
-    ...notFound,
+    ...moved,
+    ...refusals(404),
   },
 });
 
@@ -123,7 +128,7 @@ const kinds = createRoute({
         .openapi('Kinds'),
       'Counts leave out closed places and places outside the map; closed ones are counted beside',
     ),
-    ...refusals,
+    ...refusals(400),
   },
 });
 
@@ -155,7 +160,9 @@ export function placeRoutes({ stores, snapshot }: Services) {
     .openapi(one, async (c) => {
       const { id } = c.req.valid('param');
       const found = await stores.places.get(id);
-      if (found.found === 'moved') return c.redirect(`/api/places/${encodeURIComponent(found.to)}`, 308);
+      if (found.found === 'moved') {
+        throw new HTTPException(308, { res: c.redirect(`/api/places/${encodeURIComponent(found.to)}`, 308) });
+      }
       if (found.found === 'nothing') throw unknownPlace();
       const { easting, northing } = found.place;
       const areaCode =

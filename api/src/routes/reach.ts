@@ -7,7 +7,7 @@ import { limitMetres, PACE_IDS } from '@kith/core/reach/walk';
 import { checkCuts } from '@kith/core/scenario/check-cuts';
 import { compare } from '@kith/core/scenario/compare';
 import { type Scenario, scenarioReportSchema, scenarioSchema } from '@kith/core/scenario/report';
-import { errorSchema, Problem } from '../errors.ts';
+import { Problem } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { acceptJson } from './body.ts';
 import { json, kindsParam, newRoutes, patchParam, refusals, wholeParam } from './parts.ts';
@@ -45,7 +45,7 @@ const reach = createRoute({
         .openapi('Reach'),
       'Columns in step, by area code',
     ),
-    ...refusals,
+    ...refusals(400),
   },
 });
 
@@ -56,7 +56,7 @@ const baseline = createRoute({
   request: { query: z.object({ patch: patchParam, kind: kindsParam.optional() }) },
   responses: {
     200: json(baselineSchema.openapi('Baseline'), 'Areas, home points and places, as columns'),
-    ...refusals,
+    ...refusals(400),
   },
 });
 
@@ -73,10 +73,7 @@ const preview = createRoute({
   },
   responses: {
     200: json(scenarioReportSchema.openapi('ScenarioReport'), 'Who loses reach, by group and by area'),
-    ...refusals,
-    413: json(errorSchema, 'The scenario is too long'),
-    415: json(errorSchema, 'The scenario is not JSON'),
-    422: json(errorSchema, 'Some cuts cannot be made; `details` lists every problem with its position'),
+    ...refusals(400, 413, 415, 422),
   },
 });
 

@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { reportSchema } from '@kith/core/place/report';
-import { errorSchema, Problem } from '../errors.ts';
+import { Problem } from '../errors.ts';
 import type { RateLimit } from '../rate-limit.ts';
 import type { Services } from '../services.ts';
 import { acceptJson, addressOf } from './body.ts';
-import { json, newRoutes, notFound, refusals } from './parts.ts';
+import { json, newRoutes, refusals } from './parts.ts';
 import { unknownPlace } from './places.ts';
 
 const MOST_BYTES = 10 * 1024;
@@ -24,11 +24,7 @@ const report = createRoute({
       z.object({ received: z.literal(true), reference: z.string() }).openapi('Received'),
       'It is kept; the reference may be quoted',
     ),
-    ...refusals,
-    ...notFound,
-    413: json(errorSchema, 'The report is too long'),
-    415: json(errorSchema, 'The report is not JSON'),
-    429: json(errorSchema, 'Too many reports from one address; Retry-After says how long to wait'),
+    ...refusals(400, 404, 413, 415, 429),
   },
 });
 

@@ -41,7 +41,7 @@ const search = createRoute({
         .openapi('SearchResults'),
       'Postcodes first, then towns and villages, then listed places',
     ),
-    ...refusals,
+    ...refusals(400),
   },
 });
 

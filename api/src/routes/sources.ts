@@ -46,7 +46,7 @@ const money = createRoute({
         .openapi('Money'),
       'Rows by council and year',
     ),
-    ...refusals,
+    ...refusals(400),
   },
 });
 
