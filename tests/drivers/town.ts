@@ -1,7 +1,10 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { type Conduct, openPage, type PHONE, type WIDE } from './browser.ts';
+import { type Conduct, openPage } from './browser.ts';
 
-type Size = typeof WIDE | typeof PHONE;
+interface Size {
+  width: number;
+  height: number;
+}
 
 /** Kith as a person meets it: what can be read and pressed, by its words. Waits on what is shown, never on time. */
 export class Town {

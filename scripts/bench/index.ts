@@ -1,0 +1,25 @@
+import { benchBytes } from './bytes.ts';
+import { benchEngine } from './engine.ts';
+
+/**
+ * `npm run bench [engine|bytes|load]`: how fast Kith is, as ratios to a baseline in the same run wherever that
+ * can be said. Never a test: machines differ.
+ */
+const BENCHES: Record<string, () => Promise<void> | void> = {
+  engine: benchEngine,
+  bytes: benchBytes,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(
+    `There is no bench called ${unknown.join(', ')}. Choose from: ${Object.keys(BENCHES).join(', ')}.`,
+  );
+  process.exit(1);
+}
+for (const [name, run] of Object.entries(BENCHES)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  console.log(`\n${name}`);
+  await run();
+}

@@ -1,0 +1,173 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser, PHONE, WIDE } from '../drivers/browser.ts';
+import { KithServer } from '../drivers/kith-server.ts';
+import { Town } from '../drivers/town.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+let server: KithServer;
+let folder: string;
+let library = '';
+let village = '';
+let closed = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kith-axe-'));
+  copyFileSync(inject('seededDb'), join(folder, 'kith.db'));
+  [browser, server] = await Promise.all([openBrowser(), KithServer.start(join(folder, 'kith.db'))]);
+  const idOf = async (query: string): Promise<string> => {
+    const answer = await fetch(`${server.url}/api/places?${query}&limit=1`);
+    return ((await answer.json()) as { features: { id: string }[] }).features[0]?.id ?? '';
+  };
+  library = await idOf('q=Lutterworth%20Library');
+  village = await idOf('q=Enderby%20knit');
+  closed = await idOf('q=Barwell%20Library&status=closed');
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What axe finds wrong on the page as it stands, as rule and element. */
+async function violations(town: Town): Promise<string[]> {
+  await town.page.evaluate(axe);
+  return town.page.evaluate(async () => {
+    const { axe: found } = window as unknown as {
+      axe: {
+        run(
+          context: Document,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>;
+      };
+    };
+    const result = await found.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return result.violations.flatMap((rule) =>
+      rule.nodes.map((node) => `${rule.id}: ${JSON.stringify(node.target)}`),
+    );
+  });
+}
+
+type State = readonly [name: string, address: () => string, arrange: (town: Town) => Promise<unknown>];
+const main = (words: string | RegExp) => (town: Town) =>
+  town.page.getByRole('main').getByText(words).first().waitFor();
+
+const STATES: readonly State[] = [
+  ['find, the list', () => '/find', (town) => town.listed()],
+  [
+    'find, areas and their figures',
+    () => '/find?list=areas',
+    (town) => town.page.locator('[data-area]').first().waitFor(),
+  ],
+  [
+    'find, reach',
+    () => '/find?show=reach&list=areas',
+    (town) => town.page.locator('[data-area]').first().waitFor(),
+  ],
+  [
+    'find, an indicator in Brighton & Hove',
+    () => '/find?patch=brighton-and-hove&show=one-person',
+    (town) => town.listed(),
+  ],
+  ['find, search results open', () => '/find', (town) => town.search('LE10')],
+  ['find, nothing found', () => '/find?q=zzzz', main(/Nothing found/)],
+  ['find, sorted by walk', () => '/find?near=-1.3701,52.5390~LE10', (town) => town.listed()],
+  ['a library', () => `/find?place=${library}`, main('Lutterworth Library')],
+  ['a group known to its village', () => `/find?place=${village}`, main(/Enderby/)],
+  ['a closed library', () => `/find?place=${closed}`, main(/Barwell/)],
+  ['a place that is not there', () => '/find?place=00000000-0000-5000-8000-000000000000', main(/./)],
+  ['an area', () => '/find?area=E01025611', main(/Blaby 008B/)],
+  [
+    'reporting a problem, with its errors',
+    () => `/find?place=${library}`,
+    async ({ page }) => {
+      await page.getByRole('button', { name: /Report a problem/ }).click();
+      await page.getByRole('dialog').getByRole('button', { name: /^Send/ }).click();
+      await page.getByRole('dialog').getByRole('alert').first().waitFor();
+    },
+  ],
+  ['the map', () => '/find?map=1', (town) => town.mapAtRest()],
+  ['cuts, nothing chosen', () => '/cuts', (town) => town.page.getByRole('searchbox').waitFor()],
+  [
+    'cuts, a closure',
+    () => `/cuts?close=${library}`,
+    (town) => town.page.locator('#consequence .big').waitFor(),
+  ],
+  [
+    'cuts, a village group',
+    () => `/cuts?kind=group&close=${village}`,
+    (town) => town.page.locator('#consequence .big').waitFor(),
+  ],
+  ['cuts, on the map', () => `/cuts?map=1&close=${library}`, (town) => town.mapAtRest()],
+  ['how it works', () => '/about', (town) => town.page.getByRole('table').first().waitFor()],
+  [
+    'help',
+    () => '/about',
+    async ({ page }) => {
+      await page.getByRole('button', { name: /Need to talk now/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'what risk means',
+    () => '/find',
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'Risk is not loneliness' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+];
+
+describe.each([
+  ['wide', WIDE],
+  ['phone', PHONE],
+])('axe finds nothing wrong (%s)', (_, size) => {
+  it.each(STATES)('%s', async (_name, address, arrange) => {
+    const town = await Town.visit(browser, size, server.url, address());
+    try {
+      await arrange(town);
+      expect(await violations(town)).toEqual([]);
+      expect(town.conduct).toEqual({ errors: [], strangers: [] });
+    } finally {
+      await town.close();
+    }
+  });
+
+  it.each(['/find', '/cuts'])('%s, when nothing loads', async (address) => {
+    const town = await Town.visit(browser, size, server.url, '/about');
+    try {
+      await town.page.getByRole('table').first().waitFor();
+      await town.page.route('**/api/**', (route) => route.abort());
+      const link = address === '/find' ? /^(Find a place|Find)$/ : /^Cuts$/;
+      await town.page.getByRole('link', { name: link }).first().click();
+      await town.page
+        .getByText(/did not load/)
+        .first()
+        .waitFor();
+      expect(await violations(town)).toEqual([]);
+    } finally {
+      await town.close();
+    }
+  });
+});
+
+describe('at 400% zoom', () => {
+  // 1280 px wide at 400% is 320 CSS px: nothing may need scrolling in two directions.
+  it.each(['/find', '/cuts', '/about', '/find?area=E01025611'])('%s fits', async (address) => {
+    const town = await Town.visit(browser, { width: 320, height: 256 }, server.url, address);
+    try {
+      await town.page.getByRole('main').getByRole('heading').first().waitFor({ state: 'attached' });
+      expect(await town.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    } finally {
+      await town.close();
+    }
+  });
+});
