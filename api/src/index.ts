@@ -19,6 +19,11 @@ async function main(): Promise<void> {
   const open = await openDatabase(config.database);
   if (!(await hasTables(open.db))) {
     open.close();
+    if (config.database.kind === 'memory') {
+      throw new SettingError(
+        'KITH_DB is :memory:, which nothing can be loaded into beforehand. Name a file.',
+      );
+    }
     throw new SettingError(
       `The database ${config.database.label} is empty. Run npm start, which fills it; or npx tsx scripts/load/starter.ts.`,
     );

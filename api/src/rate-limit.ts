@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
+const MOST_ADDRESSES = 10_000;
+
 export interface RateLimit {
   /** Counts one use. @returns seconds to wait, or 0 when it is let through */
   use(address: string, now: number): number;
@@ -19,6 +21,9 @@ export function rateLimit(most: number, windowMs: number): RateLimit {
       const used = uses.get(key) ?? { count: 0, ends: now + windowMs };
       if (used.count >= most) return Math.max(1, Math.ceil((used.ends - now) / 1000));
       uses.set(key, { count: used.count + 1, ends: used.ends });
+      // A flood from many addresses must not fill the memory: the oldest are forgotten first.
+      const oldest = uses.keys().next().value;
+      if (uses.size > MOST_ADDRESSES && oldest !== undefined) uses.delete(oldest);
       return 0;
     },
   };

@@ -1,6 +1,7 @@
 import type { Claim, PlaceField } from '@kith/core/place/place';
 import { asc, eq, inArray } from 'drizzle-orm';
 import { change, claim, place, source } from '../db/schema.ts';
+import { listMerges, survivorOf } from './merges.ts';
 import type { Database } from './open.ts';
 import { checkedValue, type PlaceRow, projectPlace } from './place-projection.ts';
 import type { LoggedClaim } from './winning-claim.ts';
@@ -77,14 +78,21 @@ export async function claimsOf(
   return byPlace;
 }
 
-/** Makes the rows of these places anew from their claims. A place that nothing names any more is taken off the list. */
-export async function projectPlaces(db: Database, placeIds: readonly string[]): Promise<void> {
+/**
+ * Makes the rows of these places anew from their claims. A place that nothing names any more is taken off the list,
+ * and so is one merged into another: what is said of it is said of that one.
+ */
+export async function projectPlaces(db: Database, ids: readonly string[]): Promise<void> {
   const titles = new Map((await db.select().from(source)).map((row) => [row.id, row.title]));
-  const claims = await claimsOf(db, placeIds);
+  const merges = await listMerges(db);
+  const placeIds = [...new Set(ids.flatMap((id) => [id, survivorOf(id, merges)]))];
+  const mergedInto = (id: string) => [...merges.keys()].filter((from) => survivorOf(from, merges) === id);
+  const claims = await claimsOf(db, [...placeIds, ...placeIds.flatMap(mergedInto)]);
   const rows: PlaceRow[] = [];
   const gone: string[] = [];
   for (const id of placeIds) {
-    const row = projectPlace(id, claims.get(id) ?? [], titles);
+    const all = [id, ...mergedInto(id)].flatMap((each) => claims.get(each) ?? []);
+    const row = merges.has(id) ? undefined : projectPlace(id, all, titles);
     if (row === undefined) gone.push(id);
     else rows.push(row);
   }
@@ -109,9 +117,17 @@ export async function projectPlaces(db: Database, placeIds: readonly string[]): 
   }
 }
 
+/** Every claim about one place, and about those merged into it. */
+export async function allClaimsOf(db: Database, id: string): Promise<LoggedClaim[]> {
+  const merges = await listMerges(db);
+  const merged = [...merges.keys()].filter((from) => survivorOf(from, merges) === id);
+  return [...(await claimsOf(db, [id, ...merged])).values()].flat();
+}
+
 function toLoggedClaim(row: typeof claim.$inferSelect, priority: number): LoggedClaim {
   return {
     id: row.id,
+    placeId: row.placeId,
     field: row.field as PlaceField,
     value: JSON.parse(row.value) as unknown,
     source: row.source,

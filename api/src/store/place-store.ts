@@ -1,9 +1,10 @@
 import type { Kind } from '@kith/core/place/kinds';
 import type { PlaceDetail, PlaceStatus, PlaceSummary } from '@kith/core/place/place';
 import { and, asc, count, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
-import { place, placeRedirect } from '../db/schema.ts';
-import { claimsOf } from './claim-store.ts';
+import { place } from '../db/schema.ts';
+import { allClaimsOf } from './claim-store.ts';
 import { type Position, readCursor, writeCursor } from './cursor.ts';
+import { listMerges, survivorOf } from './merges.ts';
 import type { Database } from './open.ts';
 import {
   after,
@@ -106,23 +107,10 @@ export type FoundPlace =
 export async function getPlace(db: Database, id: string): Promise<FoundPlace> {
   const row = (await db.select().from(place).where(eq(place.id, id)))[0];
   if (row !== undefined) {
-    return { found: 'place', place: toDetail(row, (await claimsOf(db, [id])).get(id) ?? []) };
+    return { found: 'place', place: toDetail(row, await allClaimsOf(db, id)) };
   }
-  const to = await followRedirects(db, id);
-  return to === undefined ? { found: 'nothing' } : { found: 'moved', to };
-}
-
-/** Follows a chain of merges to its end; a loop ends it. */
-async function followRedirects(db: Database, id: string): Promise<string | undefined> {
-  const seen = new Set<string>([id]);
-  let at: string | undefined;
-  for (let from = id; ; ) {
-    const step = (await db.select().from(placeRedirect).where(eq(placeRedirect.fromId, from)))[0];
-    if (step === undefined || seen.has(step.toId)) return at;
-    seen.add(step.toId);
-    at = step.toId;
-    from = step.toId;
-  }
+  const to = survivorOf(id, await listMerges(db));
+  return to === id ? { found: 'nothing' } : { found: 'moved', to };
 }
 
 /** Number of places by kind and status, less those outside. */

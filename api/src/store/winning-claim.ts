@@ -3,6 +3,8 @@ import type { Claim } from '@kith/core/place/place';
 /** A claim as it lies in the log: `id` grows with every claim, `priority` is its source's (lower is trusted more). */
 export interface LoggedClaim extends Claim {
   readonly id: number;
+  /** The place it was said of: another than the place shown where two were merged. */
+  readonly placeId: string;
   readonly author: string;
   readonly priority: number;
 }
@@ -57,7 +59,7 @@ export function winningClaims(claims: readonly LoggedClaim[]): LoggedClaim[] {
 function liveClaims(claims: readonly LoggedClaim[]): LoggedClaim[] {
   const last = new Map<string, LoggedClaim>();
   for (const claim of claims) {
-    const speaker = `${claim.source}\n${claim.author}`;
+    const speaker = `${claim.source}\n${claim.author}\n${claim.placeId}`;
     const before = last.get(speaker);
     if (before === undefined || claim.id > before.id) last.set(speaker, claim);
   }
