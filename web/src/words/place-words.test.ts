@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressWords, hoursWords } from './place-words.ts';
+import { addressWords, hoursWords, somewhere } from './place-words.ts';
 
 const place = {
   kind: 'library',
@@ -37,4 +37,17 @@ describe('the address line', () => {
   ])('%s %s %s', (address, postcode, district, words) =>
     expect(addressWords({ address, postcode, district })).toBe(words),
   );
+});
+
+describe('a place known only to its village', () => {
+  it.each([
+    ['Enderby (position approximate)', 'Somewhere in Enderby'],
+    ['King Street, Enderby', 'Somewhere in Enderby'],
+    ['Moulsecoomb, Brighton', 'Somewhere in Moulsecoomb'],
+    ['55 London Road, Brighton', 'Somewhere in Brighton'],
+    ['Maidstone Road, Highfields, Leicester', 'Somewhere in Highfields'],
+    ['Station Road', 'Exact spot not known'],
+    ['Leicestershire-wide', 'Exact spot not known'],
+    [null, 'Exact spot not known'],
+  ])('%s: %s', (address, words) => expect(somewhere({ address })).toBe(words));
 });

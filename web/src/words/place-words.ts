@@ -26,8 +26,20 @@ export function hoursWords(place: Timed, now: Date = new Date()): string | null 
   return place.mobile ? 'Moves about: ask where it stops next' : null;
 }
 
-const CITIES = ['Leicester', 'Brighton and Hove'];
+const CITIES = ['Leicester', 'Brighton', 'Hove', 'Huddersfield'];
+const STREET = /\d|\b(road|street|lane|walk|avenue|drive|close|way|place|square|hill|gate|row)$/i;
 
-/** What is said of a place known only to its village. In a city the same is said of its neighbourhood. */
-export const somewhere = ({ district }: Pick<PlaceSummary, 'district'>): string =>
-  CITIES.includes(district ?? '') ? 'Somewhere in the neighbourhood' : 'Somewhere in the village';
+/**
+ * What is said of a place known only to its town or village: "Somewhere in Enderby". The name is the last part of
+ * the address; in a city the part before it (its neighbourhood), unless that is a street.
+ */
+export function somewhere({ address }: Pick<PlaceSummary, 'address'>): string {
+  const parts = (addressWords({ address, postcode: null, district: null }) ?? '')
+    .split(',')
+    .map((part) => part.trim());
+  const [last = '', before = ''] = parts.toReversed();
+  const name = CITIES.includes(last) && before && !STREET.test(before) ? before : last;
+  return !name || STREET.test(name) || name.length > 24 || name.includes('-wide')
+    ? 'Exact spot not known'
+    : `Somewhere in ${name}`;
+}
