@@ -7,15 +7,15 @@ import type { Bounds, Camera } from './types.ts';
 
 setWorkerUrl(workerUrl);
 
-/** The map keeps clear of its own buttons and legend when it fits something. Less on a small screen. */
-export const fitPadding = (width: number): number => (width < 500 ? 24 : 48);
+/** What is fitted keeps clear of what stands on the map: the switch above, the buttons right, the legend below. */
+export const fitPadding = (width: number) =>
+  width < 600 ? { top: 70, right: 60, bottom: 130, left: 16 } : { top: 70, right: 80, bottom: 70, left: 70 };
 
 export interface Beginning {
   readonly container: HTMLElement;
   readonly label: string;
   readonly camera: Camera | null;
   readonly bounds: Bounds;
-  readonly attribution: string;
   readonly basemap: string | null;
   /** The street style could not be fetched: the plain map stands instead. */
   readonly onplain: () => void;
@@ -31,7 +31,8 @@ export function createMap(beginning: Beginning): MapLibre {
   const options: MapOptions = {
     container,
     style: basemap ?? plainStyle(),
-    attributionControl: { customAttribution: beginning.attribution, compact: true },
+    // Our own credits stand in MapCredit; those of a street style come with it.
+    attributionControl: basemap ? { compact: true } : false,
     dragRotate: false,
     pitchWithRotate: false,
     maxPitch: 0,

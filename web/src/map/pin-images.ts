@@ -81,7 +81,7 @@ function drawCluster(count: string): ImageData {
 }
 
 function drawPattern(id: string): ImageData {
-  const context = canvas(id === 'pattern-dots' ? 6 : 8);
+  const context = canvas({ 'pattern-dots': 6, 'pattern-rings': 11 }[id] ?? 8);
   const size = context.canvas.width / PIXEL_RATIO;
   context.fillStyle = PAPER;
   if (id !== 'pattern-hatch') context.fillRect(0, 0, size, size);
@@ -89,8 +89,8 @@ function drawPattern(id: string): ImageData {
   if (id === 'pattern-rings') {
     context.beginPath();
     context.arc(size / 2, size / 2, 2, 0, Math.PI * 2);
-    context.strokeStyle = RAMPS.reach[3];
-    context.lineWidth = 1;
+    context.strokeStyle = RAMPS.reach[2];
+    context.lineWidth = 1.2;
     context.stroke();
   }
   if (id === 'pattern-hatch') {

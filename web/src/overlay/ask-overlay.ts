@@ -1,4 +1,4 @@
-import { askReach, askRisk, askValues } from '../data/questions.ts';
+import { askReach, askRisk, askSources, askValues } from '../data/questions.ts';
 import type { View } from '../state/view.ts';
 import { figureOverlay } from './figure.ts';
 import { reachOverlay } from './reach.ts';
@@ -20,5 +20,8 @@ export async function askOverlay(asked: OverlayAsked, signal: AbortSignal): Prom
     const question = { kinds: reachKinds(asked.kinds), minutes, pace };
     return reachOverlay(await askReach({ patch, ...question }, signal), question);
   }
-  return figureOverlay(await askValues(overlay, patch, signal));
+  const [values, sources] = await Promise.all([askValues(overlay, patch, signal), askSources()]);
+  const title = sources.find((source) => source.id === values.source)?.title ?? values.source;
+  // The name of the source without the list of its tables.
+  return figureOverlay(values, title.split(':')[0] ?? title);
 }

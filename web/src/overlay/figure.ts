@@ -6,7 +6,16 @@ const isPercent = (unit: string): boolean => unit.includes('percent');
 
 /** "23.4%" or "7". */
 export const figureWords = (value: number | null, unit: string): string =>
-  value === null ? 'no data' : isPercent(unit) ? `${value.toFixed(1)}%` : String(value);
+  value === null
+    ? 'no data'
+    : isPercent(unit)
+      ? `${value.toFixed(1)}%`
+      : unit === 'decile'
+        ? `tenth ${value}`
+        : String(value);
+
+/** The Indices of Deprivation count from the other end: tenth 1 is the most deprived. */
+const TENTHS = ['tenths 1 and 2', 'tenths 3 and 4', 'tenths 5 and 6', 'tenths 7 and 8', 'tenths 9 and 10'];
 
 const steps = ({ breaks, unit }: Values): string[] => {
   const words = breaks.map((each) => figureWords(each, unit));
@@ -18,8 +27,8 @@ const steps = ({ breaks, unit }: Values): string[] => {
 };
 
 /** One figure, in fifths of all areas loaded, so that the scale is the same on every map. */
-export function figureOverlay(values: Values): Overlay {
-  const labels = steps(values);
+export function figureOverlay(values: Values, sourceTitle: string): Overlay {
+  const labels = values.unit === 'decile' ? TENTHS : steps(values);
   const wider = values.geography.filter((each) => each === 'msoa').length;
   const shared =
     wider === values.geography.length
@@ -30,10 +39,16 @@ export function figureOverlay(values: Values): Overlay {
     legend: {
       title: values.label,
       ramp: 'risk',
-      ends: [labels[0] ?? 'lower', labels.at(-1) ?? 'higher'],
+      ends:
+        values.unit === 'decile'
+          ? ['most deprived', 'least']
+          : [labels[0] ?? 'lower', labels.at(-1) ?? 'higher'],
       steps: labels.map((label, index) => ({ class: index + 1, label })),
-      classed: `Fifths of the ${whole(values.areaCount)} areas loaded · of ${values.denominator}`,
-      source: `${values.source}, ${values.year}`,
+      classed:
+        values.unit === 'decile'
+          ? 'Tenths of all areas of England, two to a colour'
+          : `Fifths of the ${whole(values.areaCount)} areas loaded · of ${values.denominator}`,
+      source: sourceTitle.includes(values.year) ? sourceTitle : `${sourceTitle}, ${values.year}`,
       doubt: wider > 0 ? shared : 'A figure for a small area is an estimate.',
       notes: [SHAPES_NOTE],
       about: 'figures',

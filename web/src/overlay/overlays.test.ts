@@ -56,7 +56,7 @@ describe('a figure in colour', () => {
     geography: ['lsoa', 'msoa'] as const,
   };
   it('keeps what is not known apart and says whose figure it is', () => {
-    const { rows, legend, groups } = figureOverlay(values);
+    const { rows, legend, groups } = figureOverlay(values, 'Census 2021');
     expect(rows).toEqual([
       { code: 'A', class: 2, words: '12.3%' },
       { code: 'B', class: null, words: 'no data' },

@@ -65,6 +65,12 @@ describe('opening hours in words', () => {
     );
     expect(todayWords(week('Mo-Su off'), { day: 2, minute: 0 })).toBe('Closed all week');
   });
+  it('lets a group meet, and not open', () => {
+    const tuesday = week('Tu 10:00-12:00');
+    expect(todayWords(tuesday, { day: 1, minute: 0 }, true)).toBe('Meets today 10:00 to 12:00');
+    expect(todayWords(tuesday, { day: 0, minute: 0 }, true)).toBe('Next meets tomorrow at 10:00');
+    expect(todayWords(week('Mo off'), { day: 0, minute: 0 }, true)).toBe('Does not meet this week');
+  });
   it('puts days of the same hours together', () => {
     expect(weekInBrief(hinckley)).toBe('Mon, Tue, Thu, Fri 9:30–17:00 · Sat 9:30–16:00 · Wed, Sun closed');
   });

@@ -85,18 +85,19 @@ export function londonMoment(now: Date): Moment {
   return { day: Math.max(0, day), minute: Number(part('hour')) * 60 + Number(part('minute')) };
 }
 
-/** "Open today 9:30 to 17:00", or when it next opens. */
-export function todayWords(week: Week, { day, minute }: Moment): string {
+/** "Open today 9:30 to 17:00", or when it next opens. A group does not open, it meets. */
+export function todayWords(week: Week, { day, minute }: Moment, meets = false): string {
   const today = week[day] ?? [];
   if (isAllDay(today)) return 'Open today, all day';
-  if (today.some(([, end]) => end > minute)) return `Open today ${dayWords(today)}`;
-  const begun = today.length > 0 ? 'Closed now' : 'Closed today';
+  if (today.some(([, end]) => end > minute)) return `${meets ? 'Meets' : 'Open'} today ${dayWords(today)}`;
+  const begun = meets ? 'Next' : today.length > 0 ? 'Closed now;' : 'Closed today;';
   for (let ahead = 1; ahead <= 7; ahead += 1) {
     const at = (day + ahead) % 7;
     const next = week[at]?.[0];
-    if (next) return `${begun}; opens ${ahead === 1 ? 'tomorrow' : DAY_NAMES[at]} at ${clock(next[0])}`;
+    const when = ahead === 1 ? 'tomorrow' : DAY_NAMES[at];
+    if (next) return `${begun} ${meets ? 'meets' : 'opens'} ${when} at ${clock(next[0])}`;
   }
-  return 'Closed all week';
+  return meets ? 'Does not meet this week' : 'Closed all week';
 }
 
 /** The week with days of the same hours together: "Mon, Tue, Fri 9:30–17:00 · Wed, Sun closed". */

@@ -11,6 +11,9 @@ export function addressWords({ address, postcode, district }: Addressed): string
   return postcode && !has ? `${plain} ${postcode}` : plain;
 }
 
+/** Kinds that meet at a time rather than keep a door open. */
+export const meets = (kind: PlaceSummary['kind']): boolean => kind === 'group' || kind === 'social-club';
+
 type Timed = Pick<PlaceSummary, 'kind' | 'status' | 'yearClosed' | 'openingHours' | 'when' | 'mobile'>;
 
 /** When one can go there, in a line. Null when nobody has said: the reader is asked to tell. */
@@ -19,7 +22,7 @@ export function hoursWords(place: Timed, now: Date = new Date()): string | null 
     return place.yearClosed ? `Closed in ${place.yearClosed}` : 'Closed for good';
   if (place.status === 'temporarily-closed') return 'Closed for now';
   const week = readWeek(place.openingHours);
-  if (week) return todayWords(week, londonMoment(now));
+  if (week) return todayWords(week, londonMoment(now), meets(place.kind));
   if (place.when) return place.when;
   if (place.openingHours) return place.openingHours;
   if (place.kind === 'bench') return 'Any time';

@@ -1,6 +1,6 @@
 import { PATCHES } from '@kith/core/area/patches';
 import { askPatches, type KindCount, type Patches, type PlacesQuestion } from '../../data/questions.ts';
-import type { Bounds, MapHandle, MapTarget } from '../../map/types.ts';
+import type { Bounds, Camera, MapHandle, MapTarget } from '../../map/types.ts';
 import { askOverlay } from '../../overlay/ask-overlay.ts';
 import type { Overlay } from '../../overlay/types.ts';
 import { Resource } from '../../state/resource.svelte.ts';
@@ -14,6 +14,9 @@ export class FindState {
   bounds: Bounds | null = $state.raw(null);
   /** Where the map is asked to go. */
   target: MapTarget | null = $state.raw(null);
+  /** Where the map stood before it went to what was opened, and where that brought it. */
+  #trip: { readonly from: Camera; to: Camera | null } | null = null;
+  #camera: Camera | null = null;
   /** Where the place that is open stands, once it is known. */
   opened: { readonly lon: number; readonly lat: number } | null = $state.raw(null);
   /** The map, for print. */
@@ -49,6 +52,26 @@ export class FindState {
   askList(wide: boolean): () => void {
     const bbox = wide && this.inStep && this.bounds ? { bbox: this.bounds } : {};
     return this.list.ask({ ...this.question, ...bbox });
+  }
+
+  /** The map has come to rest. A move by hand after a trip means that nobody wants to be taken back. */
+  arrived(camera: Camera): void {
+    this.#camera = camera;
+    if (!this.#trip) return;
+    if (this.#trip.to === null) this.#trip.to = camera;
+    else if (JSON.stringify(this.#trip.to) !== JSON.stringify(camera)) this.#trip = null;
+  }
+
+  /** Goes to what was opened. */
+  visit(target: MapTarget): void {
+    if (this.#camera && !this.#trip) this.#trip = { from: this.#camera, to: null };
+    this.target = target;
+  }
+
+  /** Back to where the list was, if the map was only taken away from there. */
+  leave(): void {
+    if (this.#trip) this.target = { camera: this.#trip.from };
+    this.#trip = null;
   }
 
   askPatches(): () => void {

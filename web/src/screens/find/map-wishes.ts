@@ -9,6 +9,19 @@ interface Spot {
 export const isInside = (bounds: Bounds | null, { lon, lat }: Spot): boolean =>
   bounds === null || (lon > bounds[0] && lon < bounds[2] && lat > bounds[1] && lat < bounds[3]);
 
+/** Whether an area can be seen for what it is: in view, and more than a speck. */
+export function isSeen(bounds: Bounds | null, area: Bounds): boolean {
+  const middle = { lon: (area[0] + area[2]) / 2, lat: (area[1] + area[3]) / 2 };
+  return bounds === null || (isInside(bounds, middle) && area[2] - area[0] > (bounds[2] - bounds[0]) / 25);
+}
+
+/** An area with as much again around it, so that it is seen among its neighbours. */
+export function grown([west, south, east, north]: Bounds): Bounds {
+  const lon = (east - west) * 1.5;
+  const lat = (north - south) * 1.5;
+  return [west - lon, south - lat, east + lon, north + lat];
+}
+
 /** Only the position: the map must not be told anew because a label changed. */
 export const here = ({ lon, lat }: Spot): Spot => ({ lon, lat });
 
