@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Client, createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
@@ -77,7 +77,7 @@ function connect(setting: DatabaseSetting): Client {
     const folder = dirname(setting.path);
     try {
       if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
-      return createClient({ url: `file:${encodeURI(setting.path)}`, timeout: BUSY_TIMEOUT_MS });
+      return createClient({ url: pathToFileURL(setting.path).href, timeout: BUSY_TIMEOUT_MS });
     } catch (error) {
       throw explainFileFailure(error, setting);
     }
