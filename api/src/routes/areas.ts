@@ -6,7 +6,7 @@ import { figuresOf } from '../figures.ts';
 import type { Services } from '../services.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { AreaRecord } from '../store/area-store.ts';
-import { json, newRoutes, patchParam, refusals } from './parts.ts';
+import { json, named, newRoutes, patchParam, refusals } from './parts.ts';
 
 const list = createRoute({
   method: 'get',
@@ -15,7 +15,7 @@ const list = createRoute({
   request: { query: z.object({ patch: patchParam.optional() }) },
   responses: {
     200: json(
-      z.object({ areas: z.array(areaSummarySchema.openapi('AreaSummary')) }).openapi('Areas'),
+      z.object({ areas: z.array(named('AreaSummary', areaSummarySchema)) }).openapi('Areas'),
       'Areas by code',
     ),
     ...refusals(400),
@@ -28,7 +28,7 @@ const one = createRoute({
   summary: 'One area with its figures, each with unit, year and source',
   request: { params: z.object({ code: z.string().max(20) }) },
   responses: {
-    200: json(areaDetailSchema.openapi('AreaDetail'), 'The area, beside its district and all areas loaded'),
+    200: json(named('AreaDetail', areaDetailSchema), 'The area, beside its district and all areas loaded'),
     ...refusals(404),
   },
 });

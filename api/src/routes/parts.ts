@@ -34,6 +34,14 @@ const REFUSALS = {
 } as const;
 
 /**
+ * A schema of core under the name it has in the document. A copy, because a schema that core made before the document's
+ * library was loaded cannot take a name.
+ */
+export function named<T extends ZodType>(name: string, schema: T): T {
+  return schema.clone().openapi(name);
+}
+
+/**
  * The refusals a route may answer with, all in one shape, for the document. Routes throw them and never return
  * them, so the type says nothing of them: a typed client sees the good answer alone.
  */

@@ -4,7 +4,7 @@ import { PATCHES } from '@kith/core/area/patches';
 import type { Services } from '../services.ts';
 import type { AreaRecord } from '../store/area-store.ts';
 import type { Shape } from '../store/shape-store.ts';
-import { json, newRoutes } from './parts.ts';
+import { json, named, newRoutes } from './parts.ts';
 
 const patches = createRoute({
   method: 'get',
@@ -14,7 +14,7 @@ const patches = createRoute({
     200: json(
       z
         .object({
-          patches: z.array(patchSchema.openapi('Patch')),
+          patches: z.array(named('Patch', patchSchema)),
           geometryVersion: z.string().openapi({ description: 'Part of the address of the shapes' }),
         })
         .openapi('Patches'),

@@ -13,6 +13,7 @@ import {
   json,
   kindsParam,
   listParam,
+  named,
   newRoutes,
   patchParam,
   pointParam,
@@ -58,7 +59,7 @@ const placeFeatureSchema = z
     geometry: z
       .object({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) })
       .nullable(),
-    properties: placeSummarySchema,
+    properties: named('PlaceSummary', placeSummarySchema),
   })
   .openapi('PlaceFeature');
 
@@ -95,7 +96,7 @@ const one = createRoute({
   summary: 'One place, with everything known and who said so',
   request: { params: z.object({ id: z.string().max(100) }) },
   responses: {
-    200: json(placeDetailSchema.openapi('PlaceDetail'), 'The place'),
+    200: json(named('PlaceDetail', placeDetailSchema), 'The place'),
     ...moved,
     ...refusals(404),
   },

@@ -10,7 +10,7 @@ import { type Scenario, scenarioReportSchema, scenarioSchema } from '@kith/core/
 import { Problem } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { acceptJson } from './body.ts';
-import { json, kindsParam, newRoutes, patchParam, refusals, wholeParam } from './parts.ts';
+import { json, kindsParam, named, newRoutes, patchParam, refusals, wholeParam } from './parts.ts';
 
 const LIBRARIES = ['library'] as const;
 
@@ -55,7 +55,7 @@ const baseline = createRoute({
   summary: 'Everything a scenario is played over',
   request: { query: z.object({ patch: patchParam, kind: kindsParam.optional() }) },
   responses: {
-    200: json(baselineSchema.openapi('Baseline'), 'Areas, home points and places, as columns'),
+    200: json(named('Baseline', baselineSchema), 'Areas, home points and places, as columns'),
     ...refusals(400),
   },
 });
@@ -69,10 +69,10 @@ const preview = createRoute({
   summary: 'Play a scenario: who loses reach when places go',
   middleware: acceptJson(MOST_SCENARIO_BYTES),
   request: {
-    body: { content: { 'application/json': { schema: scenarioSchema.openapi('Scenario') } }, required: true },
+    body: { content: { 'application/json': { schema: named('Scenario', scenarioSchema) } }, required: true },
   },
   responses: {
-    200: json(scenarioReportSchema.openapi('ScenarioReport'), 'Who loses reach, by group and by area'),
+    200: json(named('ScenarioReport', scenarioReportSchema), 'Who loses reach, by group and by area'),
     ...refusals(400, 413, 415, 422),
   },
 });

@@ -4,7 +4,7 @@ import { Problem } from '../errors.ts';
 import type { RateLimit } from '../rate-limit.ts';
 import type { Services } from '../services.ts';
 import { acceptJson, addressOf } from './body.ts';
-import { json, newRoutes, refusals } from './parts.ts';
+import { json, named, newRoutes, refusals } from './parts.ts';
 import { unknownPlace } from './places.ts';
 
 const MOST_BYTES = 10 * 1024;
@@ -17,7 +17,7 @@ const report = createRoute({
   middleware: acceptJson(MOST_BYTES),
   request: {
     params: z.object({ id: z.string().max(100) }),
-    body: { content: { 'application/json': { schema: reportSchema.openapi('Report') } }, required: true },
+    body: { content: { 'application/json': { schema: named('Report', reportSchema) } }, required: true },
   },
   responses: {
     201: json(

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { starterKith, type TemporaryKith } from '../load/temporary-kith.ts';
+import { type ApiDocument, checkerOf } from './document-schemas.ts';
+import { appOf, type KithApp } from './kith-app.ts';
+
+let kith: TemporaryKith;
+let app: KithApp;
+let document: ApiDocument;
+let geometry: string;
+beforeAll(async () => {
+  kith = await starterKith();
+  app = appOf(kith);
+  document = (await (await app.get('/api/openapi.json')).json()) as ApiDocument;
+  geometry = ((await (await app.get('/api/patches')).json()) as { geometryVersion: string }).geometryVersion;
+});
+afterAll(() => kith.close());
+
+/** Questions to each address, by the path the document writes. `{geometry}` is the version of the shapes. */
+const QUESTIONS: Record<string, string[]> = {
+  '/api/health': ['/api/health'],
+  '/api/config': ['/api/config'],
+  '/api/patches': ['/api/patches'],
+  '/api/kinds': ['/api/kinds', '/api/kinds?patch=kirklees'],
+  '/api/places': [
+    '/api/places',
+    '/api/places?bbox=-1.4,52.5,-1.2,52.7&kind=library,bench&limit=500&outside=include',
+    '/api/places?near=-1.37,52.54&withinMetres=3000',
+    '/api/places?q=hall&status=open,closed',
+    '/api/places?kind=library&outside=include&status=open,closed,temporarily-closed,unknown&limit=500',
+  ],
+  '/api/places/{id}': [],
+  '/api/pins': ['/api/pins', '/api/pins?patch=brighton-and-hove&kind=bench'],
+  '/api/areas': ['/api/areas', '/api/areas?patch=kirklees'],
+  '/api/areas/{code}': ['/api/areas/E01025611', '/api/areas/E01016849', '/api/areas/E01011004'],
+  '/api/indicators': ['/api/indicators'],
+  '/api/values/{indicator}': ['/api/values/no-car', '/api/values/deprivation?patch=kirklees'],
+  '/api/risk/{lens}': ['/api/risk/older', '/api/risk/young?patch=kirklees', '/api/risk/all'],
+  '/api/reach': [
+    '/api/reach?patch=leicestershire',
+    '/api/reach?patch=kirklees&kind=hall,group&minutes=30&pace=slow',
+  ],
+  '/api/baseline': [
+    '/api/baseline?patch=kirklees',
+    '/api/baseline?patch=leicestershire&kind=library,hall,bench',
+  ],
+  '/api/geometry/{version}/areas': [
+    '/api/geometry/{geometry}/areas?patch=kirklees',
+    '/api/geometry/{geometry}/areas',
+  ],
+  '/api/geometry/{version}/districts': ['/api/geometry/{geometry}/districts'],
+  '/api/geometry/{version}/names': ['/api/geometry/{geometry}/names?patch=leicestershire'],
+  '/api/search': ['/api/search?q=le10', '/api/search?q=hinckley', '/api/search?q='],
+  '/api/sources': ['/api/sources'],
+  '/api/money': ['/api/money', '/api/money?patch=kirklees'],
+};
+
+describe('the document', () => {
+  it('has a question here for every address that is read, and no other', () => {
+    const read = Object.entries(document.paths).filter(([, operations]) => 'get' in operations);
+    expect(read.map(([path]) => path).sort()).toEqual(Object.keys(QUESTIONS).sort());
+  });
+
+  it('says of every answer that is refused that it is the one envelope', () => {
+    for (const operations of Object.values(document.paths)) {
+      for (const operation of Object.values(operations)) {
+        for (const [status, { content }] of Object.entries(operation.responses)) {
+          if (Number(status) < 400) continue;
+          expect(content?.['application/json']?.schema).toEqual({ $ref: '#/components/schemas/Error' });
+        }
+      }
+    }
+  });
+
+  it('knows when an answer holds what it does not say, or lacks what it says', () => {
+    const check = checkerOf(document)('/api/config', 'get', 200);
+    expect(check.safeParse({ basemap: null, version: '1' }).success).toBe(true);
+    expect(check.safeParse({ basemap: null, version: '1', more: 1 }).success).toBe(false);
+    expect(check.safeParse({ basemap: null }).success).toBe(false);
+  });
+
+  for (const [path, questions] of Object.entries(QUESTIONS)) {
+    it.each(questions)('%s answers as the document says', async (question) => {
+      const response = await app.get(question.replace('{geometry}', geometry));
+      expect(response.status).toBe(200);
+      const checked = checkerOf(document)(path, 'get', 200).safeParse(await response.json());
+      expect(checked.error?.issues.slice(0, 3)).toBeUndefined();
+    });
+  }
+
+  it('describes each kind of place one by one', async () => {
+    const check = checkerOf(document)('/api/places/{id}', 'get', 200);
+    for (const kind of ['library', 'bench', 'group', 'hall']) {
+      const list = (await (await app.get(`/api/places?kind=${kind}&limit=5`)).json()) as {
+        features: { id: string }[];
+      };
+      expect(list.features.length).toBe(5);
+      for (const { id } of list.features) {
+        const checked = check.safeParse(await (await app.get(`/api/places/${id}`)).json());
+        expect(checked.error?.issues).toBeUndefined();
+      }
+    }
+  });
+});
+
+describe('the fixed points for others', () => {
+  it('health', async () => {
+    expect(await (await app.get('/api/health')).json()).toMatchObject({ status: 'ok', areas: 1059 });
+  });
+
+  it('an area with its figures', async () => {
+    const area = (await (await app.get('/api/areas/E01025611')).json()) as {
+      indicators: Record<string, { value: number | null; unit: string; year: string; source: string }>;
+    };
+    expect(area).toMatchObject({
+      name: 'Blaby 008B',
+      residents: 1577,
+      indicators: { deprivation: { value: 8 } },
+    });
+    // 382 of 1,577 people are aged 65 or over; 281 are disabled.
+    expect(area.indicators['age-65-over']).toMatchObject({
+      value: 24.2,
+      unit: 'percent-of-people',
+      year: '2021',
+    });
+    expect(area.indicators.disabled).toMatchObject({ value: 17.8, source: 'census-2021-disability' });
+    for (const figure of Object.values(area.indicators)) {
+      expect(Object.keys(figure)).toEqual(expect.arrayContaining(['value', 'unit', 'year', 'source']));
+    }
+  });
+
+  it('places as GeoJSON', async () => {
+    const places = await (
+      await app.get('/api/places?bbox=-1.4,52.5,-1.3,52.6&kind=library,bench&limit=1')
+    ).json();
+    expect(places).toMatchObject({
+      type: 'FeatureCollection',
+      next: expect.any(String),
+      features: [
+        {
+          type: 'Feature',
+          id: expect.any(String),
+          geometry: { type: 'Point' },
+          properties: {
+            id: expect.any(String),
+            name: expect.any(String),
+            kind: expect.any(String),
+            status: 'open',
+          },
+        },
+      ],
+    });
+  });
+});
