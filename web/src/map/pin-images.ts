@@ -94,10 +94,10 @@ function drawPattern(id: string): ImageData {
     context.stroke();
   }
   if (id === 'pattern-hatch') {
-    context.fillStyle = 'rgb(247 228 231 / 72%)';
+    context.fillStyle = 'rgb(247 228 231 / 82%)';
     context.fillRect(0, 0, size, size);
     context.strokeStyle = LOSS;
-    context.lineWidth = 1.5;
+    context.lineWidth = 2;
     context.beginPath();
     for (const shift of [-size, 0, size]) {
       context.moveTo(shift - 1, size + 1);

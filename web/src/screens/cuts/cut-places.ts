@@ -110,7 +110,7 @@ export function runByChoices(places: readonly CutPlace[], plural: string): RunBy
 export function placeDetail(place: CutPlace, kinds: readonly Kind[]): string {
   const parts = [
     kinds.length > 1 ? kindOf(place.kind).label : null,
-    place.approximate ? 'Somewhere in the village' : null,
+    place.approximate ? 'Exact spot not known' : null,
   ];
   return parts.filter(Boolean).join(' · ');
 }

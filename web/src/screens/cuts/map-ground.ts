@@ -19,8 +19,8 @@ export function pinsOf({ version, places }: Baseline): Pins {
   };
 }
 
-/** About 4 km to each side at our latitudes: far enough to see where people would go instead. */
-const MARGIN_DEGREES = { lon: 0.06, lat: 0.036 };
+/** About 2.5 km to each side at our latitudes: beyond the walk, so that where people would go is in sight. */
+const MARGIN_DEGREES = { lon: 0.037, lat: 0.022 };
 
 /** What the map must show to show all of these places with the ground about them; null for none. */
 export function boundsAround(places: readonly Pick<CutPlace, 'lon' | 'lat'>[]): Bounds | null {
