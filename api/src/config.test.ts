@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+const read = (env: Record<string, string>) => readConfig(env, '/home/kith', '1.2.3');
+
+describe('settings', () => {
+  it('all have a default', () => {
+    expect(read({})).toEqual({
+      port: 8787,
+      host: '127.0.0.1',
+      database: { kind: 'file', path: '/home/kith/.kith/kith.db', label: '/home/kith/.kith/kith.db' },
+      webDist: '/home/kith/web/dist',
+      basemap: null,
+      logRequests: false,
+      version: '1.2.3',
+    });
+  });
+
+  it('are read, spaces and all', () => {
+    expect(
+      read({
+        PORT: ' 9000 ',
+        HOST: '0.0.0.0',
+        KITH_WEB_DIST: '/web',
+        KITH_LOG: 'requests',
+        KITH_BASEMAP: 'https://a.b/c',
+      }),
+    ).toMatchObject({
+      port: 9000,
+      host: '0.0.0.0',
+      webDist: '/web',
+      logRequests: true,
+      basemap: 'https://a.b/c',
+    });
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT is "http", which is not a port. Use a number from 1 to 65535, such as 8787.'],
+    [{ PORT: '70000' }, 'PORT is "70000"'],
+    [{ PORT: '-1' }, 'PORT is "-1"'],
+    [{ PORT: '8e3' }, 'PORT is "8e3"'],
+    [{ KITH_DB: 'mysql://town' }, 'KITH_DB starts with "mysql://", which Kith does not know.'],
+    [{ KITH_BASEMAP: 'calm' }, 'KITH_BASEMAP is "calm", which is not the address of a map style.'],
+    [{ KITH_BASEMAP: 'javascript:alert(1)' }, 'It must begin with https://'],
+  ])('%j is refused in plain English', (env, message) => {
+    expect(() => read(env as Record<string, string>)).toThrow(message);
+  });
+});

@@ -1,0 +1,21 @@
+import type { PlaceDetail } from '@kith/core/place/place';
+import type { Baseline } from '@kith/core/reach/baseline';
+import type { ScenarioReport } from '@kith/core/scenario/report';
+import { hc } from 'hono/client';
+import { expect, expectTypeOf, it } from 'vitest';
+import type { AppType } from './types.ts';
+
+const { api } = hc<AppType>('http://kith.test');
+type Good<T extends (...given: never[]) => Promise<{ json(): Promise<unknown> }>> = Awaited<
+  ReturnType<Awaited<ReturnType<T>>['json']>
+>;
+
+it('the typed client knows what goes in and what comes out', () => {
+  expectTypeOf<Good<typeof api.baseline.$get>>().toExtend<Baseline>();
+  expectTypeOf<Good<typeof api.scenarios.preview.$post>>().toExtend<ScenarioReport>();
+  expectTypeOf<Good<(typeof api.places)[':id']['$get']>['name']>().toEqualTypeOf<PlaceDetail['name']>();
+  expectTypeOf<Good<typeof api.places.$get>['next']>().toEqualTypeOf<string | null>();
+  // @ts-expect-error a reach without a patch is no question
+  expect(api.reach.$url({ query: {} }).pathname).toBe('/api/reach');
+  expect(api.places.$url({ query: { kind: 'library', limit: '5' } }).search).toBe('?kind=library&limit=5');
+});
