@@ -71,10 +71,10 @@ export async function benchBytes(): Promise<void> {
       let bytes = 0;
       wire.on('Network.loadingFinished', (event) => (bytes += event.encodedDataLength));
       await page.goto(`${url}/find`);
-      await page.locator('[data-place]').first().waitFor();
+      await page.getByRole('article').first().waitFor();
       const first = bytes;
       if (viewport.width < 760) await page.getByRole('link', { name: 'Map', exact: true }).click();
-      await page.locator('[data-idle="true"]').first().waitFor({ timeout: 60_000 });
+      await page.locator('[data-idle="yes"]').first().waitFor({ timeout: 60_000 });
       console.log(`${name}: ${kB(first)} before the first usable list, ${kB(bytes)} with the map at rest`);
       await context.close();
     }

@@ -34,8 +34,18 @@ export class Town {
 
   /** The places listed, by name, once a list stands there. */
   async listed(): Promise<string[]> {
-    await this.page.locator('[data-place]').first().waitFor();
-    return this.page.locator('[data-place] h3 a').allInnerTexts();
+    await this.cards.first().waitFor();
+    return this.cards.getByRole('heading').getByRole('link').allInnerTexts();
+  }
+
+  /** The cards of the list of places. */
+  get cards(): Locator {
+    return this.page.getByRole('article');
+  }
+
+  /** The areas listed with their figures, as rows that open them. */
+  get areaRows(): Locator {
+    return this.page.locator('li:has(> a[id^="area-"])');
   }
 
   /** The line that says how many places are listed and where. */
@@ -49,7 +59,7 @@ export class Town {
   async search(words: string): Promise<Locator> {
     const box = this.page.getByRole('combobox', { name: 'Place, town or postcode' });
     await box.fill(words);
-    const options = this.page.getByRole('option');
+    const options = this.page.getByRole('listbox').getByRole('option');
     await options.first().waitFor();
     return options;
   }
@@ -65,7 +75,7 @@ export class Town {
 
   /** The map has drawn all it was asked to. */
   async mapAtRest(): Promise<void> {
-    await this.page.locator('[data-idle="true"]').first().waitFor({ timeout: 60_000 });
+    await this.page.locator('[data-idle="yes"]').first().waitFor({ timeout: 60_000 });
   }
 
   /** Ticks a place in the list of the Cuts screen. */

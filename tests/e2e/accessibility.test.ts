@@ -62,16 +62,8 @@ const main = (words: string | RegExp) => (town: Town) =>
 
 const STATES: readonly State[] = [
   ['find, the list', () => '/find', (town) => town.listed()],
-  [
-    'find, areas and their figures',
-    () => '/find?list=areas',
-    (town) => town.page.locator('[data-area]').first().waitFor(),
-  ],
-  [
-    'find, reach',
-    () => '/find?show=reach&list=areas',
-    (town) => town.page.locator('[data-area]').first().waitFor(),
-  ],
+  ['find, areas and their figures', () => '/find?list=areas', (town) => town.areaRows.first().waitFor()],
+  ['find, reach', () => '/find?show=reach&list=areas', (town) => town.areaRows.first().waitFor()],
   [
     'find, an indicator in Brighton & Hove',
     () => '/find?patch=brighton-and-hove&show=one-person',

@@ -31,11 +31,11 @@ const visit = async (address: string, size: typeof WIDE | typeof PHONE = WIDE): 
 
 describe('Find a place', () => {
   it('finds the library of a postcode sector, nearest first', async () => {
-    const { page } = await visit('/find?kind=library');
+    await visit('/find?kind=library');
     const options = await town.search('LE10 0');
     await options.filter({ hasText: 'LE10 0' }).first().click();
     await expect.poll(async () => (await town.listed())[0]).toBe('Hinckley Library');
-    expect(await page.locator('[data-place]').first().innerText()).toMatch(/\d+ min/);
+    expect(await town.cards.first().innerText()).toMatch(/\d+ min/);
     expect(town.query.get('near')).toMatch(/LE10 0/);
   });
 
@@ -73,15 +73,15 @@ describe('Find a place', () => {
 
   it('changes legend and list with the lens', async () => {
     const { page } = await visit('/find?list=areas');
-    const legend = page.getByRole('region', { name: 'What the colours mean' });
+    const legend = page.getByRole('region', { name: 'What the colours mean' }).last();
     await expect.poll(() => legend.innerText()).toMatch(/all ages/i);
-    await page.locator('[data-area]').first().waitFor();
-    const before = await page.locator('[data-area]').allInnerTexts();
+    await town.areaRows.first().waitFor();
+    const before = await town.areaRows.allInnerTexts();
     await page
       .getByRole('combobox', { name: /Whose risk|Lens|For whom/i })
       .selectOption({ label: 'Older people' });
     await expect.poll(() => legend.innerText()).toMatch(/older people/i);
-    await expect.poll(() => page.locator('[data-area]').allInnerTexts()).not.toEqual(before);
+    await expect.poll(() => town.areaRows.allInnerTexts()).not.toEqual(before);
     expect(await legend.innerText()).toMatch(/estimate/i);
     expect(await page.getByText('How sure we are is not worked out yet').count()).toBeGreaterThan(0);
   });
