@@ -1,5 +1,6 @@
 import { askReach, askRisk, askSources, askValues } from '../data/questions.ts';
 import type { View } from '../state/view.ts';
+import { shortTitle } from '../words/source-words.ts';
 import { figureOverlay } from './figure.ts';
 import { reachOverlay } from './reach.ts';
 import { riskOverlay } from './risk.ts';
@@ -22,6 +23,5 @@ export async function askOverlay(asked: OverlayAsked, signal: AbortSignal): Prom
   }
   const [values, sources] = await Promise.all([askValues(overlay, patch, signal), askSources()]);
   const title = sources.find((source) => source.id === values.source)?.title ?? values.source;
-  // The name of the source without the list of its tables.
-  return figureOverlay(values, title.split(':')[0] ?? title);
+  return figureOverlay(values, shortTitle(title));
 }

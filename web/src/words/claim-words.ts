@@ -64,7 +64,7 @@ export function claimRows(
   titles: ReadonlyMap<string, string>,
 ): readonly ClaimWords[] {
   return claims
-    .filter((claim) => !INWARD.includes(claim.field))
+    .filter((claim) => !INWARD.includes(claim.field) && !(claim.field === 'mobile' && claim.value === false))
     .map((claim) => ({
       field: LABELS[claim.field],
       value: valueWords(claim.field, claim.value),
