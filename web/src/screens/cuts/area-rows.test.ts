@@ -1,6 +1,6 @@
 import type { AreaLoss } from '@kith/core/scenario/report';
 import { describe, expect, it } from 'vitest';
-import { sortBy, sorted } from './area-rows.ts';
+import { furtherWords, nextWords, sortBy, sorted } from './area-rows.ts';
 
 const area = (code: string, change: Partial<AreaLoss>): AreaLoss => ({
   code,
@@ -47,6 +47,19 @@ describe('the table of areas', () => {
   it('keeps ties in the order of their codes', () => {
     const areas = [area('b', { before: 1 }), area('a', { before: 1 })];
     expect(codes(sorted(areas, { column: 'before', up: false }, nameOf))).toEqual(['a', 'b']);
+  });
+
+  it('tells nowhere left from nobody who must go', () => {
+    const lost = { middle: 5, least: 0, most: 9 };
+    const nowhere = area('a', { lost });
+    const nobody = area('b', { lost: { ...lost, middle: 0 } });
+    const next = area('c', { lost, nextPlace: 'Town Library', extraWalkMetres: 1200 });
+    expect([nowhere, nobody, next].map((each) => nextWords(each, nameOf))).toEqual([
+      'Nothing left',
+      '–',
+      'Town Library',
+    ]);
+    expect([nowhere, nobody, next].map(furtherWords)).toEqual(['–', '–', '+1.2 km']);
   });
 
   it('starts numbers from the most and words from A, and turns when pressed again', () => {

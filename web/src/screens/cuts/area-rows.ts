@@ -1,4 +1,5 @@
 import type { AreaLoss, ScenarioReport } from '@kith/core/scenario/report';
+import { further } from './words.ts';
 
 /** A column of the table of areas: how it is headed, and what it is sorted by. */
 export interface AreaColumn {
@@ -66,6 +67,17 @@ export function sorted(
         : Number(left) - Number(right);
     return order === 0 ? tie : sign * order;
   });
+}
+
+/** Where most of those who lose out would go. Nobody loses out under the middle factor: nothing to say. */
+export function nextWords(area: AreaLoss, nameOf: (place: string) => string): string {
+  if (area.lost.middle === 0) return '–';
+  return area.nextPlace === null ? 'Nothing left' : nameOf(area.nextPlace);
+}
+
+/** How much further that is; the sign of a dash where there is nothing to walk to, or nobody who must. */
+export function furtherWords(area: AreaLoss): string {
+  return area.extraWalkMetres === null ? '–' : further(area.extraWalkMetres);
 }
 
 /** The areas of a report that lose someone under any of the three detour factors: those the table lists. */

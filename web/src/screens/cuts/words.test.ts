@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { between, counted, distance, fifthWords, further, manyOfKinds, oneOfKinds, share } from './words.ts';
+import {
+  bandWords,
+  between,
+  counted,
+  distance,
+  fifthWords,
+  further,
+  manyOfKinds,
+  oneOfKinds,
+  share,
+} from './words.ts';
 
 describe('words for figures', () => {
   it('says a share without ever rounding some to none or most to all', () => {
@@ -16,13 +26,17 @@ describe('words for figures', () => {
     expect(between({ middle: 0, least: 0, most: 0 })).toBe('0 however streets run');
   });
 
+  it('says it in a cell only where there is any', () => {
+    expect(bandWords({ middle: 5, least: 2, most: 9 })).toBe('2 to 9');
+    expect(bandWords({ middle: 5, least: 5, most: 5 })).toBe('');
+  });
+
   it('says distances and further walks', () => {
     expect(distance(0)).toBe('0 m');
     expect(distance(344)).toBe('340 m');
     expect(distance(996)).toBe('1.0 km');
     expect(distance(2400)).toBe('2.4 km');
     expect(further(1100)).toBe('+1.1 km');
-    expect(further(null)).toBe('nothing left');
   });
 
   it('counts one and many', () => {

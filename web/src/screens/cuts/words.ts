@@ -32,6 +32,11 @@ export function between({ least, most }: Band): string {
     : `between ${count(least)} and ${count(most)}`;
 }
 
+/** The same doubt in a cell of a table; empty where all three agree. */
+export function bandWords({ least, most }: Band): string {
+  return least === most ? '' : `${count(least)} to ${count(most)}`;
+}
+
 /** A distance as people say it: metres to the nearest 10 below 1 km, then km to one decimal. */
 export function distance(metres: number): string {
   const tens = Math.round(metres / 10) * 10;
@@ -39,8 +44,8 @@ export function distance(metres: number): string {
 }
 
 /** A further walk, with its sign. */
-export function further(metres: number | null): string {
-  return metres === null ? 'nothing left' : `+${distance(metres)}`;
+export function further(metres: number): string {
+  return `+${distance(metres)}`;
 }
 
 const AN = /^[aeiou]/i;

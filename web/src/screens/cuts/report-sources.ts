@@ -1,0 +1,31 @@
+import type { Kind } from '@kith/core/place/kinds';
+import type { Source } from '@kith/core/source/source';
+
+/** Shown elsewhere in Kith, but nothing in a report of cuts comes from them. */
+const NEVER_COUNTED: ReadonlySet<string> = new Set([
+  'iod-2025',
+  'brc-loneliness-2020-21',
+  'mhclg-culture-spending',
+]);
+
+const isLibrary = (kind: Kind): boolean => kind === 'library';
+const isListedByHand = (kind: Kind): boolean => kind !== 'library';
+
+/** Sources of places, and the kinds that they bring. A source that is not named here is taken to be in every report. */
+const ONLY_WITH: { readonly [source: string]: (kind: Kind) => boolean } = {
+  'ace-libraries-2023': isLibrary,
+  'libraries-open-schema-2025': isLibrary,
+  'openbenches-2026-05': (kind) => kind === 'bench',
+  'kith-venue-facts-2026': isListedByHand,
+  'os-open-names': isListedByHand,
+};
+
+/** The sources that a report of these kinds rests on, in the order given. Errs towards naming one too many. */
+export function reportSources<S extends Pick<Source, 'id'>>(
+  sources: readonly S[],
+  kinds: readonly Kind[],
+): S[] {
+  return sources.filter(
+    ({ id }) => !NEVER_COUNTED.has(id) && (ONLY_WITH[id] === undefined || kinds.some(ONLY_WITH[id])),
+  );
+}
