@@ -6,12 +6,12 @@ export interface Point {
 }
 
 /** How far ground counts as "near the homes": a little more than the usual gap between home points there. */
-const SPACING_TIMES = 1.1;
+const SPACING_TIMES = 1.25;
 /** Neighbours that say what the usual gap is. */
 const NEIGHBOURS = 6;
 /** Never less, so that a dense town has no holes at its parks; never more, so that moor and sea stay empty. */
 const LEAST_METRES = 300;
-const MOST_METRES = 1400;
+const MOST_METRES = 1800;
 /** Empty points stood round each home: sixteen make a rounded edge. */
 const ROUND = 16;
 
