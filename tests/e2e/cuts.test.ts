@@ -161,22 +161,25 @@ describe('Cuts', () => {
     const id = await placeId('Lutterworth Library', 'leicestershire');
     await visit(`/cuts?close=${id}`);
     await town.mapAtRest();
-    const codes = await town.page
-      .locator('[data-area]')
-      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-area')));
-    expect(codes.length).toBeGreaterThan(1);
+    const rows = await town.page.locator('[data-area]').evaluateAll((all) =>
+      all.map((row) => ({
+        code: row.getAttribute('data-area') ?? '',
+        // A row can also be there for a loss that only winding streets would bring: that is not hatched.
+        loses: row.querySelector('td')?.textContent?.trim().startsWith('0') === false,
+      })),
+    );
+    const losing = rows.filter((row) => row.loses).map((row) => row.code);
+    expect(losing.length).toBeGreaterThan(1);
     const hatched = await town.page.evaluate(
-      (listed) => {
+      (codes) => {
         const map = (
           window as unknown as { __kithMap: { getFeatureState(at: object): { lost?: boolean } | null } }
         ).__kithMap;
-        return listed.all.filter(
-          (code) => map.getFeatureState({ source: 'areas', id: code ?? '' })?.lost === true,
-        );
+        return codes.filter((code) => map.getFeatureState({ source: 'areas', id: code })?.lost === true);
       },
-      { all: await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-area'))) },
+      rows.map((row) => row.code),
     );
-    expect(hatched).toEqual(codes);
+    expect(hatched).toEqual(losing);
   });
 
   it('closes a place by keyboard alone', async () => {
