@@ -79,7 +79,7 @@ export function askPlaces(question: PlacesQuestion, signal?: AbortSignal): Promi
     ...rest,
     kind: kinds.join(','),
     ...(bbox ? { bbox: bbox.map((edge) => edge.toFixed(5)).join(',') } : {}),
-    ...(near ? { near: `${near.lon},${near.lat}` } : {}),
+    ...(near ? { near: `${near.lon.toFixed(5)},${near.lat.toFixed(5)}` } : {}),
     ...(withinMetres !== undefined ? { withinMetres: String(Math.round(withinMetres)) } : {}),
     ...(statuses ? { status: statuses.join(',') } : {}),
     ...(limit !== undefined ? { limit: String(limit) } : {}),

@@ -35,7 +35,8 @@ export function pinFeatures(pins: Pins, chosen: string | null, closed: ReadonlyS
         name: pins.name[index] ?? '',
         pin: pinName(pins.kind[index] ?? 'other', look, selected),
         offset: offsets[index] ?? [0, 0],
-        order: selected ? 2 : pins.kind[index] === 'bench' ? 0 : 1,
+        // Who is known exactly stands above who is not, and a bench below both.
+        order: selected ? 3 : pins.kind[index] === 'bench' ? 0 : look === 'approximate' ? 1 : 2,
       },
     };
     (selected || closed.has(id) ? marks : places).push(feature);

@@ -1,9 +1,13 @@
 import type { Map as MapLibre } from 'maplibre-gl';
+import { groupNumbers } from './group-numbers.ts';
 import { INK, SURFACE } from './palette.ts';
+
+/** Radius of a number on paper, in the pixels of the screen: a copy is printed at about half its size. */
+const RADIUS = 19;
 
 /**
  * Copies what the map shows, with numbered pins over it, for paper: black on white, readable without colour.
- * A place outside the view is left out.
+ * Places that would hide each other share one pin ("1-6"). A place outside the view is left out.
  */
 export function takeSnapshot(
   map: MapLibre,
@@ -19,21 +23,22 @@ export function takeSnapshot(
   map.redraw();
   context.drawImage(source, 0, 0);
   const ratio = source.width / Math.max(1, map.getContainer().clientWidth);
-  const radius = 13 * ratio;
+  context.scale(ratio, ratio);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  for (const { lon, lat, number } of [...numbered].reverse()) {
-    const { x, y } = map.project([lon, lat]);
+  context.font = '700 22px "Atkinson Hyperlegible Next Variable", sans-serif';
+  context.lineWidth = 3;
+  context.strokeStyle = INK;
+  const spots = numbered.map(({ lon, lat, number }) => ({ ...map.project([lon, lat]), number }));
+  for (const { x, y, words } of groupNumbers(spots, RADIUS * 1.8)) {
+    const half = Math.max(RADIUS, context.measureText(words).width / 2 + 9);
     context.beginPath();
-    context.arc(x * ratio, y * ratio, radius, 0, Math.PI * 2);
+    context.roundRect(x - half, y - RADIUS, half * 2, RADIUS * 2, RADIUS);
     context.fillStyle = SURFACE;
     context.fill();
-    context.lineWidth = 2.5 * ratio;
-    context.strokeStyle = INK;
     context.stroke();
     context.fillStyle = INK;
-    context.font = `700 ${15 * ratio}px "Atkinson Hyperlegible Next Variable", sans-serif`;
-    context.fillText(String(number), x * ratio, y * ratio + ratio);
+    context.fillText(words, x, y + 1);
   }
   return copy;
 }

@@ -7,7 +7,7 @@ const chosen = ['boolean', ['feature-state', 'selected'], false] as [
   false,
 ];
 
-/** White seams between areas, and ink around the one chosen. */
+/** White seams between areas, and ink with a white edge around the one chosen, seen on light and dark. */
 export const areaOutline: Overlaid = {
   id: 'area-outline',
   layers: [
@@ -20,6 +20,13 @@ export const areaOutline: Overlaid = {
         'line-color': SURFACE,
         'line-width': ['interpolate', ['linear'], ['zoom'], 8, 0.35, 11, 0.9, 14, 1.6],
       },
+    },
+    {
+      id: 'area-chosen-edge',
+      type: 'line',
+      source: 'areas',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': SURFACE, 'line-width': 7, 'line-opacity': ['case', chosen, 1, 0] },
     },
     {
       id: 'area-chosen',
