@@ -83,7 +83,7 @@ export async function claimsOf(
  * and so is one merged into another: what is said of it is said of that one.
  */
 export async function projectPlaces(db: Database, ids: readonly string[]): Promise<void> {
-  const titles = new Map((await db.select().from(source)).map((row) => [row.id, row.title]));
+  const publishers = new Map((await db.select().from(source)).map((row) => [row.id, row.publisher]));
   const merges = await listMerges(db);
   const placeIds = [...new Set(ids.flatMap((id) => [id, survivorOf(id, merges)]))];
   const mergedInto = (id: string) => [...merges.keys()].filter((from) => survivorOf(from, merges) === id);
@@ -92,7 +92,7 @@ export async function projectPlaces(db: Database, ids: readonly string[]): Promi
   const gone: string[] = [];
   for (const id of placeIds) {
     const all = [id, ...mergedInto(id)].flatMap((each) => claims.get(each) ?? []);
-    const row = merges.has(id) ? undefined : projectPlace(id, all, titles);
+    const row = merges.has(id) ? undefined : projectPlace(id, all, publishers);
     if (row === undefined) gone.push(id);
     else rows.push(row);
   }

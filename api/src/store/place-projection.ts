@@ -8,13 +8,13 @@ export type PlaceRow = typeof place.$inferInsert;
 
 /**
  * The row that the claims about one place add up to. Pure: the same claims always give the same row.
- * @param sourceTitles titles by source id
+ * @param publishers who publishes each source, by source id: a reader knows them better than the name of a file
  * @returns undefined when no claim names the place or says its kind: it is then not listed
  */
 export function projectPlace(
   id: string,
   claims: readonly LoggedClaim[],
-  sourceTitles: ReadonlyMap<string, string>,
+  publishers: ReadonlyMap<string, string>,
 ): PlaceRow | undefined {
   const winners = new Map(winningClaims(claims).map((claim) => [claim.field, claim]));
   const value = <F extends PlaceField>(field: F): PlaceFields[F] | null =>
@@ -62,7 +62,7 @@ export function projectPlace(
     notes: value('notes'),
     asOf: settling?.asOf ?? null,
     basis: settling?.basis ?? 'undated',
-    sourceName: sourceTitles.get(settling?.source ?? '') ?? '',
+    sourceName: publishers.get(settling?.source ?? '') ?? '',
   };
 }
 

@@ -14,7 +14,7 @@ describe('the age line', () => {
     );
   });
   it('gives the month of a file', () => {
-    expect(ageLine({ asOf: '2026-05', basis: 'published', sourceName: 'OpenBenches' })).toBe(
+    expect(ageLine({ asOf: '2026-05', basis: 'published', sourceName: 'OpenBenches contributors' })).toBe(
       'OpenBenches, May 2026; not checked since',
     );
   });

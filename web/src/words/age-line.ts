@@ -9,7 +9,7 @@ export function ageLine({ asOf, basis, sourceName }: Aged): string {
   if (basis === 'published' && asOf) {
     // A file is known by its month; a page only by its year.
     return asOf.length > 4
-      ? `${sourceName}, ${dateWords(asOf)}; not checked since`
+      ? `${sourceName.replace(/ contributors$/, '')}, ${dateWords(asOf)}; not checked since`
       : `From a ${asOf} page, not yet confirmed`;
   }
   return 'From an undated page, not yet confirmed';
