@@ -19,7 +19,7 @@ export function starterFiles(env: Record<string, string | undefined>): StarterFi
 }
 
 /** Raise it when a loader changes what it makes of the same files, so that databases load again. */
-const LOADERS = 1;
+const LOADERS = 2;
 
 /** Raise it when the rule for drawing areas changes. */
 const SHAPE_RULE = 1;

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addClaims, logChange } from '@kith/api/store/claim-store';
 import { databaseSetting } from '@kith/api/store/database-setting';
@@ -63,7 +64,6 @@ describe('loading the starter', () => {
     const kith = keep(await smallKith());
     const before = await contentsOf(kith.open);
     const files = smallFiles(kith.folder);
-    const { readFileSync, writeFileSync } = await import('node:fs');
     const money = join(files.folder, 'money.csv');
     writeFileSync(money, readFileSync(money, 'utf8').replace('15712', 'lots').replace('2011-12', '2011'));
     await expect(kith.load(files)).rejects.toThrow(
@@ -106,6 +106,16 @@ describe('a new version of the starter', () => {
     await kith.load(smallFiles(kith.folder));
     const bench = await getPlace(kith.open.db, placeId('openbenches', '102'));
     expect(bench).toMatchObject({ found: 'place', place: { name: 'Bench near Northgate 3' } });
+  });
+
+  it('makes every place anew, though nothing new is said of it', async () => {
+    const kith = keep(await smallKith());
+    const files = smallFiles(kith.folder, { firstLibrary: 'New Northgate Library' });
+    const sources = readFileSync(files.sources, 'utf8');
+    writeFileSync(files.sources, sources.replaceAll('"OpenBenches contributors"', '"Friends of Benches"'));
+    await kith.load(files);
+    const bench = await getPlace(kith.open.db, placeId('openbenches', '100'));
+    expect(bench).toMatchObject({ found: 'place', place: { sourceName: 'Friends of Benches' } });
   });
 
   it('does not lose what people said', async () => {
@@ -162,7 +172,6 @@ describe('the loader as npm start runs it', () => {
   it('says what is wrong without a stack, and fails', async () => {
     const kith = keep(await temporaryKith());
     const files = smallFiles(kith.folder);
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(
       join(files.folder, 'home-points.csv'),
       'area,easting,northing,residents,kind\nE01000001,x,1,1,cluster\n',

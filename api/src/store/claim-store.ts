@@ -37,6 +37,12 @@ export async function logChange(db: Database, entry: NewChange): Promise<number>
  * @throws ZodError when a value does not fit its field
  */
 export async function addClaims(db: Database, changeId: number, claims: readonly NewClaim[]): Promise<void> {
+  await logClaims(db, changeId, claims);
+  await projectPlaces(db, [...new Set(claims.map((each) => each.placeId))]);
+}
+
+/** Adds claims to the log alone: bring the places up to date afterwards. */
+export async function logClaims(db: Database, changeId: number, claims: readonly NewClaim[]): Promise<void> {
   const rows = claims.map((each) => ({
     placeId: each.placeId,
     field: each.field,
@@ -52,7 +58,15 @@ export async function addClaims(db: Database, changeId: number, claims: readonly
   for (let at = 0; at < rows.length; at += CLAIMS_PER_STATEMENT) {
     await db.insert(claim).values(rows.slice(at, at + CLAIMS_PER_STATEMENT));
   }
-  await projectPlaces(db, [...new Set(claims.map((each) => each.placeId))]);
+}
+
+/** Makes every place anew from its claims: what is shown may have changed though nothing new was said. */
+export async function projectAllPlaces(db: Database): Promise<void> {
+  const rows = await db.selectDistinct({ id: claim.placeId }).from(claim).orderBy(asc(claim.placeId));
+  await projectPlaces(
+    db,
+    rows.map((row) => row.id),
+  );
 }
 
 /** Every claim about these places, oldest first, by place. */

@@ -191,7 +191,7 @@ describe('one place', () => {
       phone: '2',
       easting: 456_000,
       asOf: '2025',
-      sourceName: 'The trusted list',
+      sourceName: 'The keeper of trusted',
     });
     expect(found.place.claims.find((each) => each.field === 'phone')).toEqual({
       field: 'phone',

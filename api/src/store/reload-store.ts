@@ -1,11 +1,12 @@
 import { asc, eq } from 'drizzle-orm';
 import { claim } from '../db/schema.ts';
-import { addClaims, type NewClaim } from './claim-store.ts';
+import { logClaims, type NewClaim, projectAllPlaces } from './claim-store.ts';
 import type { Database } from './open.ts';
 
 /**
  * Brings what one loader says up to date with `claims`, which is everything it now says. Only what differs from
  * its last word is added; what it no longer says is withdrawn by an undated null. Claims of others are not touched.
+ * All places are then made anew, since what a source is called or how far it is trusted may have changed too.
  * @returns how many claims were added
  */
 export async function reloadClaims(
@@ -27,7 +28,8 @@ export async function reloadClaims(
     if (now.has(key) || before.claim.value === null) continue;
     added.push({ ...before.claim, value: null, sourceDetail: null, asOf: null, basis: 'undated', author });
   }
-  await addClaims(db, changeId, added);
+  await logClaims(db, changeId, added);
+  await projectAllPlaces(db);
   return added.length;
 }
 

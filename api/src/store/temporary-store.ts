@@ -28,7 +28,7 @@ function sourceNamed(id: string) {
   return {
     id,
     title: `The ${id} list`,
-    publisher: 'Made up',
+    publisher: `The keeper of ${id}`,
     url: 'https://example.org/',
     licence: 'OGL',
     licenceUrl: 'https://example.org/licence',
