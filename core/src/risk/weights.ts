@@ -110,7 +110,7 @@ export const RISK_INPUTS = {
     of: 'residents',
     oddsRatio: SMALLEST_VERIFIED,
     citation:
-      'Method 1b names it as an input; no size read. Takes 1.51, the smallest odds ratio verified (PMC9156591).',
+      'No study that gives a size was read. Takes 1.51, the smallest odds ratio verified (PMC9156591).',
     errs: 'Either way: size not known.',
   },
   'no-car': {
@@ -120,7 +120,7 @@ export const RISK_INPUTS = {
     of: 'households',
     oddsRatio: SMALLEST_VERIFIED,
     citation:
-      'Method 1b names it as an input; no size read. Takes 1.51, the smallest odds ratio verified (PMC9156591).',
+      'No study that gives a size was read. Takes 1.51, the smallest odds ratio verified (PMC9156591).',
     errs: 'High in towns, where many do well without one; low in the country.',
   },
 } as const satisfies Record<string, RiskInput>;
