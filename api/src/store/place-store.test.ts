@@ -92,6 +92,18 @@ describe('the list of places', () => {
     expect(expected.length).toBeGreaterThan(2);
   });
 
+  it('holds to a box more exactly than the index does, which rounds', async () => {
+    const position = { ...positionAt(456_000, 297_000), lon: -1.18001, lat: 52.57001 };
+    await add(1, 'Edge', { position });
+    const { lon, lat } = position;
+    const hair = 1e-7;
+    expect(await names({ bbox: [lon, lat, lon, lat] })).toEqual(['Edge']);
+    expect(await names({ bbox: [lon + hair, lat, 0, 60] })).toEqual([]);
+    expect(await names({ bbox: [lon, lat + hair, 0, 60] })).toEqual([]);
+    expect(await names({ bbox: [-2, 50, lon - hair, lat] })).toEqual([]);
+    expect(await names({ bbox: [-2, 50, lon, lat - hair] })).toEqual([]);
+  });
+
   it('comes nearest first, with whole straight metres, up to and with the limit', async () => {
     await add(1, 'Here', { position: positionAt(456_000, 297_000) });
     await add(2, 'At 500', { position: positionAt(456_300, 297_400) });
