@@ -96,7 +96,7 @@ describe('the list of places', () => {
     const position = { ...positionAt(456_000, 297_000), lon: -1.18001, lat: 52.57001 };
     await add(1, 'Edge', { position });
     const { lon, lat } = position;
-    const hair = 1e-7;
+    const hair = 1e-8;
     expect(await names({ bbox: [lon, lat, lon, lat] })).toEqual(['Edge']);
     expect(await names({ bbox: [lon + hair, lat, 0, 60] })).toEqual([]);
     expect(await names({ bbox: [lon, lat + hair, 0, 60] })).toEqual([]);

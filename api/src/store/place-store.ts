@@ -57,7 +57,8 @@ export async function listPlaces(
     and(where, from && after(order, from.value, from.id)),
     limit + 1,
   );
-  const total = await countPlaces(db, hits, where);
+  // The first page counts as it goes; a later one no longer sees the rows before it.
+  const total = from === undefined ? (rows[0]?.total ?? 0) : await countPlaces(db, hits, where);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -87,7 +88,9 @@ function selectPage(
   where: SQL | undefined,
   limit: number,
 ) {
-  const base = db.select({ ...summaryColumns, order: order.as('order_value') }).from(place);
+  const base = db
+    .select({ ...summaryColumns, order: order.as('order_value'), total: sql<number>`count(*) over ()` })
+    .from(place);
   const joined = hits === undefined ? base : base.innerJoin(hits, sql`hits.key = ${place.key}`);
   return joined.where(where).orderBy(sql`order_value`, asc(place.id)).limit(limit);
 }
