@@ -78,6 +78,8 @@ export function askPlaces(question: PlacesQuestion, signal?: AbortSignal): Promi
   const query = {
     ...rest,
     kind: kinds.join(','),
+    // What stands just outside the patch is on its map, and so in its list.
+    outside: 'include' as const,
     ...(bbox ? { bbox: bbox.map((edge) => edge.toFixed(5)).join(',') } : {}),
     ...(near ? { near: `${near.lon.toFixed(5)},${near.lat.toFixed(5)}` } : {}),
     ...(withinMetres !== undefined ? { withinMetres: String(Math.round(withinMetres)) } : {}),

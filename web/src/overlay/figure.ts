@@ -14,8 +14,14 @@ export const figureWords = (value: number | null, unit: string): string =>
         ? `tenth ${value}`
         : String(value);
 
-/** The Indices of Deprivation count from the other end: tenth 1 is the most deprived. */
-const TENTHS = ['tenths 1 and 2', 'tenths 3 and 4', 'tenths 5 and 6', 'tenths 7 and 8', 'tenths 9 and 10'];
+/** The Indices of Deprivation count from the other end: tenth 1 is the most deprived, and is drawn darkest. */
+const TENTHS = [
+  'Tenths 9 and 10: least deprived',
+  'Tenths 7 and 8',
+  'Tenths 5 and 6',
+  'Tenths 3 and 4',
+  'Tenths 1 and 2: most deprived',
+];
 
 const steps = ({ breaks, unit }: Values): string[] => {
   const words = breaks.map((each) => figureWords(each, unit));
@@ -28,26 +34,24 @@ const steps = ({ breaks, unit }: Values): string[] => {
 
 /** One figure, in fifths of all areas loaded, so that the scale is the same on every map. */
 export function figureOverlay(values: Values, sourceTitle: string): Overlay {
-  const labels = values.unit === 'decile' ? TENTHS : steps(values);
+  const tenths = values.unit === 'decile';
+  const labels = tenths ? TENTHS : steps(values);
+  const classes = tenths ? values.classes.map((each) => (each === null ? null : 6 - each)) : values.classes;
   const wider = values.geography.filter((each) => each === 'msoa').length;
   const shared =
     wider === values.geography.length
       ? 'On this map the figure is that of the wider area of about 8,000 people, the same for all areas in it.'
       : `For ${counted(wider, 'area', 'areas')} the figure is that of the wider area of about 8,000 people.`;
   return {
-    classes: { codes: values.codes, classes: values.classes, ramp: 'risk' },
+    classes: { codes: values.codes, classes, ramp: 'risk' },
     legend: {
-      title: values.label,
+      title: tenths ? 'Deprivation' : values.label,
       ramp: 'risk',
-      ends:
-        values.unit === 'decile'
-          ? ['most deprived', 'least']
-          : [labels[0] ?? 'lower', labels.at(-1) ?? 'higher'],
+      ends: tenths ? ['least deprived', 'most deprived'] : [labels[0] ?? 'lower', labels.at(-1) ?? 'higher'],
       steps: labels.map((label, index) => ({ class: index + 1, label })),
-      classed:
-        values.unit === 'decile'
-          ? 'Tenths of all areas of England, two to a colour'
-          : `Fifths of the ${whole(values.areaCount)} areas loaded · of ${values.denominator}`,
+      classed: tenths
+        ? 'Tenths of all areas of England, two to a colour'
+        : `Fifths of the ${whole(values.areaCount)} areas loaded · of ${values.denominator}`,
       source: sourceTitle.includes(values.year) ? sourceTitle : `${sourceTitle}, ${values.year}`,
       doubt: wider > 0 ? shared : 'A figure for a small area is an estimate.',
       notes: [SHAPES_NOTE],
@@ -55,7 +59,7 @@ export function figureOverlay(values: Values, sourceTitle: string): Overlay {
     },
     rows: values.codes.map((code, index) => ({
       code,
-      class: values.classes[index] ?? null,
+      class: classes[index] ?? null,
       words: figureWords(values.values[index] ?? null, values.unit),
     })),
     groups: [

@@ -73,3 +73,27 @@ describe('a figure in colour', () => {
     expect(groups.at(-1)?.heading).toBe('No data');
   });
 });
+
+describe('deprivation', () => {
+  it('draws the most deprived darkest, though its tenths count the other way', () => {
+    const { rows, legend } = figureOverlay(
+      {
+        indicator: 'deprivation',
+        label: 'Deprivation (decile 1 is most deprived)',
+        unit: 'decile',
+        year: '2025',
+        source: 'iod-2025',
+        denominator: 'all areas of England',
+        breaks: [2, 4, 6, 8],
+        areaCount: 1059,
+        codes: ['A', 'B', 'C'],
+        values: [1, 10, null],
+        classes: [1, 5, null],
+        geography: ['lsoa', 'lsoa', 'lsoa'],
+      },
+      'English Indices of Deprivation 2025',
+    );
+    expect(rows.map((row) => row.class)).toEqual([5, 1, null]);
+    expect(legend.ends).toEqual(['least deprived', 'most deprived']);
+  });
+});

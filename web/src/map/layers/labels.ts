@@ -1,9 +1,39 @@
-import type { ExpressionSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  SymbolLayerSpecification,
+  VariableAnchorOffsetCollectionSpecification,
+} from 'maplibre-gl';
 import { INK, SURFACE } from '../palette.ts';
 import { EMPTY, type Overlaid } from './layer.ts';
 
 /** No `glyphs` in the style: MapLibre draws these with the page's own font. "Bold" in the first name sets the weight. */
 const FONT = ['Atkinson Hyperlegible Next Bold', 'Atkinson Hyperlegible Next Variable', 'sans-serif'];
+
+/** Where a name may stand: on its point, then around it, then around it in wider rings, in ems. */
+const ASIDE: VariableAnchorOffsetCollectionSpecification = [
+  'center',
+  [0, 0],
+  ...[1.2, 2.1, 3.1].flatMap(
+    (ems): VariableAnchorOffsetCollectionSpecification => [
+      'bottom',
+      [0, -ems],
+      'top',
+      [0, ems],
+      'left',
+      [ems, 0],
+      'right',
+      [-ems, 0],
+      'bottom-left',
+      [ems * 0.7, -ems * 0.7],
+      'bottom-right',
+      [-ems * 0.7, -ems * 0.7],
+      'top-left',
+      [ems * 0.7, ems * 0.7],
+      'top-right',
+      [-ems * 0.7, ems * 0.7],
+    ],
+  ),
+];
 
 const size = (at9: number, at14: number): ExpressionSpecification => [
   'interpolate',
@@ -30,9 +60,8 @@ const layer = (
     'text-field': ['get', 'name'],
     'text-font': FONT,
     'text-size': textSize,
-    // Pins keep their place and names step aside.
-    'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
-    'text-radial-offset': 1.1,
+    // Pins keep their place and names step aside, further where it is crowded.
+    'text-variable-anchor-offset': ASIDE,
     'text-justify': 'auto',
     'text-padding': 3,
     'text-max-width': 8,

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { choose, searchWords } from './search-choice.ts';
+
+const town = { label: 'Hinckley', lon: -1.37, lat: 52.54, patch: 'leicestershire' };
+
+describe('what a search result does', () => {
+  it('starts the list from a town or postcode', () => {
+    expect(choose(town)).toEqual({
+      patch: 'leicestershire',
+      camera: null,
+      area: null,
+      near: { lon: -1.37, lat: 52.54, label: 'Hinckley' },
+      q: '',
+      place: null,
+      list: 'places',
+    });
+  });
+  it('opens a listed place, on its own map', () => {
+    const found = { ...town, id: 'x', patch: 'kirklees' };
+    expect(choose(found)).toEqual({ patch: 'kirklees', camera: null, area: null, place: 'x' });
+  });
+  it('looks for the name of what has no position', () => {
+    expect(choose({ ...town, lon: null, patch: 'nowhere' })).toEqual({
+      camera: null,
+      area: null,
+      q: 'Hinckley',
+      near: null,
+    });
+  });
+  it('leaves spaces out of the question', () => expect(searchWords('  le10   1 ')).toBe('le10 1'));
+});
