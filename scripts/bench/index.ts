@@ -1,5 +1,6 @@
 import { benchBytes } from './bytes.ts';
 import { benchEngine } from './engine.ts';
+import { benchLoad } from './load.ts';
 
 /**
  * `npm run bench [engine|bytes|load]`: how fast Kith is, as ratios to a baseline in the same run wherever that
@@ -8,6 +9,7 @@ import { benchEngine } from './engine.ts';
 const BENCHES: Record<string, () => Promise<void> | void> = {
   engine: benchEngine,
   bytes: benchBytes,
+  load: benchLoad,
 };
 
 const asked = process.argv.slice(2);
