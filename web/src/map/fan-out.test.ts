@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fanOut } from './fan-out.ts';
+import { fanOut, SLOT_OFFSETS } from './fan-out.ts';
 
 const apart = (offsets: readonly (readonly [number, number])[]): number => {
   let least = Infinity;
@@ -8,11 +8,13 @@ const apart = (offsets: readonly (readonly [number, number])[]): number => {
   });
   return least;
 };
-const onOneSpot = (count: number) => fanOut(Array(count).fill(-0.14), Array(count).fill(50.82));
+const offsetsOf = (lon: number[], lat: number[]) =>
+  fanOut(lon, lat).map((slot) => SLOT_OFFSETS[slot] ?? ([Number.NaN, 0] as const));
+const onOneSpot = (count: number) => offsetsOf(Array(count).fill(-0.14), Array(count).fill(50.82));
 
 describe('fanning out', () => {
   it('leaves a place alone on its spot', () => {
-    expect(fanOut([-0.1, -0.2], [50.8, 50.8])).toEqual([
+    expect(offsetsOf([-0.1, -0.2], [50.8, 50.8])).toEqual([
       [0, 0],
       [0, 0],
     ]);
@@ -23,8 +25,11 @@ describe('fanning out', () => {
       [15, 0],
     ]);
   });
-  it.each([3, 7, 8, 20, 40])('keeps %d pins apart', (count) => {
+  it.each([3, 7, 8, 20, 40, 61])('keeps %d pins apart', (count) => {
     expect(apart(onOneSpot(count))).toBeGreaterThan(26);
+  });
+  it('has a slot for any number', () => {
+    expect(onOneSpot(200).every(([x]) => Number.isFinite(x))).toBe(true);
   });
   it('answers for nobody', () => expect(fanOut([], [])).toEqual([]));
 });

@@ -19,7 +19,7 @@ const collection = (features: Feature<Point>[]): FeatureCollection<Point> => ({
  * that it is never counted twice on the map.
  */
 export function pinFeatures(pins: Pins, chosen: string | null, closed: ReadonlySet<string>): PinFeatures {
-  const offsets = fanOut(pins.lon, pins.lat);
+  const slots = fanOut(pins.lon, pins.lat);
   const places: Feature<Point>[] = [];
   const marks: Feature<Point>[] = [];
   pins.id.forEach((id, index) => {
@@ -34,7 +34,7 @@ export function pinFeatures(pins: Pins, chosen: string | null, closed: ReadonlyS
         id,
         name: pins.name[index] ?? '',
         pin: pinName(pins.kind[index] ?? 'other', look, selected),
-        offset: offsets[index] ?? [0, 0],
+        slot: slots[index] ?? 0,
         // Who is known exactly stands above who is not, and a bench below both.
         order: selected ? 3 : pins.kind[index] === 'bench' ? 0 : look === 'approximate' ? 1 : 2,
       },

@@ -1,4 +1,5 @@
 import { EMPTY, type Overlaid } from './layer.ts';
+import { BY_SLOT } from './place-dots.ts';
 
 /** The place chosen and those closed in a scenario: on top of everything and never hidden in a cluster. */
 export const marks: Overlaid = {
@@ -11,7 +12,7 @@ export const marks: Overlaid = {
       source: 'marks',
       layout: {
         'icon-image': ['get', 'pin'],
-        'icon-offset': ['get', 'offset'],
+        'icon-offset': BY_SLOT,
         'icon-allow-overlap': true,
         'symbol-sort-key': ['get', 'order'],
       },

@@ -1,3 +1,4 @@
+import type { AreaSummary } from '@kith/core/area/area';
 import { PATCHES } from '@kith/core/area/patches';
 import { askPatches, type KindCount, type Patches, type PlacesQuestion } from '../../data/questions.ts';
 import type { Bounds, Camera, MapHandle, MapTarget } from '../../map/types.ts';
@@ -24,6 +25,9 @@ export class FindState {
   readonly list = new PagedPlaces();
   readonly kinds = new Resource<readonly KindCount[]>();
   readonly patches = new Resource<Patches>();
+  /** The areas of the patch and where they lie: kept while one of them is open. */
+  readonly areas = new Resource<readonly AreaSummary[]>();
+  readonly boxes = new Resource<ReadonlyMap<string, Bounds>>();
   readonly overlay = new Resource<Overlay | null>();
 
   /** The list has come, or cannot: from then on the map may load. Once true it stays so. */
