@@ -30,7 +30,7 @@ export function createMap(beginning: Beginning): MapLibre {
   const [west, south, east, north] = bounds;
   const options: MapOptions = {
     container,
-    style: basemap ?? plainStyle(),
+    ...(basemap ? {} : { style: plainStyle() }),
     // Our own credits stand in MapCredit; those of a street style come with it.
     attributionControl: basemap ? { compact: true } : false,
     dragRotate: false,
@@ -46,7 +46,6 @@ export function createMap(beginning: Beginning): MapLibre {
           bounds: [west, south, east, north],
           fitBoundsOptions: { padding: fitPadding(container.clientWidth) },
         }),
-    ...(basemap ? { transformStyle: (_before, streets) => overStreets(streets) } : {}),
   };
   const map = new MapLibre(options);
   map.touchZoomRotate.disableRotation();
@@ -55,17 +54,21 @@ export function createMap(beginning: Beginning): MapLibre {
     const image = drawImage(id);
     if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: PIXEL_RATIO });
   });
-  if (basemap) {
-    let known = false;
-    map.once('style.load', () => {
-      known = true;
-    });
-    map.on('error', () => {
-      if (known) return;
-      known = true;
-      map.setStyle(plainStyle(), { diff: false, transformStyle: (_before, next) => next });
-      beginning.onplain();
-    });
-  }
+  if (basemap) layStreets(map, basemap, beginning.onplain);
   return map;
+}
+
+/** Puts a street style under Kith's layers. One that does not come leaves the plain map, and it is said. */
+function layStreets(map: MapLibre, basemap: string, onplain: () => void): void {
+  let settled = false;
+  map.once('style.load', () => {
+    settled = true;
+  });
+  map.on('error', () => {
+    if (settled) return;
+    settled = true;
+    map.setStyle(plainStyle(), { diff: false });
+    onplain();
+  });
+  map.setStyle(basemap, { transformStyle: (_before, streets) => overStreets(streets) });
 }
