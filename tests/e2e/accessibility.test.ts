@@ -95,7 +95,7 @@ const STATES: readonly State[] = [
   ],
   [
     'cuts, a village group',
-    () => `/cuts?kind=group&close=${village}`,
+    () => `/cuts?count=group&close=${village}`,
     (town) => town.page.locator('#consequence .big').waitFor(),
   ],
   ['cuts, on the map', () => `/cuts?map=1&close=${library}`, (town) => town.mapAtRest()],
