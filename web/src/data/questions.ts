@@ -78,8 +78,9 @@ export function askPlaces(question: PlacesQuestion, signal?: AbortSignal): Promi
   const query = {
     ...rest,
     kind: kinds.join(','),
-    // What stands just outside the patch is on its map, and so in its list.
-    outside: 'include' as const,
+    // What stands just outside the patch is on its map, and so in the list of a map, of a walk and of a search;
+    // a list of the patch itself holds only what stands in it, as the counts of kinds do.
+    outside: bbox || near || rest.q ? ('include' as const) : ('exclude' as const),
     ...(bbox ? { bbox: bbox.map((edge) => edge.toFixed(5)).join(',') } : {}),
     ...(near ? { near: `${near.lon.toFixed(5)},${near.lat.toFixed(5)}` } : {}),
     ...(withinMetres !== undefined ? { withinMetres: String(Math.round(withinMetres)) } : {}),
