@@ -9,7 +9,7 @@ setWorkerUrl(workerUrl);
 
 /** What is fitted keeps clear of what stands on the map: the switch above, the buttons right, the legend below. */
 export const fitPadding = (width: number) =>
-  width < 600 ? { top: 70, right: 60, bottom: 130, left: 16 } : { top: 70, right: 80, bottom: 70, left: 70 };
+  width < 600 ? { top: 70, right: 60, bottom: 130, left: 16 } : { top: 110, right: 80, bottom: 60, left: 60 };
 
 export interface Beginning {
   readonly container: HTMLElement;
