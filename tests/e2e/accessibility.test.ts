@@ -1,39 +1,17 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openBrowser, PHONE, WIDE } from '../drivers/browser.ts';
-import { KithServer } from '../drivers/kith-server.ts';
-import { Town } from '../drivers/town.ts';
+import { describe, expect, it } from 'vitest';
+import { PHONE, WIDE } from '../drivers/browser.ts';
+import type { Town } from '../drivers/town.ts';
+import { useKith } from '../drivers/use-kith.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let browser: Browser;
-let server: KithServer;
-let folder: string;
-let library = '';
-let village = '';
-let closed = '';
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kith-axe-'));
-  copyFileSync(inject('seededDb'), join(folder, 'kith.db'));
-  [browser, server] = await Promise.all([openBrowser(), KithServer.start(join(folder, 'kith.db'))]);
-  const idOf = async (query: string): Promise<string> => {
-    const answer = await fetch(`${server.url}/api/places?${query}&limit=1`);
-    return ((await answer.json()) as { features: { id: string }[] }).features[0]?.id ?? '';
-  };
-  library = await idOf('q=Lutterworth%20Library');
-  village = await idOf('q=Enderby%20knit');
-  closed = await idOf('q=Barwell%20Library&status=closed');
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const kith = useKith();
+const find = (query: string) => () => kith.placeId(query);
+const library = find('q=Lutterworth%20Library');
+const village = find('q=Enderby%20knit');
+const closed = find('q=Barwell%20Library&status=closed');
 
 /** What axe finds wrong on the page as it stands, as rule and element. */
 async function violations(town: Town): Promise<string[]> {
@@ -56,53 +34,57 @@ async function violations(town: Town): Promise<string[]> {
   });
 }
 
-type State = readonly [name: string, address: () => string, arrange: (town: Town) => Promise<unknown>];
+type State = readonly [
+  name: string,
+  address: string | (() => Promise<string>),
+  arrange: (town: Town) => Promise<unknown>,
+];
 const main = (words: string | RegExp) => (town: Town) =>
   town.page.getByRole('main').getByText(words).first().waitFor();
 
 const STATES: readonly State[] = [
-  ['find, the list', () => '/find', (town) => town.listed()],
-  ['find, areas and their figures', () => '/find?list=areas', (town) => town.areaRows.first().waitFor()],
-  ['find, reach', () => '/find?show=reach&list=areas', (town) => town.areaRows.first().waitFor()],
+  ['find, the list', '/find', (town) => town.listed()],
+  ['find, areas and their figures', '/find?list=areas', (town) => town.areaRows.first().waitFor()],
+  ['find, reach', '/find?show=reach&list=areas', (town) => town.areaRows.first().waitFor()],
   [
     'find, an indicator in Brighton & Hove',
-    () => '/find?patch=brighton-and-hove&show=one-person',
+    '/find?patch=brighton-and-hove&show=one-person',
     (town) => town.listed(),
   ],
-  ['find, search results open', () => '/find', (town) => town.search('LE10')],
-  ['find, nothing found', () => '/find?q=zzzz', main(/Nothing found/)],
-  ['find, sorted by walk', () => '/find?near=-1.3701,52.5390~LE10', (town) => town.listed()],
-  ['a library', () => `/find?place=${library}`, main('Lutterworth Library')],
-  ['a group known to its village', () => `/find?place=${village}`, main(/Enderby/)],
-  ['a closed library', () => `/find?place=${closed}`, main(/Barwell/)],
-  ['a place that is not there', () => '/find?place=00000000-0000-5000-8000-000000000000', main(/./)],
-  ['an area', () => '/find?area=E01025611', main(/Blaby 008B/)],
+  ['find, search results open', '/find', (town) => town.search('LE10')],
+  ['find, nothing found', '/find?q=zzzz', main(/Nothing found/)],
+  ['find, sorted by walk', '/find?near=-1.3701,52.5390~LE10', (town) => town.listed()],
+  ['a library', async () => `/find?place=${await library()}`, main('Lutterworth Library')],
+  ['a group known to its village', async () => `/find?place=${await village()}`, main(/Enderby/)],
+  ['a closed library', async () => `/find?place=${await closed()}`, main(/Barwell/)],
+  ['a place that is not there', '/find?place=00000000-0000-5000-8000-000000000000', main(/./)],
+  ['an area', '/find?area=E01025611', main(/Blaby 008B/)],
   [
     'reporting a problem, with its errors',
-    () => `/find?place=${library}`,
+    async () => `/find?place=${await library()}`,
     async ({ page }) => {
       await page.getByRole('button', { name: /Report a problem/ }).click();
       await page.getByRole('dialog').getByRole('button', { name: /^Send/ }).click();
       await page.getByRole('dialog').getByRole('alert').first().waitFor();
     },
   ],
-  ['the map', () => '/find?map=1', (town) => town.mapAtRest()],
-  ['cuts, nothing chosen', () => '/cuts', (town) => town.page.getByRole('searchbox').waitFor()],
+  ['the map', '/find?map=1', (town) => town.mapAtRest()],
+  ['cuts, nothing chosen', '/cuts', (town) => town.page.getByRole('searchbox').waitFor()],
   [
     'cuts, a closure',
-    () => `/cuts?close=${library}`,
+    async () => `/cuts?close=${await library()}`,
     (town) => town.page.locator('#consequence .big').waitFor(),
   ],
   [
     'cuts, a village group',
-    () => `/cuts?count=group&close=${village}`,
+    async () => `/cuts?count=group&close=${await village()}`,
     (town) => town.page.locator('#consequence .big').waitFor(),
   ],
-  ['cuts, on the map', () => `/cuts?map=1&close=${library}`, (town) => town.mapAtRest()],
-  ['how it works', () => '/about', (town) => town.page.getByRole('table').first().waitFor()],
+  ['cuts, on the map', async () => `/cuts?map=1&close=${await library()}`, (town) => town.mapAtRest()],
+  ['how it works', '/about', (town) => town.page.getByRole('table').first().waitFor()],
   [
     'help',
-    () => '/about',
+    '/about',
     async ({ page }) => {
       await page.getByRole('button', { name: /Need to talk now/ }).click();
       await page.getByRole('dialog').waitFor();
@@ -110,7 +92,7 @@ const STATES: readonly State[] = [
   ],
   [
     'what risk means',
-    () => '/find',
+    '/find',
     async ({ page }) => {
       await page.getByRole('button', { name: 'Risk is not loneliness' }).click();
       await page.getByRole('dialog').waitFor();
@@ -123,43 +105,31 @@ describe.each([
   ['phone', PHONE],
 ])('axe finds nothing wrong (%s)', (_, size) => {
   it.each(STATES)('%s', async (_name, address, arrange) => {
-    const town = await Town.visit(browser, size, server.url, address());
-    try {
-      await arrange(town);
-      expect(await violations(town)).toEqual([]);
-      expect(town.conduct).toEqual({ errors: [], strangers: [] });
-    } finally {
-      await town.close();
-    }
+    const town = await kith.visit(typeof address === 'string' ? address : await address(), size);
+    await arrange(town);
+    expect(await violations(town)).toEqual([]);
+    expect(town.conduct).toEqual({ errors: [], strangers: [] });
   });
 
   it.each(['/find', '/cuts'])('%s, when nothing loads', async (address) => {
-    const town = await Town.visit(browser, size, server.url, '/about');
-    try {
-      await town.page.getByRole('table').first().waitFor();
-      await town.page.route('**/api/**', (route) => route.abort());
-      const link = address === '/find' ? /^(Find a place|Find)$/ : /^Cuts$/;
-      await town.page.getByRole('link', { name: link }).first().click();
-      await town.page
-        .getByText(/did not load/)
-        .first()
-        .waitFor();
-      expect(await violations(town)).toEqual([]);
-    } finally {
-      await town.close();
-    }
+    const town = await kith.visit('/about', size);
+    await town.page.getByRole('table').first().waitFor();
+    await town.page.route('**/api/**', (route) => route.abort());
+    const link = address === '/find' ? /^(Find a place|Find)$/ : /^Cuts$/;
+    await town.page.getByRole('link', { name: link }).first().click();
+    await town.page
+      .getByText(/did not load/)
+      .first()
+      .waitFor();
+    expect(await violations(town)).toEqual([]);
   });
 });
 
 describe('at 400% zoom', () => {
   // 1280 px wide at 400% is 320 CSS px: nothing may need scrolling in two directions.
   it.each(['/find', '/cuts', '/about', '/find?area=E01025611'])('%s fits', async (address) => {
-    const town = await Town.visit(browser, { width: 320, height: 256 }, server.url, address);
-    try {
-      await town.page.getByRole('main').getByRole('heading').first().waitFor({ state: 'attached' });
-      expect(await town.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    } finally {
-      await town.close();
-    }
+    const town = await kith.visit(address, { width: 320, height: 256 });
+    await town.page.getByRole('main').getByRole('heading').first().waitFor({ state: 'attached' });
+    expect(await town.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 });

@@ -1,34 +1,9 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openBrowser, PHONE, WIDE } from '../drivers/browser.ts';
-import { KithServer } from '../drivers/kith-server.ts';
+import { describe, expect, it } from 'vitest';
+import { PHONE } from '../drivers/browser.ts';
 import { starterRows } from '../drivers/starter.ts';
-import { Town } from '../drivers/town.ts';
+import { useKith } from '../drivers/use-kith.ts';
 
-let browser: Browser;
-let server: KithServer;
-let folder: string;
-let town: Town;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kith-cuts-'));
-  copyFileSync(inject('seededDb'), join(folder, 'kith.db'));
-  [browser, server] = await Promise.all([openBrowser(), KithServer.start(join(folder, 'kith.db'))]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-afterEach(() => town?.close());
-
-const visit = async (address: string, size: typeof WIDE | typeof PHONE = WIDE): Promise<Town> => {
-  town = await Town.visit(browser, size, server.url, address);
-  return town;
-};
+const kith = useKith();
 
 interface Spot {
   easting: number;
@@ -61,15 +36,8 @@ function countLosers(patch: string, closing: Record<string, string>): number {
   return people;
 }
 
-async function placeId(name: string, patch: string): Promise<string> {
-  const answer = await fetch(
-    `${server.url}/api/places?q=${encodeURIComponent(name)}&patch=${patch}&kind=library&limit=20`,
-  );
-  const { features } = (await answer.json()) as { features: { id: string; properties: { name: string } }[] };
-  const found = features.find((feature) => feature.properties.name === name);
-  if (!found) throw new Error(`${name} is not in ${patch}`);
-  return found.id;
-}
+const placeId = (name: string, patch: string): Promise<string> =>
+  kith.placeId(`q=${encodeURIComponent(name)}&patch=${patch}&kind=library`);
 
 describe('Cuts', () => {
   it('closes the only library of Lutterworth, says who loses out, and undoes it', async () => {
@@ -80,7 +48,8 @@ describe('Cuts', () => {
       .map((row) => apart(spot(row), spot(lutterworth)));
     expect(Math.min(...others)).toBeGreaterThan(3000);
 
-    const { page } = await visit('/cuts');
+    const town = await kith.visit('/cuts');
+    const { page } = town;
     await town.cut('Lutterworth Library');
     await page.locator('#consequence .big').waitFor();
     const lost = await town.peopleWhoLose();
@@ -106,7 +75,8 @@ describe('Cuts', () => {
   });
 
   it('shows the same after the link is opened again', async () => {
-    const { page } = await visit('/cuts');
+    const town = await kith.visit('/cuts');
+    const { page } = town;
     await town.cut('Melton Mowbray Library');
     await page.locator('#consequence .big').waitFor();
     const [lost, table] = [await town.peopleWhoLose(), await page.getByRole('table').first().innerText()];
@@ -133,11 +103,11 @@ describe('Cuts', () => {
     for (const library of drawn) {
       const patch = library.patch ?? '';
       const id = await placeId(library.name ?? '', patch);
-      await visit(`/cuts?patch=${patch}&close=${id}`);
+      const town = await kith.visit(`/cuts?patch=${patch}&close=${id}`);
       await town.page.locator('#consequence .big').waitFor();
       const expected = countLosers(patch, library);
       expect([library.name, await town.peopleWhoLose()]).toEqual([library.name, expected]);
-      const preview = await fetch(`${server.url}/api/scenarios/preview`, {
+      const preview = await fetch(`${kith.server.url}/api/scenarios/preview`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
@@ -152,14 +122,13 @@ describe('Cuts', () => {
       const report = (await preview.json()) as { people: { lost: { middle: number } } };
       expect([library.name, report.people.lost.middle]).toEqual([library.name, expected]);
       any += expected;
-      await town.close();
     }
     expect(any).toBeGreaterThan(0);
   });
 
   it('marks on the map the areas that lose, and the same ones in the table', async () => {
     const id = await placeId('Lutterworth Library', 'leicestershire');
-    await visit(`/cuts?close=${id}`);
+    const town = await kith.visit(`/cuts?close=${id}`);
     await town.mapAtRest();
     const rows = await town.page.locator('[data-area]').evaluateAll((all) =>
       all.map((row) => ({
@@ -183,7 +152,8 @@ describe('Cuts', () => {
   });
 
   it('closes a place by keyboard alone', async () => {
-    const { page } = await visit('/cuts');
+    const town = await kith.visit('/cuts');
+    const { page } = town;
     await page.getByRole('searchbox').focus();
     await page.keyboard.type('Oakham Library');
     for (let press = 0; press < 12; press++) {
@@ -198,7 +168,8 @@ describe('Cuts', () => {
   });
 
   it('closes all run by one body at once, and downloads the result with its sources and hash', async () => {
-    const { page } = await visit('/cuts');
+    const town = await kith.visit('/cuts');
+    const { page } = town;
     await page.getByRole('combobox', { name: /Close all run by/ }).selectOption({ index: 1 });
     await page.getByRole('button', { name: 'Close all' }).click();
     await page.locator('#consequence .big').waitFor();
@@ -218,13 +189,15 @@ describe('Cuts', () => {
 
   it('says in plain English what of an old link could not be used, and works out the rest', async () => {
     const id = await placeId('Lutterworth Library', 'leicestershire');
-    const { page } = await visit(`/cuts?close=00000000-0000-5000-8000-000000000000,${id}`);
+    const town = await kith.visit(`/cuts?close=00000000-0000-5000-8000-000000000000,${id}`);
+    const { page } = town;
     await page.getByRole('alert').filter({ hasText: 'could not be used' }).waitFor();
     expect(await town.peopleWhoLose()).toBeGreaterThan(500);
   });
 
   it('on a phone puts the choice first, the consequence beneath, and the map one tap away', async () => {
-    const { page } = await visit('/cuts', PHONE);
+    const town = await kith.visit('/cuts', PHONE);
+    const { page } = town;
     await town.cut('Lutterworth Library');
     await page.locator('#consequence .big').waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);

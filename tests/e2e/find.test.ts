@@ -1,37 +1,12 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openBrowser, PHONE, WIDE } from '../drivers/browser.ts';
-import { KithServer } from '../drivers/kith-server.ts';
-import { Town } from '../drivers/town.ts';
+import { describe, expect, it } from 'vitest';
+import { PHONE } from '../drivers/browser.ts';
+import { useKith } from '../drivers/use-kith.ts';
 
-let browser: Browser;
-let server: KithServer;
-let folder: string;
-let town: Town;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kith-find-'));
-  copyFileSync(inject('seededDb'), join(folder, 'kith.db'));
-  [browser, server] = await Promise.all([openBrowser(), KithServer.start(join(folder, 'kith.db'))]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-afterEach(() => town?.close());
-
-const visit = async (address: string, size: typeof WIDE | typeof PHONE = WIDE): Promise<Town> => {
-  town = await Town.visit(browser, size, server.url, address);
-  return town;
-};
+const kith = useKith();
 
 describe('Find a place', () => {
   it('finds the library of a postcode sector, nearest first', async () => {
-    await visit('/find?kind=library');
+    const town = await kith.visit('/find?kind=library');
     const options = await town.search('LE10 0');
     await options.filter({ hasText: 'LE10 0' }).first().click();
     await expect.poll(async () => (await town.listed())[0]).toBe('Hinckley Library');
@@ -40,7 +15,8 @@ describe('Find a place', () => {
   });
 
   it('finds a library by its name and opens it', async () => {
-    const { page } = await visit('/find');
+    const town = await kith.visit('/find');
+    const { page } = town;
     const options = await town.search('bottesford');
     await options.filter({ hasText: 'Bottesford Library' }).first().click();
     await town.heading('Bottesford Library').waitFor();
@@ -48,7 +24,8 @@ describe('Find a place', () => {
   });
 
   it('lists only the kinds that are ticked, with their counts', async () => {
-    const { page } = await visit('/find?patch=kirklees', PHONE);
+    const town = await kith.visit('/find?patch=kirklees', PHONE);
+    const { page } = town;
     const chip = page.getByRole('button', { name: /^Libraries \d+/ });
     expect(Number((await chip.innerText()).replace(/\D/g, ''))).toBe(24);
     await chip.click();
@@ -59,7 +36,8 @@ describe('Find a place', () => {
   });
 
   it('opens a place and comes back by keyboard alone', async () => {
-    const { page } = await visit('/find?kind=library');
+    const town = await kith.visit('/find?kind=library');
+    const { page } = town;
     const [first = ''] = await town.listed();
     for (let press = 0; press < 60; press++) {
       await page.keyboard.press('Tab');
@@ -73,7 +51,8 @@ describe('Find a place', () => {
   });
 
   it('changes legend and list with the lens', async () => {
-    const { page } = await visit('/find?list=areas');
+    const town = await kith.visit('/find?list=areas');
+    const { page } = town;
     const legend = page.getByRole('region', { name: 'What the colours mean' }).last();
     await expect.poll(() => legend.innerText()).toMatch(/all ages/i);
     await town.areaRows.first().waitFor();
@@ -86,7 +65,8 @@ describe('Find a place', () => {
   });
 
   it('keeps what was typed when a report cannot be sent, and sends it when the line is back', async () => {
-    const { page } = await visit('/find?kind=library');
+    const town = await kith.visit('/find?kind=library');
+    const { page } = town;
     await town.openPlace((await town.listed())[0] ?? '');
     await page.getByRole('button', { name: /Report a problem/ }).click();
     const dialog = page.getByRole('dialog');
@@ -94,11 +74,11 @@ describe('Find a place', () => {
     await dialog.getByRole('alert').filter({ hasText: 'Choose what is wrong' }).waitFor();
     await dialog.getByRole('radio', { name: 'The times are wrong' }).check();
     await dialog.getByRole('textbox').fill('It opens at ten now.');
-    await server.stop();
+    await kith.server.stop();
     await dialog.getByRole('button', { name: /^Send/ }).click();
     await dialog.getByRole('alert').first().waitFor();
     expect(await dialog.getByRole('textbox').inputValue()).toBe('It opens at ten now.');
-    await server.start();
+    await kith.server.start();
     await dialog
       .getByRole('button', { name: /^Send|Try again/ })
       .first()
@@ -110,22 +90,24 @@ describe('Find a place', () => {
   });
 
   it('says so when the service stops in mid-use, and recovers by itself', async () => {
-    const { page } = await visit('/find?kind=library');
+    const town = await kith.visit('/find?kind=library');
+    const { page } = town;
     await town.listed();
     await town.mapAtRest();
-    await server.stop();
+    await kith.server.stop();
     await page.getByRole('button', { name: /^Halls/ }).click();
     await page
       .getByText(/cannot be reached/)
       .first()
       .waitFor();
-    await server.start();
+    await kith.server.start();
     await expect.poll(() => page.getByText(/cannot be reached/).count(), { timeout: 30_000 }).toBe(0);
     expect((await town.listed()).length).toBeGreaterThan(0);
   });
 
   it('on a phone shows the list first and the map one tap away', async () => {
-    const { page } = await visit('/find', PHONE);
+    const town = await kith.visit('/find', PHONE);
+    const { page } = town;
     await town.listed();
     expect(await page.locator('canvas').count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
@@ -138,7 +120,7 @@ describe('Find a place', () => {
   });
 
   it('draws on the map the very places that it lists', async () => {
-    await visit('/find?patch=kirklees&kind=library');
+    const town = await kith.visit('/find?patch=kirklees&kind=library');
     await town.mapAtRest();
     const drawn = await town.page.evaluate(() => {
       const map = (
@@ -155,7 +137,8 @@ describe('Find a place', () => {
   });
 
   it('offers help and a way out on every page', async () => {
-    const { page } = await visit('/about');
+    const town = await kith.visit('/about');
+    const { page } = town;
     await page.getByRole('button', { name: /Need to talk now/ }).click();
     const dialog = page.getByRole('dialog');
     for (const words of ['999', '111, option 2', '116 123', 'SHOUT to 85258', '0800 4 70 80 90']) {

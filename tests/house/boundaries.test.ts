@@ -41,8 +41,24 @@ describe('boundaries, each with a message that names the way round', () => {
     ['api/src/routes/x.ts', 'drizzle-orm', 'Only api/src/store'],
     ['api/src/store/x.ts', 'hono', 'The store knows nothing of requests'],
     ['scripts/load/x.ts', '@libsql/client', 'through api/src/store'],
+    ['core/src/reach/x.ts', '../../../api/src/app.ts', 'core is the domain'],
+    ['web/src/data/x.ts', 'drizzle-orm', 'web runs in the browser'],
+    ['web/src/data/x.ts', '@kith/api/geo/national-grid', 'web takes only types from api'],
+    ['web/src/map/x.ts', 'node:fs', 'web runs in the browser'],
+    ['scripts/load/x.ts', '@kith/api/app', 'only the store and geo'],
+    ['api/src/store/x.ts', '@kith/scripts/load/starter', 'api imports core only'],
   ])('%s may not import %s', (path, from, message) => {
     expect(lint(path, importing(from))).toContain(message);
+  });
+
+  it.each(['fetch("/x")', 'Date.now()', 'process.argv', 'document.title'])('core may not use %s', (use) => {
+    expect(lint('core/src/reach/x.ts', `export const a = () => ${use};\n`)).toContain('core has no clock');
+  });
+
+  it('core draws no lots', () => {
+    const found = spawnSync('grep', ['-rlF', 'Math.random', join(root, 'core', 'src')], { encoding: 'utf8' });
+    expect(found.stdout).toBe('');
+    expect(found.status).toBe(1);
   });
 
   it('holds in .svelte files too', () => {
