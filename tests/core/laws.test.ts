@@ -10,6 +10,7 @@ import type { Scenario, ScenarioReport } from '@kith/core/scenario/report';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bruteForce } from './brute-force.ts';
+import { bruteBand } from './brute-reach.ts';
 import { playable } from './random-worlds.ts';
 import { play } from './worlds.ts';
 
@@ -129,7 +130,11 @@ describe('laws of reach, on random small worlds', () => {
       expect(columns.within.reduce((sum, each) => sum + each, 0)).toBe(report.people.before);
       columns.within.forEach((within, area) => {
         expect(within + (columns.perhaps[area] ?? 0)).toBeLessThanOrEqual(columns.residents[area] ?? 0);
+        expect(columns.withinLeast[area]).toBeLessThanOrEqual(within);
+        expect(columns.withinMost[area]).toBeGreaterThanOrEqual(within);
       });
+      const { within, withinLeast, withinMost } = columns;
+      expect({ within, withinLeast, withinMost }).toEqual(bruteBand(world, scenario.kinds, limit));
       const byPlace = new Map(irreplaceable(world, lists, limit).map(({ place, people }) => [place, people]));
       world.places.id.forEach((id, place) => {
         const cuts: Scenario['cuts'] = [{ type: 'close', place: id }];

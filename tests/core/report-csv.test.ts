@@ -49,6 +49,11 @@ describe('the report as CSV', () => {
       'kinds of place that count': 'library, cafe, hall',
       'minutes of walking': '30',
       'limit, walking metres': '2000',
+      'streets are longer than a straight line by, in towns': '1.3',
+      'the factor behind the other two counts, in towns: low': '1.2',
+      'the factor behind the other two counts, in towns: high': '1.4',
+      'the factor behind the other two counts, in the country: low': '1.3',
+      'the factor behind the other two counts, in the country: high': '1.5',
       'version of the data': 'small-world',
       'hash of this scenario and data': report.hash,
     });
@@ -77,6 +82,14 @@ describe('the report as CSV', () => {
       ['Far Library', '150'],
       ['Mill Library', '100'],
     ]);
+  });
+
+  it('says from 0 to what a place known only to its village may add, and nothing where there is none', () => {
+    const what = 'people who may lose reach, not in these figures: places known only to their village';
+    expect(part('Totals').map((row) => row.what)).not.toContain(what);
+    const world = namedWorld('approximate-place');
+    const hall = play(world, scenarioOf(['village-hall'], { kinds: ['hall'] }));
+    expect(reportCsv(hall, meta)).toContain(`Totals,${what.replace(/.*,.*/, '"$&"')},0 to 30,`);
   });
 
   it('names sources with their years and licences', () => {

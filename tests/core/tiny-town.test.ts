@@ -24,6 +24,8 @@ describe('reach in tiny town', () => {
       codes: ['A', 'B', 'C', 'D', 'E', 'F'],
       residents: [100, 100, 80, 50, 30, 0],
       within: [100, 100, 80, 50, 30, 0],
+      withinLeast: [100, 100, 80, 0, 30, 0],
+      withinMost: [100, 100, 80, 50, 30, 0],
       perhaps: [0, 0, 0, 0, 0, 0],
       nearestMetres: [520, 1300, 1300, 1980, 1400, null],
       secondMetres: [1623, 1300, 1838, 2800, 1980, null],
@@ -35,18 +37,34 @@ describe('reach in tiny town', () => {
   it('of libraries alone: the list runs 5 km beyond the edge', () => {
     const columns = reach(['library'], 2000);
     expect(columns.within).toEqual([100, 100, 80, 0, 30, 0]);
+    expect(columns.withinLeast).toEqual([100, 100, 80, 0, 0, 0]);
+    expect(columns.withinMost).toEqual([100, 100, 80, 0, 30, 0]);
     expect(columns.nearEdge).toEqual([false, false, false, false, false, false]);
   });
 
   it('of the hall alone is never more than perhaps', () => {
     const columns = reach(['hall'], 2000);
-    expect(columns.within).toEqual([0, 0, 0, 0, 0, 0]);
+    for (const none of [columns.within, columns.withinLeast, columns.withinMost])
+      expect(none).toEqual([0, 0, 0, 0, 0, 0]);
     expect(columns.perhaps).toEqual([0, 0, 80, 50, 30, 0]);
   });
 
   it('includes the end of the limit', () => {
     expect(reach(['cafe'], 1400).within).toEqual([40, 100, 0, 0, 30, 0]);
     expect(reach(['cafe'], 20_000 / 15).within).toEqual([40, 100, 0, 0, 0, 0]);
+  });
+
+  it('has a band, from the high detour factor to the low', () => {
+    expect(reach(['cafe'], 1400)).toMatchObject({
+      withinLeast: [40, 100, 0, 0, 0, 0],
+      within: [40, 100, 0, 0, 30, 0],
+      withinMost: [40, 100, 0, 0, 30, 0],
+    });
+    expect(reach(['cafe'], 20_000 / 15)).toMatchObject({
+      withinLeast: [0, 0, 0, 0, 0, 0],
+      within: [40, 100, 0, 0, 0, 0],
+      withinMost: [40, 100, 0, 0, 30, 0],
+    });
   });
 
   it('names the places that nothing else stands in for', () => {

@@ -32,6 +32,30 @@ describe('reachByArea', () => {
     expect(reach({ areas, places: [LIBRARY] }, 1400).within).toEqual([7, 5]);
   });
 
+  it('gives the band of the three detour factors, end included', () => {
+    const areas = [
+      { code: 'A', homePoints: [at(1000, 0, 7), at(0, 0, 1)] },
+      { code: 'B', ruralUrban: 'rural' as const, homePoints: [at(1000, 0, 5)] },
+      { code: 'C', homePoints: [at(0, 1100, 3)] },
+    ];
+    const band = (limit: number) => {
+      const { within, withinLeast, withinMost } = reach({ areas, places: [LIBRARY] }, limit);
+      return { withinLeast, within, withinMost };
+    };
+    // Walks: A 1200, 1300 and 1400; B 1300, 1400 and 1500; C 1320, 1430 and 1540.
+    expect(band(1199)).toEqual({ withinLeast: [1, 0, 0], within: [1, 0, 0], withinMost: [1, 0, 0] });
+    expect(band(1200)).toEqual({ withinLeast: [1, 0, 0], within: [1, 0, 0], withinMost: [8, 0, 0] });
+    expect(band(1300)).toEqual({ withinLeast: [1, 0, 0], within: [8, 0, 0], withinMost: [8, 5, 0] });
+    expect(band(1400)).toEqual({ withinLeast: [8, 0, 0], within: [8, 5, 0], withinMost: [8, 5, 3] });
+    expect(band(1540)).toEqual({ withinLeast: [8, 5, 3], within: [8, 5, 3], withinMost: [8, 5, 3] });
+  });
+
+  it('counts nobody in the band where nothing is exactly placed', () => {
+    const village: SmallPlace = { id: 'village', easting: 0, northing: 0, spreadMetres: 600 };
+    const areas = [{ code: 'A', homePoints: [at(0, 0, 5)] }];
+    expect(reach({ areas, places: [village] }, 1300)).toMatchObject({ withinLeast: [0], withinMost: [0] });
+  });
+
   it('answers perhaps beside yes, never as well as it', () => {
     const village: SmallPlace = { id: 'village', easting: 0, northing: 0, spreadMetres: 600 };
     const areas = [{ code: 'A', homePoints: [at(0, 1600, 3), at(0, 1601, 4), at(0, 0, 5)] }];

@@ -8,7 +8,8 @@ import type { ReachColumns } from './reach-columns.ts';
 
 /**
  * Reach per area under the middle detour factor: how far the nearest and second nearest places are, how many
- * people live within the limit of one (`within`), and how many more may do (`perhaps`, never counted).
+ * people live within the limit of one (`within`), and how many more may do (`perhaps`, never counted). `within`
+ * is counted again under the low and high factors; `withinLeast` and `withinMost` are the ends of the three.
  *
  * @param limitMetres walking metres, end included.
  * Means weigh each home point by its people and are whole metres, from walks rounded to whole metres; an area
@@ -18,6 +19,8 @@ export function reachByArea(baseline: Baseline, lists: NearestLists, limitMetres
   assertBuiltFrom(lists, baseline);
   const { areas, homePoints, places } = baseline;
   const detours = detourByArea(baseline, 'middle');
+  const low = detourByArea(baseline, 'low');
+  const high = detourByArea(baseline, 'high');
   const sums = areas.code.map(() => new AreaReach());
   homePoints.area.forEach((area, point) => {
     const people = homePoints.residents[point] ?? 0;
@@ -30,6 +33,10 @@ export function reachByArea(baseline: Baseline, lists: NearestLists, limitMetres
     if (first >= 0) sum.addNearest(first, people, wholeWalkMetres(straight, detour));
     if ((lists.place[slot + 1] ?? -1) >= 0)
       sum.addSecond(people, wholeWalkMetres(lists.straight[slot + 1] ?? -1, detour));
+    if (first >= 0) {
+      if (isWithin(straight, low[area] ?? 1, limitMetres)) sum.withinLow += people;
+      if (isWithin(straight, high[area] ?? 1, limitMetres)) sum.withinHigh += people;
+    }
     if (first >= 0 && isWithin(straight, detour, limitMetres)) sum.within += people;
     else if (isPerhapsWithin(baseline, lists, point, detour, limitMetres)) sum.perhaps += people;
   });
@@ -37,6 +44,8 @@ export function reachByArea(baseline: Baseline, lists: NearestLists, limitMetres
     codes: [...areas.code],
     residents: [...areas.residents],
     within: sums.map((sum) => sum.within),
+    withinLeast: sums.map((sum) => Math.min(sum.withinLow, sum.within, sum.withinHigh)),
+    withinMost: sums.map((sum) => Math.max(sum.withinLow, sum.within, sum.withinHigh)),
     perhaps: sums.map((sum) => sum.perhaps),
     nearestMetres: sums.map((sum) => sum.meanNearest()),
     secondMetres: sums.map((sum) => sum.meanSecond()),
@@ -50,6 +59,8 @@ export function reachByArea(baseline: Baseline, lists: NearestLists, limitMetres
 /** Sums over the home points of one area. All are whole, so their order does not matter. */
 class AreaReach {
   within = 0;
+  withinLow = 0;
+  withinHigh = 0;
   perhaps = 0;
   private nearest = { people: 0, personMetres: 0 };
   private second = { people: 0, personMetres: 0 };

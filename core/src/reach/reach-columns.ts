@@ -6,6 +6,9 @@ export const reachColumnsSchema = z.object({
   residents: z.array(z.number()),
   /** People of the area within the limit of an exactly placed open place (`yes`). */
   within: z.array(z.number()),
+  /** The band of `within`: the least and the most of it under the low, middle and high detour factors. */
+  withinLeast: z.array(z.number()),
+  withinMost: z.array(z.number()),
   /** People not within it who are `perhaps` so, by a place known only to its village. */
   perhaps: z.array(z.number()),
   /** Mean walking metres to the nearest and second-nearest place, whole; null where there is none. */
