@@ -10,8 +10,11 @@ class ViewState {
     });
   }
 
-  /** Changes the view. Opening a screen, place or area makes a step that Back undoes; the rest replaces. */
-  go(change: Partial<View>): void {
+  /**
+   * Changes the view. Opening a screen, place or area makes a step that Back undoes; the rest replaces, as does a
+   * change that only puts an address right (`correcting`).
+   */
+  go(change: Partial<View>, { correcting = false } = {}): void {
     const next = { ...this.now, ...change };
     const url = formatView(next);
     if (url === location.pathname + location.search) {
@@ -19,11 +22,12 @@ class ViewState {
       return;
     }
     const step =
-      next.screen !== this.now.screen ||
-      next.place !== this.now.place ||
-      next.area !== this.now.area ||
-      next.map !== this.now.map ||
-      next.patch !== this.now.patch;
+      !correcting &&
+      (next.screen !== this.now.screen ||
+        next.place !== this.now.place ||
+        next.area !== this.now.area ||
+        next.map !== this.now.map ||
+        next.patch !== this.now.patch);
     history[step ? 'pushState' : 'replaceState'](null, '', url);
     this.now = next;
   }
