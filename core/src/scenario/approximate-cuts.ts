@@ -41,3 +41,17 @@ export function approximateCuts(
     most: most[index] ?? 0,
   }));
 }
+
+/**
+ * The most people who might lose out by all closed places known only to their village, 0 when there are none. Errs
+ * high: people near two of them are in it twice, but never more than live on the map.
+ */
+export function approximateMost({
+  approximate,
+  people,
+}: Pick<ScenarioReport, 'approximate' | 'people'>): number {
+  return Math.min(
+    people.total,
+    approximate.reduce((sum, each) => sum + each.most, 0),
+  );
+}

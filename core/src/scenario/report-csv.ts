@@ -1,6 +1,7 @@
-import { PACES } from '../reach/walk.ts';
+import { DETOUR, PACES } from '../reach/walk.ts';
 import { LENSES } from '../risk/lenses.ts';
 import type { Source } from '../source/source.ts';
+import { approximateMost } from './approximate-cuts.ts';
 import { type Cell, csvText } from './csv.ts';
 import type { Band, ScenarioReport } from './report.ts';
 
@@ -81,6 +82,10 @@ export function reportCsv(report: ScenarioReport, meta: ReportMeta): string {
   ]);
 }
 
+const DETOUR_WORDS = [
+  { ruralUrban: 'urban', where: 'towns' },
+  { ruralUrban: 'rural', where: 'the country' },
+] as const;
 const BAND = ['lose reach', 'lose reach: least', 'lose reach: most'];
 const AREA_HEADINGS = [
   ...[
@@ -121,8 +126,11 @@ function about(report: ScenarioReport, meta: ReportMeta): Cell[][] {
     ['minutes of walking', scenario.minutes],
     ['pace', PACES.find((pace) => pace.id === scenario.pace)?.label ?? scenario.pace],
     ['limit, walking metres', report.limitMetres],
-    ['streets are longer than a straight line by, in towns', detour.urban],
-    ['streets are longer than a straight line by, in the country', detour.rural],
+    ...DETOUR_WORDS.flatMap(({ ruralUrban, where }) => [
+      [`streets are longer than a straight line by, in ${where}`, detour[ruralUrban]],
+      [`the factor behind the other two counts, in ${where}: low`, DETOUR[ruralUrban].low],
+      [`the factor behind the other two counts, in ${where}: high`, DETOUR[ruralUrban].high],
+    ]),
     ['risk is of', LENSES.find((lens) => lens.id === scenario.lens)?.label ?? scenario.lens],
     ['version of the data', report.dataVersion],
     ['hash of this scenario and data', report.hash],
@@ -131,7 +139,16 @@ function about(report: ScenarioReport, meta: ReportMeta): Cell[][] {
 }
 
 function totals(report: ScenarioReport): Cell[][] {
-  const { people, kept, nowhere, nearEdge } = report;
+  const { people, kept, nowhere, nearEdge, approximate } = report;
+  const perhaps: Cell[][] =
+    approximate.length === 0
+      ? []
+      : [
+          [
+            'people who may lose reach, not in these figures: places known only to their village',
+            `0 to ${approximateMost(report)}`,
+          ],
+        ];
   return [
     ['people on this map', people.total],
     ['people within reach before', people.before],
@@ -139,6 +156,7 @@ function totals(report: ScenarioReport): Cell[][] {
     ['people who lose reach', people.lost.middle],
     ['people who lose reach: least', people.lost.least],
     ['people who lose reach: most', people.lost.most],
+    ...perhaps,
     ['of them, with nowhere left on the map to walk to', nowhere],
     ['of them, near an edge beyond which nothing is loaded', nearEdge],
     ['people who keep reach but walk further', kept.people],

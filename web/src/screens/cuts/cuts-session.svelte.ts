@@ -20,7 +20,7 @@ import {
   undoStep,
 } from './cut-history.ts';
 import { type CutPlace, listPlaces } from './cut-places.ts';
-import { counted, lossWords } from './words.ts';
+import { countOf, lossLine } from './words.ts';
 
 const LIBRARIES: readonly Kind[] = ['library'];
 /** A tab left open this long asks again when it is looked at: figures of this morning are not of now. */
@@ -147,14 +147,14 @@ export class CutsSession {
 
   #outcome(): string {
     if (!this.report || this.closed.length === 0) return 'Nothing is closed.';
-    const { middle } = this.report.people.lost;
-    return `${counted(middle, 'people')} ${lossWords(middle, this.kinds)}.`;
+    const { figure, words, leftOut } = lossLine(this.report);
+    return `${figure} ${words}. ${leftOut}`.trim();
   }
 
   #name(ids: readonly string[], one: string, many: string): string {
     const [only] = ids;
     return ids.length === 1 && only
       ? `${this.placeById.get(only)?.name ?? 'One place'} ${one}`
-      : `${counted(ids.length, 'places')} ${many}`;
+      : `${countOf(ids.length, 'places')} ${many}`;
   }
 }

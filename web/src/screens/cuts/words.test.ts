@@ -1,11 +1,12 @@
+import type { ScenarioReport } from '@kith/core/scenario/report';
 import { describe, expect, it } from 'vitest';
 import {
   bandWords,
   between,
-  counted,
+  countOf,
   distance,
-  fifthWords,
   further,
+  lossLine,
   manyOfKinds,
   oneOfKinds,
   share,
@@ -40,9 +41,9 @@ describe('words for figures', () => {
   });
 
   it('counts one and many', () => {
-    expect(counted(1, 'people')).toBe('1 person');
-    expect(counted(0, 'households')).toBe('0 households');
-    expect(counted(6410, 'people')).toBe('6,410 people');
+    expect(countOf(1, 'people')).toBe('1 person');
+    expect(countOf(0, 'households')).toBe('0 households');
+    expect(countOf(6410, 'people')).toBe('6,410 people');
   });
 
   it('names what is lost', () => {
@@ -51,10 +52,41 @@ describe('words for figures', () => {
     expect(oneOfKinds(['library', 'hall', 'group'])).toBe('a place of these kinds');
     expect(manyOfKinds(['library', 'hall'])).toBe('libraries and halls');
   });
+});
 
-  it('names fifths and keeps "no score" apart from low', () => {
-    expect(fifthWords(5)).toBe('Highest fifth');
-    expect(fifthWords(1)).toBe('Lowest fifth');
-    expect(fifthWords(null)).toBe('No score');
+describe('what a report comes to', () => {
+  const approximate = (...most: number[]) => most.map((each) => ({ place: 'p', name: 'P', most: each }));
+  const report = (middle: number, most = middle, near: ScenarioReport['approximate'] = []) => {
+    const people = { total: 900, before: 800, after: 800 - middle, lost: { middle, least: 0, most } };
+    return { people, approximate: near, scenario: { kinds: ['library'] } } as unknown as ScenarioReport;
+  };
+
+  it('is a count, or nobody', () => {
+    expect(lossLine(report(640))).toMatchObject({
+      figure: '640',
+      words: 'people lose a library they can walk to',
+      short: 'people lose out',
+      leftOut: '',
+    });
+    expect(lossLine(report(1))).toMatchObject({ figure: '1', short: 'person loses out' });
+    expect(lossLine(report(0))).toMatchObject({ figure: 'Nobody', short: 'loses out', unsure: false });
+  });
+
+  it('is never 0 nor nobody where a place known only to its village closes', () => {
+    expect(lossLine(report(0, 0, approximate(120)))).toMatchObject({
+      figure: '0 to 120',
+      words: 'people may lose a library they can walk to',
+      short: 'people may lose out',
+      unsure: true,
+    });
+    expect(lossLine(report(0, 30, approximate(120, 50))).figure).toBe('0 to 200');
+    expect(lossLine(report(0, 0, approximate(600, 600))).figure).toBe('0 to 900');
+    expect(lossLine(report(0, 0, approximate(0))).figure).toBe('Nobody');
+  });
+
+  it('names beside an exact count what is not in it', () => {
+    const line = lossLine(report(640, 700, approximate(120)));
+    expect(line.figure).toBe('640');
+    expect(line.leftOut).toContain('0 to 120');
   });
 });

@@ -1,18 +1,14 @@
 import { type Kind, kindOf } from '@kith/core/place/kinds';
 import type { RUN_BY } from '@kith/core/place/run-by';
-import type { Band } from '@kith/core/scenario/report';
+import { approximateMost } from '@kith/core/scenario/approximate-cuts';
+import type { Band, ScenarioReport } from '@kith/core/scenario/report';
+import { counted, whole } from '../../words/area-words.ts';
 
-const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-
-/** A count as people write it: `6,410`. */
-export function count(value: number): string {
-  return whole.format(value);
-}
+const ONE = { people: 'person', households: 'household', areas: 'area', places: 'place' } as const;
 
 /** A count with its noun: `1 person`, `6,410 people`. */
-export function counted(value: number, unit: 'people' | 'households' | 'areas' | 'places'): string {
-  const one = { people: 'person', households: 'household', areas: 'area', places: 'place' }[unit];
-  return `${count(value)} ${value === 1 ? one : unit}`;
+export function countOf(value: number, unit: keyof typeof ONE): string {
+  return counted(value, ONE[unit], unit);
 }
 
 /** A share in whole percent. A few out of many are never `0%`, nor nearly all `100%`; of none there is no share. */
@@ -28,13 +24,13 @@ export function share(part: number, all: number): string | null {
 /** The doubt about a count: the least and most of the three detour factors tried. */
 export function between({ least, most }: Band): string {
   return least === most
-    ? `${count(least)} however streets run`
-    : `between ${count(least)} and ${count(most)}`;
+    ? `${whole(least)} however streets run`
+    : `between ${whole(least)} and ${whole(most)}`;
 }
 
 /** The same doubt in a cell of a table; empty where all three agree. */
 export function bandWords({ least, most }: Band): string {
-  return least === most ? '' : `${count(least)} to ${count(most)}`;
+  return least === most ? '' : `${whole(least)} to ${whole(most)}`;
 }
 
 /** A distance as people say it: metres to the nearest 10 below 1 km, then km to one decimal. */
@@ -65,19 +61,6 @@ export function manyOfKinds(kinds: readonly Kind[]): string {
   return names.length <= 2 ? names.join(' and ') : 'places of these kinds';
 }
 
-/** Fifths of risk, 1 lower to 5 higher. Words of people, never of places to be ashamed of. */
-export const FIFTH_WORDS = [
-  'Lowest fifth',
-  'Second lowest',
-  'Middle fifth',
-  'Second highest',
-  'Highest fifth',
-] as const;
-
-export function fifthWords(fifth: number | null): string {
-  return fifth === null ? 'No score' : (FIFTH_WORDS[fifth - 1] ?? 'No score');
-}
-
 /** Who runs several places. The words of core are for one. */
 export const RUN_BY_MANY: { readonly [runBy in keyof typeof RUN_BY]: string } = {
   council: 'the council',
@@ -86,7 +69,39 @@ export const RUN_BY_MANY: { readonly [runBy in keyof typeof RUN_BY]: string } = 
   independent: 'an independent body',
 };
 
-/** What happens to those people: `lose a library they can walk to`. */
-export function lossWords(people: number, kinds: readonly Kind[]): string {
-  return `${people === 1 ? 'loses' : 'lose'} ${oneOfKinds(kinds)} they can walk to`;
+/** What a report comes to in one line, the same wherever it is said. */
+export interface LossLine {
+  /** `6,410`, `Nobody`, or `0 to 812` where only places known to their village would be missed. */
+  readonly figure: string;
+  /** What stands after the figure: `people lose a library they can walk to`. */
+  readonly words: string;
+  /** The same where there is little room: `people lose out`. */
+  readonly short: string;
+  /** The figure is a range from 0: there is no exact one. */
+  readonly unsure: boolean;
+  /** What the figure leaves out, as a sentence; empty where it leaves out nothing. */
+  readonly leftOut: string;
+}
+
+export function lossLine(report: ScenarioReport): LossLine {
+  const { lost, total } = report.people;
+  const { kinds } = report.scenario;
+  const perhaps = approximateMost(report);
+  const lose = `${oneOfKinds(kinds)} they can walk to`;
+  if (lost.middle === 0 && perhaps > 0) {
+    const figure = `0 to ${whole(Math.min(total, perhaps + lost.most))}`;
+    return {
+      figure,
+      words: `people may lose ${lose}`,
+      short: 'people may lose out',
+      unsure: true,
+      leftOut: '',
+    };
+  }
+  const leftOut =
+    perhaps > 0 ? `Not counted: 0 to ${whole(perhaps)} near places known only to their village.` : '';
+  if (lost.middle === 0)
+    return { figure: 'Nobody', words: `loses ${lose}`, short: 'loses out', unsure: false, leftOut };
+  const who = lost.middle === 1 ? 'person loses' : 'people lose';
+  return { figure: whole(lost.middle), words: `${who} ${lose}`, short: `${who} out`, unsure: false, leftOut };
 }
