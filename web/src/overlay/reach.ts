@@ -1,5 +1,5 @@
 import { type Kind, kindOf } from '@kith/core/place/kinds';
-import { PACES, type PaceId } from '@kith/core/reach/walk';
+import { DETOUR, PACES, type PaceId } from '@kith/core/reach/walk';
 import type { Reach } from '../data/questions.ts';
 import { orList, whole } from '../words/area-words.ts';
 import { type Overlay, SHAPES_NOTE } from './types.ts';
@@ -27,9 +27,18 @@ export interface ReachAsked {
 export const anyOf = (kinds: readonly Kind[]): string =>
   orList(kinds.map((kind) => `a ${kindOf(kind).label.toLowerCase()}`));
 
+/** " (700 to 900)" where straighter or longer streets would change the count; nothing where they would not. */
+export function between({ withinLeast, withinMost }: Reach, at: number, joiner = 'to'): string {
+  const least = withinLeast[at] ?? 0;
+  const most = withinMost[at] ?? 0;
+  return least === most
+    ? ''
+    : ` (${joiner === 'and' ? 'between ' : ''}${whole(least)} ${joiner} ${whole(most)})`;
+}
+
 /**
- * Share of people within a walk. Only people near an exactly known place are counted; where nobody is but some
- * may be, the area is drawn as "perhaps" and never as the lowest class.
+ * Share of people within a walk. Only people near an exactly known place are counted. Where those who may be within
+ * it would lift the area into a higher class, it is drawn as "perhaps": what is not known is never drawn as a gap.
  */
 export function reachOverlay(reach: Reach, { kinds, minutes, pace }: ReachAsked): Overlay {
   const rows = reach.codes.map((code, index) => {
@@ -37,12 +46,16 @@ export function reachOverlay(reach: Reach, { kinds, minutes, pace }: ReachAsked)
     const within = reach.within[index] ?? 0;
     const perhaps = reach.perhaps[index] ?? 0;
     const share = shareClass(within, residents);
-    const unsure = share !== null && within === 0 && perhaps > 0;
+    const unsure = share !== null && (shareClass(within + perhaps, residents) ?? 0) > share;
+    const least = reach.withinLeast[index] ?? within;
+    const most = reach.withinMost[index] ?? within;
+    const band = least === most ? '' : ` (between ${whole(least)} and ${whole(most)})`;
     const more = perhaps > 0 ? `, perhaps ${whole(perhaps)} more` : '';
+    const edge = reach.nearEdge[index] ? '; near the edge of what is loaded' : '';
     return {
       code,
       class: unsure ? ('perhaps' as const) : share,
-      words: `${whole(within)} of ${whole(residents)} people${more}`,
+      words: `${whole(within)}${band} of ${whole(residents)} people${more}${edge}`,
     };
   });
   const walk = PACES.find((each) => each.id === pace) ?? PACES[0];
@@ -62,9 +75,9 @@ export function reachOverlay(reach: Reach, { kinds, minutes, pace }: ReachAsked)
         ? [{ class: 'perhaps', label: 'perhaps: a place is known only to its village' }]
         : [],
       classed: `Share of each area’s people, in five equal steps`,
-      source: `${walk.detail}, streets longer than the straight line · Census 2021`,
+      source: `${walk.detail}, streets longer than the straight line · People: Census 2021. Libraries: Arts Council England, 2023`,
       doubt: reach.completeKinds
-        ? 'An estimate: people are placed where homes cluster.'
+        ? 'An estimate: people are placed where homes cluster, and streets may run straighter or less.'
         : 'We know only some of these; none listed does not mean none there.',
       notes: [
         `The walk is ${whole(reach.limitMetres)} metres at most (${walk.source}).`,

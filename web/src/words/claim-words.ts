@@ -56,7 +56,13 @@ export interface ClaimWords {
   readonly source: string;
   readonly dated: string;
   readonly licence: string;
+  /** The page or row it was read from: an address where there is one. */
+  readonly page: string | null;
 }
+
+/** Pages of memorial benches show inscriptions, which name people: they are not led to. */
+const pageOf = ({ source, sourceDetail }: Claim): string | null =>
+  sourceDetail && !source.startsWith('openbenches') ? sourceDetail : null;
 
 /** What is known of a place, field by field, and who said so. `titles` names the sources by id. */
 export function claimRows(
@@ -71,6 +77,7 @@ export function claimRows(
       source: titles.get(claim.source) ?? claim.source,
       dated: claim.asOf ? `${BASIS[claim.basis]} ${dateWords(claim.asOf)}` : BASIS.undated,
       licence: claim.licence,
+      page: pageOf(claim),
     }));
 }
 

@@ -14,6 +14,14 @@ export function addressWords({ address, postcode, district }: Addressed): string
 /** Kinds that meet at a time rather than keep a door open. */
 export const meets = (kind: PlaceSummary['kind']): boolean => kind === 'group' || kind === 'social-club';
 
+/** A day and no time: said in full, with what is missing. */
+const DAYS_ALONE: Record<string, string> = Object.fromEntries(
+  ['Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur', 'Sun'].map((day) => [
+    day.slice(0, 3).toLowerCase(),
+    `${day}days; time not known`,
+  ]),
+);
+
 type Timed = Pick<PlaceSummary, 'kind' | 'status' | 'yearClosed' | 'openingHours' | 'when' | 'mobile'>;
 
 /** When one can go there, in a line. Null when nobody has said: the reader is asked to tell. */
@@ -23,7 +31,7 @@ export function hoursWords(place: Timed, now: Date = new Date()): string | null 
   if (place.status === 'temporarily-closed') return 'Closed for now';
   const week = readWeek(place.openingHours);
   if (week) return todayWords(week, londonMoment(now), meets(place.kind));
-  if (place.when) return place.when;
+  if (place.when) return DAYS_ALONE[place.when.trim().toLowerCase()] ?? place.when;
   if (place.openingHours) return place.openingHours;
   if (place.kind === 'bench') return 'Any time';
   return place.mobile ? 'Moves about: ask where it stops next' : null;

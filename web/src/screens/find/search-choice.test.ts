@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choose, searchWords } from './search-choice.ts';
+import { choose, isPostcode, searchWords, typedOut } from './search-choice.ts';
 
 const town = { label: 'Hinckley', lon: -1.37, lat: 52.54, patch: 'leicestershire' };
 
@@ -27,5 +27,28 @@ describe('what a search result does', () => {
       near: null,
     });
   });
+  it.each([
+    ['LE10 1QW', 'LE10 1'],
+    ['le101qw', 'LE10 1'],
+    ['le10', 'LE10'],
+    ['Hinckley', 'Hinckley'],
+    ['LE10 9ZZ', undefined],
+  ])('takes %s as %s', (text, label) => {
+    const results = [
+      { label: 'LE10' },
+      { label: 'LE10 1' },
+      { label: 'Hinckley' },
+      { label: 'Hinckley', id: 'x' },
+    ];
+    expect(typedOut(text, results)?.label).toBe(label);
+  });
+  it.each([
+    ['LE10', true],
+    ['le10 1', true],
+    ['LE101QW', true],
+    ['Hinckley', false],
+    ['B1', true],
+    ['1st Hinckley', false],
+  ])('%s is a postcode: %s', (text, expected) => expect(isPostcode(text)).toBe(expected));
   it('leaves spaces out of the question', () => expect(searchWords('  le10   1 ')).toBe('le10 1'));
 });

@@ -5,6 +5,23 @@ import type { View } from '../../state/view.ts';
 /** What is asked, without the spaces around it. */
 export const searchWords = (text: string): string => text.trim().replace(/\s+/g, ' ');
 
+/** A whole postcode, however it is spaced: its sector is what leads somewhere. */
+const WHOLE_POSTCODE = /^([a-z]{1,2}\d[a-z\d]?)(\d)[a-z]{2}$/i;
+
+/** The shape of a postcode, or of its first part or sector. */
+export const isPostcode = (text: string): boolean =>
+  /^[a-z]{1,2}\d[a-z\d]?\s*(\d([a-z]{2})?)?$/i.test(text.trim());
+
+/** The result that was typed out in full: Enter takes it. A whole postcode takes its sector. */
+export function typedOut<T extends Pick<Found, 'id' | 'label'>>(
+  text: string,
+  results: readonly T[],
+): T | undefined {
+  const plain = (words: string): string => words.toLowerCase().replaceAll(' ', '');
+  const asked = plain(text).replace(WHOLE_POSTCODE, '$1$2');
+  return results.find((each) => !each.id && plain(each.label) === asked);
+}
+
 /** What a search result does to the view: a listed place opens; a town or postcode is where the list starts from. */
 export function choose(found: Pick<Found, 'id' | 'label' | 'lon' | 'lat' | 'patch'>): Partial<View> {
   const patch = PATCH_IDS.find((id) => id === found.patch);
