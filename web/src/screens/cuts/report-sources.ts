@@ -1,5 +1,6 @@
 import type { Kind } from '@kith/core/place/kinds';
 import type { Source } from '@kith/core/source/source';
+import { shortTitle } from '../../words/source-words.ts';
 
 /** Shown elsewhere in Kith, but nothing in a report of cuts comes from them. */
 const NEVER_COUNTED: ReadonlySet<string> = new Set([
@@ -20,6 +21,9 @@ const ONLY_WITH: { readonly [source: string]: (kind: Kind) => boolean } = {
   'os-open-names': isListedByHand,
 };
 
+/** Says where places are, not which there are. */
+const POSITIONS = 'os-open-names';
+
 /** The sources that a report of these kinds rests on, in the order given. Errs towards naming one too many. */
 export function reportSources<S extends Pick<Source, 'id'>>(
   sources: readonly S[],
@@ -28,4 +32,18 @@ export function reportSources<S extends Pick<Source, 'id'>>(
   return sources.filter(
     ({ id }) => !NEVER_COUNTED.has(id) && (ONLY_WITH[id] === undefined || kinds.some(ONLY_WITH[id])),
   );
+}
+
+/** Where people and places of a report come from, with their years, short enough for one line. */
+export function inputWords(
+  sources: readonly Pick<Source, 'id' | 'title' | 'publisher' | 'vintage'>[],
+  kinds: readonly Kind[],
+): { readonly people: string; readonly places: string } {
+  const used = reportSources(sources, kinds);
+  const people = used.filter(({ id }) => id.startsWith('census-')).map(({ title }) => shortTitle(title));
+  const places = used.filter(({ id }) => ONLY_WITH[id] && id !== POSITIONS);
+  return {
+    people: [...new Set(people)].join(', '),
+    places: places.map(({ publisher, vintage }) => `${publisher}, ${vintage.slice(0, 4)}`).join('; '),
+  };
 }
