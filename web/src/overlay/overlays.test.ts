@@ -8,8 +8,6 @@ const columns = {
   within: [0, 0, 100, 0],
   withinLeast: [0, 0, 80, 0],
   withinMost: [0, 0, 100, 0],
-  withinLeast: [0, 0, 90, 0],
-  withinMost: [0, 0, 100, 0],
   perhaps: [0, 40, 0, 0],
   nearestMetres: [null, null, null, null],
   secondMetres: [null, null, null, null],
@@ -24,7 +22,7 @@ describe('reach in colour', () => {
     const { rows, classes } = reachOverlay(columns, { kinds: ['library'], minutes: 15, pace: 'planner' });
     expect(rows.map((row) => row.class)).toEqual([1, 'perhaps', 5, null]);
     expect(classes.perhaps).toEqual([false, true, false, false]);
-    expect(rows[2]?.words).toBe('100 of 100 people (80 to 100)');
+    expect(rows[2]?.words).toBe('100 (between 80 and 100) of 100 people');
     expect(rows[1]?.words).toBe('0 of 100 people, perhaps 40 more');
   });
   it('draws "perhaps" where those not known would lift an area into a higher class', () => {
@@ -37,7 +35,7 @@ describe('reach in colour', () => {
     const asked = { kinds: ['library'], minutes: 15, pace: 'planner' } as const;
     const { rows } = reachOverlay({ ...columns, nearEdge: [true, false, false, false] }, asked);
     expect(rows[0]?.words).toBe('0 of 100 people; near the edge of what is loaded');
-    expect(rows[2]?.words).toBe('100 (between 90 and 100) of 100 people');
+    expect(rows[2]?.words).toBe('100 (between 80 and 100) of 100 people');
   });
   it('says that a list is not whole', () => {
     const asked = { kinds: ['hall', 'group'], minutes: 10, pace: 'slow' } as const;

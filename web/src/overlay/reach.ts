@@ -1,5 +1,5 @@
 import { type Kind, kindOf } from '@kith/core/place/kinds';
-import { DETOUR, PACES, type PaceId } from '@kith/core/reach/walk';
+import { PACES, type PaceId } from '@kith/core/reach/walk';
 import type { Reach } from '../data/questions.ts';
 import { orList, whole } from '../words/area-words.ts';
 import { type Overlay, SHAPES_NOTE } from './types.ts';
@@ -26,15 +26,6 @@ export interface ReachAsked {
 /** "a library", "a library, a hall or a group". */
 export const anyOf = (kinds: readonly Kind[]): string =>
   orList(kinds.map((kind) => `a ${kindOf(kind).label.toLowerCase()}`));
-
-/** " (700 to 900)" where straighter or longer streets would change the count; nothing where they would not. */
-export function between({ withinLeast, withinMost }: Reach, at: number, joiner = 'to'): string {
-  const least = withinLeast[at] ?? 0;
-  const most = withinMost[at] ?? 0;
-  return least === most
-    ? ''
-    : ` (${joiner === 'and' ? 'between ' : ''}${whole(least)} ${joiner} ${whole(most)})`;
-}
 
 /**
  * Share of people within a walk. Only people near an exactly known place are counted. Where those who may be within
