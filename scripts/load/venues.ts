@@ -12,27 +12,33 @@ const ID_SOURCE = 'kith-venue-facts';
 /** Somewhere in a village or neighbourhood (method 2). Errs wide: most villages are smaller. */
 const VILLAGE_SPREAD_METRES = 600;
 
-const row = z.object({
-  key: cell.text,
-  name: cell.text,
-  kind: z.enum(KIND_IDS),
-  patch: z.enum(PATCH_IDS),
-  district: z.string(),
-  address: z.string(),
-  postcode: z.string(),
-  lon: cell.maybeDecimal,
-  lat: cell.maybeDecimal,
-  easting: cell.maybeWhole,
-  northing: cell.maybeWhole,
-  precision: z.enum(['exact', 'postcode', 'village', 'none']),
-  when: z.string(),
-  year: z.string().regex(/^(\d{4})?$/, 'is not a year'),
-  opening_hours: z.string(),
-  for_whom: z.string(),
-  phone: z.string(),
-  website: z.string(),
-  source: cell.text,
-});
+const row = z
+  .object({
+    key: cell.text,
+    name: cell.text,
+    kind: z.enum(KIND_IDS),
+    status: z.enum(['open', 'closed', 'unknown']),
+    patch: z.enum(PATCH_IDS),
+    district: z.string(),
+    address: z.string(),
+    postcode: z.string(),
+    lon: cell.maybeDecimal,
+    lat: cell.maybeDecimal,
+    easting: cell.maybeWhole,
+    northing: cell.maybeWhole,
+    precision: z.enum(['exact', 'postcode', 'village', 'none']),
+    when: z.string(),
+    year: z.string().regex(/^(\d{4})?$/, 'is not a year'),
+    opening_hours: z.string(),
+    for_whom: z.string(),
+    phone: z.string(),
+    website: z.string(),
+    source: cell.text,
+  })
+  .refine((each) => (each.precision === 'none') === (each.easting === null), {
+    path: ['precision'],
+    message: 'is none just where there is no position',
+  });
 
 /**
  * Venues and groups read from public pages. None is confirmed: each is as old as its page says, and undated where
@@ -54,7 +60,7 @@ export function readVenues(file: string, sources: ReadonlyMap<string, Source>): 
       {
         name: each.name,
         kind: each.kind,
-        status: 'open',
+        status: each.status,
         position: positionOf(each),
         address: each.address,
         postcode: each.postcode,

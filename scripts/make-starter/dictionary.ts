@@ -195,13 +195,25 @@ export const DICTIONARY: Readonly<Record<string, Columns>> = {
     key: ['Name that stays the same on every load', 'key', 'kith-venue-facts-2026'],
     name: ['Name of the venue or group', 'text', 'kith-venue-facts-2026'],
     kind: ['Kind of place (core/src/place/kinds.ts)', 'slug', 'kith-venue-facts-2026'],
+    status: [
+      'open; closed: its words say that it is over; unknown: its words or its page leave in doubt whether it is there (the rule is in scripts/make-starter/venue-status.ts). Only open counts for reach',
+      'word',
+      'kith-venue-facts-2026',
+    ],
     patch: [PATCH, 'slug', 'kith-venue-facts-2026'],
-    district: ['District it is in', 'text', 'kith-venue-facts-2026'],
+    district: [
+      'District it is in; empty for one that works across a county',
+      'text',
+      'kith-venue-facts-2026',
+    ],
     address: ['Address, as far as the page gives one', 'text', 'kith-venue-facts-2026'],
     postcode: ['Postcode, where the page gives one', 'postcode', 'kith-venue-facts-2026'],
-    ...position('its postcode, or of its village or neighbourhood (see precision)', 'kith-venue-facts-2026'),
+    ...position(
+      'its postcode, or of its village or neighbourhood (see precision); empty where it is at no one spot',
+      'codepoint-open-2014+os-open-names',
+    ),
     precision: [
-      'postcode: within about 100 m; village: somewhere in that village or neighbourhood, up to 600 m off',
+      'postcode: within about 100 m; village: somewhere in that village or neighbourhood, up to 600 m off; none: it works across a county or district and is at no one spot',
       'word',
       'kith-venue-facts-2026',
     ],

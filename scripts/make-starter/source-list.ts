@@ -62,13 +62,14 @@ export const SOURCES: readonly Entry[] = [
     id: 'kith-venue-facts-2026',
     title: 'Facts on venues and groups, read from public pages',
     publisher: 'Kith',
-    url: 'https://www.ordnancesurvey.co.uk/products/os-open-names',
+    url: null,
     licence: 'Facts read from public pages, each with its page; positions Open Government Licence v3.0',
     licenceUrl: OGL.licenceUrl,
     attribution: OS_POSTCODES,
     vintage: '2026',
     caution:
       'Read on 22 November 2026 from pages that are often years older: a fact is as old as its page. None is confirmed by the venue. ' +
+      'Where a page leaves in doubt whether the place is there, its status is unknown. ' +
       'Most are placed at their village or neighbourhood only, up to 600 m off. The list is not complete.',
     files: [VENUES_FILE],
   },

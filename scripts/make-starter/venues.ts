@@ -1,8 +1,10 @@
 import { compareText, csvText } from './csv-text.ts';
-import { positionInDegrees } from './national-grid.ts';
 import { tidyPostcode } from './postcodes.ts';
 import type { SharedFiles } from './shared-files.ts';
+import { venueGround } from './venue-ground.ts';
 import { KEYS_WITH_OWN_KIND, venueKind } from './venue-kinds.ts';
+import { sourceWithoutNames } from './venue-source.ts';
+import { KEYS_IN_DOUBT, venueStatus } from './venue-status.ts';
 import { certainHours, pageYear, splitPhone } from './venue-times.ts';
 
 export const VENUES_FILE = 'facts/places.csv';
@@ -16,6 +18,7 @@ const COLUMNS = [
   'key',
   'name',
   'kind',
+  'status',
   'patch',
   'district',
   'address',
@@ -53,27 +56,26 @@ export function venuesCsv(files: SharedFiles): string {
     'source_url',
   ]);
   const keys = new Set(facts.map((fact) => fact.id));
-  const gone = KEYS_WITH_OWN_KIND.filter((key) => !keys.has(key));
-  if (gone.length > 0) throw new Error(`venue-kinds.ts speaks of venues that are gone: ${gone.join(', ')}`);
+  const gone = [...KEYS_WITH_OWN_KIND, ...KEYS_IN_DOUBT].filter((key) => !keys.has(key));
+  if (gone.length > 0)
+    throw new Error(`venue-kinds.ts or venue-status.ts speaks of venues that are gone: ${gone.join(', ')}`);
   const rows = facts.map((fact) => {
     const { words, phone } = splitPhone(fact.for_whom);
     return {
       key: fact.id,
       name: fact.name,
       kind: venueKind(fact.id, fact.kind),
+      status: venueStatus(fact.id, [fact.when, fact.for_whom, fact.address]),
       patch: PATCH_OF_AREA[fact.area],
-      district: fact.district,
-      address: fact.address,
       postcode: tidyPostcode(fact.postcode),
-      ...positionInDegrees(Number(fact.lon), Number(fact.lat)),
-      precision: fact.precision,
+      ...venueGround(fact),
       when: fact.when,
       year: pageYear([fact.when, fact.for_whom, fact.address], fact.source_url),
       opening_hours: certainHours(fact.when),
       for_whom: words,
       phone,
       website: fact.website,
-      source: fact.source_url,
+      source: sourceWithoutNames(fact.source_url),
     };
   });
   rows.sort((a, b) => compareText(a.key, b.key));

@@ -40,6 +40,12 @@ describe('the dictionary', () => {
     }
   });
 
+  it('says that venues are placed by postcodes and the gazetteer', () => {
+    for (const column of ['lon', 'lat', 'easting', 'northing']) {
+      expect(entryOf('venues.csv', column)[0]?.source).toBe('codepoint-open-2014+os-open-names');
+    }
+  });
+
   it('repeats the licence and vintage of each source it names', () => {
     for (const entry of entries) {
       for (const id of (entry.source ?? '').split('+')) {
@@ -55,6 +61,12 @@ describe('the sources', () => {
   it('each has its own id, and a SHA-256 of what the starter was made from', () => {
     expect(new Set(sources.map((source) => source.id)).size).toBe(sources.length);
     for (const source of sources) expect(source.sha256, source.id).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('have an address each, but for facts that were read from many pages: each row names its own', () => {
+    expect(sources.filter((source) => source.url === null).map((source) => source.id)).toEqual([
+      'kith-venue-facts-2026',
+    ]);
   });
 
   it('are all used by a column of the dictionary', () => {

@@ -187,7 +187,7 @@ describe('venues', () => {
   it('are the 324 of the facts, each of a kind that Kith knows', () => {
     expect(venues).toHaveLength(324);
     expect(new Set(venues.map((row) => row.key)).size).toBe(324);
-    expect(countBy(venues, 'precision')).toEqual({ postcode: 61, village: 263 });
+    expect(countBy(venues, 'precision')).toEqual({ none: 6, postcode: 61, village: 257 });
     const kinds = countBy(venues, 'kind');
     for (const kind of Object.keys(kinds)) expect(KIND_IDS).toContain(kind);
     for (const kind of KIND_IDS) if (kind !== 'library') expect(kinds[kind], kind).toBeGreaterThan(0);
@@ -204,6 +204,56 @@ describe('venues', () => {
     expect(named(/formerly Yorkshire Children's Centre/, 'kirklees')).toEqual(['hub']);
     expect(named(/Luv2MeetU/, 'kirklees')).toEqual(['group']);
     expect(named(/^Together Co$/, 'brighton-and-hove')).toEqual(['group']);
+  });
+
+  it('are open only where their own page does not speak against it', () => {
+    expect(countBy(venues, 'status')).toEqual({ open: 311, unknown: 13 });
+    const statusOf = (key: string) => venues.find((row) => row.key === key)?.status;
+    for (const key of [
+      'hove-park-cafe',
+      'knowl-park-house-dementia-day-centre',
+      'hudawi-cultural-centre',
+      'the-newsome-centre',
+      'the-hub-community-centre-and-cafe-thurnby',
+    ]) {
+      expect(statusOf(key), key).toBe('unknown');
+    }
+    for (const row of venues.filter((each) => each.status === 'open')) {
+      expect(row.when, row.key).not.toMatch(/check(?! before you go)|nearly ready|^announced|^closed/i);
+      expect(row.source, row.key).not.toMatch(/demoli|closure|to-close|closes/i);
+    }
+    expect(venues.find((row) => row.key === 'hudawi-cultural-centre')?.when).toContain('check if open');
+  });
+
+  it('have no position where they work across a county or district, and one each where not', () => {
+    const wide = venues.filter((row) => row.address?.includes('-wide'));
+    expect(wide.map((row) => row.key)).toEqual([
+      'age-uk-men-in-sheds-leicestershire',
+      'happy-friends-kirklees',
+      'kirklees-community-plus',
+      'long-covid-support-group-kirklees',
+      'luv2meetu-kirklees',
+      'third-sector-leaders-kirklees',
+    ]);
+    for (const row of venues) {
+      const position = [row.lon, row.lat, row.easting, row.northing].filter((cell) => cell !== '').length;
+      expect(position, row.key).toBe(wide.includes(row) ? 0 : 4);
+      expect(row.precision === 'none', row.key).toBe(wide.includes(row));
+    }
+    for (const row of wide) {
+      expect(row.address).not.toContain('position');
+      expect(row.patch).toMatch(/leicestershire|kirklees/);
+      expect(['', row.address?.split('-wide')[0]]).toContain(row.district);
+    }
+  });
+
+  it('name no private person: no email address, and no names of letter writers', () => {
+    for (const row of venues) {
+      expect(`${row.name} ${row.address} ${row.when} ${row.for_whom} ${row.website}`).not.toMatch(
+        /\S@\S+\.\S/,
+      );
+      expect(row.source, row.key).not.toMatch(/----/);
+    }
   });
 
   it('are as old as their page, and the founding documents are of 2018', () => {

@@ -172,6 +172,7 @@ function venueRows(phone: string) {
     key,
     name,
     kind,
+    status: 'open',
     patch: 'leicestershire',
     district: 'Blaby',
     address: '',

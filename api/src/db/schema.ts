@@ -17,7 +17,8 @@ export const source = sqliteTable('source', {
   id: text('id').primaryKey(),
   title: text('title').notNull(),
   publisher: text('publisher').notNull(),
-  url: text('url').notNull(),
+  /** Null where facts were read from many pages. */
+  url: text('url'),
   licence: text('licence').notNull(),
   licenceUrl: text('licence_url').notNull(),
   attribution: text('attribution').notNull(),

@@ -5,8 +5,8 @@ export const sourceSchema = z.object({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: z.string().min(1),
   publisher: z.string().min(1),
-  /** Where the publisher offers it. */
-  url: z.url(),
+  /** Where the publisher offers it; null where facts were read from many pages: each row names its own. */
+  url: z.url().nullable(),
   licence: z.string().min(1),
   licenceUrl: z.url(),
   /** What must be said wherever it is shown. */
@@ -15,7 +15,7 @@ export const sourceSchema = z.object({
   vintage: z.string().min(1),
   /** What one should know before leaning on it. */
   caution: z.string(),
-  /** SHA-256 of the file the starter was made from; null where facts were read from many pages. */
+  /** SHA-256 of the file the starter was made from; null where there is no one file. */
   sha256: z.string().length(64).nullable(),
 });
 export type Source = z.infer<typeof sourceSchema>;

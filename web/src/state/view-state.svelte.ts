@@ -5,6 +5,10 @@ class ViewState {
   now: View = $state.raw(parseView(location.pathname, location.search));
 
   constructor() {
+    // An address that names no screen of ours shows Find: then it also says so.
+    if (location.pathname !== `/${this.now.screen}`) {
+      history.replaceState(null, '', formatView(this.now) + location.hash);
+    }
     addEventListener('popstate', () => {
       this.now = parseView(location.pathname, location.search);
     });
