@@ -10,6 +10,8 @@ import { SettingError } from './store/setting-error.ts';
 import { createStores } from './store/stores.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** A link may name 500 places of 36 letters each, commas between them written as %2C: 20 kB, with room to spare. */
+const MOST_HEADER_BYTES = 64 * 1024;
 /** Requests under way when Kith is told to stop get this long to end. */
 const CLOSE_MS = 1_500;
 
@@ -29,7 +31,13 @@ async function main(): Promise<void> {
     );
   }
   const app = createApp({ stores: createStores(open.db), config, log: standardErrorLog(config.logRequests) });
-  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) => {
+  const options = {
+    fetch: app.fetch,
+    port: config.port,
+    hostname: config.host,
+    serverOptions: { maxHeaderSize: MOST_HEADER_BYTES },
+  };
+  const server = serve(options, ({ port }) => {
     const host = config.host === '127.0.0.1' || config.host === '0.0.0.0' ? 'localhost' : config.host;
     console.log(`Kith is running at http://${host}:${port}`);
     // The first visitor should not wait for what can be worked out now.

@@ -53,9 +53,9 @@ describe('the server', () => {
   it('says one line, answers, and ends well within two seconds of being told to', async () => {
     const { child, out, err, port } = await up();
     expect(out()).toBe(`Kith is running at http://localhost:${port}\n`);
-    const answer = await fetch(`http://127.0.0.1:${port}/api/areas`);
+    const answer = await fetch(`http://127.0.0.1:${port}/api/baseline?patch=leicestershire`);
     expect(answer.headers.get('content-encoding')).toBe('gzip');
-    expect(((await answer.json()) as { areas: unknown[] }).areas).toHaveLength(6);
+    expect(((await answer.json()) as { areas: { code: string[] } }).areas.code).toHaveLength(4);
     const asked = performance.now();
     child.kill('SIGTERM');
     const [code] = (await once(child, 'exit')) as [number];
@@ -85,6 +85,20 @@ describe('the server', () => {
       expect(text).toMatch(/^HTTP\/1\.1 (4|503)/);
     }
     expect(await raw('/api/health')).toMatch(/^HTTP\/1\.1 200/);
+  });
+
+  it('takes a link with as many cuts as a scenario may have', async () => {
+    const { port } = await up();
+    const cuts = Array.from(
+      { length: 500 },
+      (_, at) => `b0000000-0000-5000-8000-${String(at).padStart(12, '0')}`,
+    );
+    for (const between of [',', '%2C']) {
+      const link = `/cuts?patch=leicestershire&cuts=${cuts.join(between)}`;
+      // The pages are not made here: 503 is the answer to any of their addresses.
+      expect((await fetch(`http://127.0.0.1:${port}${link}`)).status).toBe(503);
+    }
+    expect((await fetch(`http://127.0.0.1:${port}/cuts?x=${'x'.repeat(70_000)}`)).status).toBe(431);
   });
 
   it('says that its port is taken, and what to do', async () => {
