@@ -6,6 +6,7 @@ import { delivery } from './delivery.ts';
 import { failureResponse, fromHttpException, Problem, problemResponse } from './errors.ts';
 import type { Log } from './log.ts';
 import { methodsOf } from './methods.ts';
+import { parametersOf } from './query-parameters.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { columnRoutes } from './routes/columns.ts';
@@ -26,7 +27,7 @@ import type { Stores } from './store/stores.ts';
 
 export interface AppParts {
   readonly stores: Stores;
-  readonly config: Pick<Config, 'basemap' | 'version' | 'webDist'>;
+  readonly config: Pick<Config, 'basemap' | 'basemapOrigins' | 'version' | 'webDist'>;
   readonly log: Log;
   readonly now?: () => Date;
   /** Reports let through per address. A library or a village hall shares one address, so it is generous. */
@@ -57,10 +58,13 @@ export function createApp({
     const { method, path } = c.req;
     log.request({ id, method, path, status: c.res.status, ms: performance.now() - started });
   });
-  app.use('*', securityHeaders(config.basemap));
+  app.use('*', securityHeaders(config));
   app.use(
     '/api/*',
-    delivery(async () => (await snapshot()).version.data),
+    delivery(
+      async () => (await snapshot()).version.data,
+      (path) => parameters(path),
+    ),
   );
 
   const routes = app
@@ -87,6 +91,7 @@ export function createApp({
     servers: [{ url: '/' }],
   });
 
+  const parameters = parametersOf(app.openAPIRegistry.definitions);
   const allowed = methodsOf(app.routes);
   app.all('/api/*', (c) => {
     const methods = allowed(c.req.path);

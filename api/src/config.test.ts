@@ -11,6 +11,7 @@ describe('settings', () => {
       database: { kind: 'file', path: '/home/kith/.kith/kith.db', label: '/home/kith/.kith/kith.db' },
       webDist: '/home/kith/web/dist',
       basemap: null,
+      basemapOrigins: [],
       logRequests: false,
       version: '1.2.3',
     });
@@ -35,12 +36,45 @@ describe('settings', () => {
   });
 
   it.each([
+    [undefined, []],
+    ['  ', []],
+    ['https://a.b', ['https://a.b']],
+    [
+      ' https://a.b/, http://127.0.0.1:9000\thttps://A.B,https://[::1]:8080 ',
+      ['https://a.b', 'http://127.0.0.1:9000', 'https://[::1]:8080'],
+    ],
+  ])('other origins of a street style: %j', (given, basemapOrigins) => {
+    const env = given === undefined ? {} : { KITH_BASEMAP_ORIGINS: given };
+    expect(read({ KITH_BASEMAP: 'https://a.b/c', ...env })).toMatchObject({ basemapOrigins });
+    expect(read(env)).toMatchObject({ basemap: null, basemapOrigins: [] });
+  });
+
+  it.each([
+    'tiles.example.org',
+    '*',
+    'https:',
+    'https://*.example.org',
+    'https://a.b/tiles',
+    'https://a.b?key=1',
+    'https://me@a.b',
+    "https://a.b;script-src'self'",
+    'data:',
+    'ws://a.b',
+  ])('"%s" is no origin', (word) => {
+    const env = { KITH_BASEMAP: 'https://a.b/c', KITH_BASEMAP_ORIGINS: `https://c.d ${word}` };
+    expect(() => read(env)).toThrow(
+      `KITH_BASEMAP_ORIGINS has "${word}", which is not an origin. Write each as`,
+    );
+  });
+
+  it.each([
     [{ PORT: 'http' }, 'PORT is "http", which is not a port. Use a number from 1 to 65535, such as 8787.'],
     [{ PORT: '70000' }, 'PORT is "70000"'],
     [{ PORT: '-1' }, 'PORT is "-1"'],
     [{ PORT: '8e3' }, 'PORT is "8e3"'],
     [{ KITH_DB: 'mysql://town' }, 'KITH_DB starts with "mysql://", which Kith does not know.'],
     [{ KITH_BASEMAP: 'calm' }, 'KITH_BASEMAP is "calm", which is not the address of a map style.'],
+    [{ KITH_BASEMAP: "https://a.b;script-src'self'/c" }, 'which is not the address of a map style.'],
     [{ KITH_BASEMAP: 'javascript:alert(1)' }, 'It must begin with https://'],
   ])('%j is refused in plain English', (env, message) => {
     expect(() => read(env as Record<string, string>)).toThrow(message);

@@ -11,8 +11,13 @@ const MOST_KEPT_BYTES = 96 * 1024 * 1024;
  * Gives every good GET answer of the API a strong ETag, answers If-None-Match with 304, and compresses. Answers
  * that everyone shares are kept for as long as the data stays as it is.
  * @param version of the data now: part of the key, so nothing kept outlives it
+ * @param parametersOf the parameters that the address of a path takes. The answer hangs on no other, so no other is
+ * in the key: nobody can push good answers out by making parameters up
  */
-export function delivery(version: () => Promise<string>): MiddlewareHandler {
+export function delivery(
+  version: () => Promise<string>,
+  parametersOf: (path: string) => ReadonlySet<string>,
+): MiddlewareHandler {
   const kept = new BodyCache(MOST_KEPT_BYTES);
   return async (c, next) => {
     const { method, path } = c.req;
@@ -20,7 +25,7 @@ export function delivery(version: () => Promise<string>): MiddlewareHandler {
     const accepted = acceptedEncoding(c.req.header('Accept-Encoding'));
     const ifNoneMatch = c.req.header('If-None-Match');
     const isKept = KEPT.test(path);
-    const key = isKept ? `${await version()} ${path} ${sortedQuery(c.req.url)}` : '';
+    const key = isKept ? `${await version()} ${path} ${knownQuery(c.req.url, parametersOf(path))}` : '';
     const found = isKept ? kept.get(key) : undefined;
     if (found !== undefined) {
       c.res = found.respond(ifNoneMatch, accepted);
@@ -41,9 +46,10 @@ export function delivery(version: () => Promise<string>): MiddlewareHandler {
   };
 }
 
-/** `?b=2&a=1` and `?a=1&b=2` are one question. */
-function sortedQuery(url: string): string {
+/** `?b=2&a=1` and `?a=1&b=2` are one question, and so is `?a=1&b=2&x=3` where nothing is called x. */
+function knownQuery(url: string, known: ReadonlySet<string>): string {
   const { searchParams } = new URL(url, 'http://kith');
+  for (const name of [...searchParams.keys()]) if (!known.has(name)) searchParams.delete(name);
   searchParams.sort();
   return searchParams.toString();
 }

@@ -1,11 +1,15 @@
 import type { MiddlewareHandler } from 'hono';
+import type { Config } from './config.ts';
+
+type Basemap = Pick<Config, 'basemap' | 'basemapOrigins'>;
 
 /**
  * Headers on every response. The policy lets the page talk to its own server and to nobody else; a street style
- * named in KITH_BASEMAP adds its origin for what a style fetches (tiles, pictures, letters), and for nothing more.
+ * named in KITH_BASEMAP adds its origin, and those in KITH_BASEMAP_ORIGINS, for what a style fetches (tiles,
+ * pictures, letters), and for nothing more.
  */
-export function securityHeaders(basemap: string | null): MiddlewareHandler {
-  const policy = contentSecurityPolicy(basemap);
+export function securityHeaders(config: Basemap): MiddlewareHandler {
+  const policy = contentSecurityPolicy(config);
   return async (c, next) => {
     await next();
     const { headers } = c.res;
@@ -17,13 +21,14 @@ export function securityHeaders(basemap: string | null): MiddlewareHandler {
     headers.set('Cross-Origin-Resource-Policy', 'same-origin');
     headers.set(
       'Permissions-Policy',
-      'accelerometer=(), camera=(), geolocation=(self), gyroscope=(), microphone=(), payment=(), usb=()',
+      'accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
     );
   };
 }
 
-export function contentSecurityPolicy(basemap: string | null): string {
-  const also = basemap === null ? '' : ` ${new URL(basemap).origin}`;
+function contentSecurityPolicy({ basemap, basemapOrigins }: Basemap): string {
+  const origins = basemap === null ? [] : [new URL(basemap).origin, ...basemapOrigins];
+  const also = [...new Set(origins)].map((origin) => ` ${origin}`).join('');
   return [
     "default-src 'self'",
     "script-src 'self'",

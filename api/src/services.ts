@@ -5,7 +5,7 @@ import type { Stores } from './store/stores.ts';
 /** What routes are made with. Given from outside, so that a test can give its own. */
 export interface Services {
   readonly stores: Stores;
-  readonly config: Pick<Config, 'basemap' | 'version' | 'webDist'>;
+  readonly config: Pick<Config, 'basemap' | 'basemapOrigins' | 'version' | 'webDist'>;
   /** What is worked out from the data as it stands. */
   readonly snapshot: () => Promise<Snapshot>;
   readonly now: () => Date;

@@ -24,11 +24,14 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Files that Vite names after their content never change at one address. */
 const HASHED = /^\/assets\/.+-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
+/** A part of the path that begins with a dot. */
+const HIDDEN = /\/\./;
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const MOST_KEPT_BYTES = 64 * 1024 * 1024;
 
 /**
- * Serves the built web pages from a folder, and nothing outside it. An address that is no file and does not look
+ * Serves the built web pages from a folder, and nothing outside it nor any file whose name, or whose folder's,
+ * begins with a dot: the build keeps its own notes there. An address that is no file and does not look
  * like one gets the page itself, which knows what to show.
  */
 export function staticFiles(folder: string): MiddlewareHandler {
@@ -51,7 +54,7 @@ export function staticFiles(folder: string): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
     const path = decoded(c.req.path);
-    if (path === undefined) return next();
+    if (path === undefined || HIDDEN.test(path)) return next();
     const file = resolve(root, `.${path}`);
     if (file !== root && !file.startsWith(root + sep)) return next();
     const body = file === root ? undefined : await bodyOf(file, HASHED.test(path) ? FOR_EVER : 'no-cache');

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { addClaims, logChange } from '@kith/api/store/claim-store';
+import { createStores } from '@kith/api/store/stores';
 import { placeId } from '@kith/scripts/load/place-claims.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { smallKith, type TemporaryKith } from '../load/temporary-kith.ts';
@@ -17,6 +18,9 @@ beforeAll(async () => {
   writeFileSync(join(pages, 'index.html'), `<!doctype html><title>Kith</title>${'<p>town</p>'.repeat(200)}`);
   writeFileSync(join(assets, 'index-AbCd1234.js'), 'export const town = 1;\n'.repeat(100));
   writeFileSync(join(kith.folder, 'secret.txt'), 'secret');
+  writeFileSync(join(pages, '.made-from'), 'secret');
+  mkdirSync(join(pages, '.notes'));
+  writeFileSync(join(pages, '.notes', 'secret.txt'), 'secret');
 });
 afterAll(() => kith.close());
 beforeEach(async () => {
@@ -24,13 +28,11 @@ beforeEach(async () => {
   geometry = ((await (await app.get('/api/patches')).json()) as { geometryVersion: string }).geometryVersion;
 });
 
-const STEADY = [
-  '/api/areas',
-  '/api/baseline?patch=leicestershire',
-  '/api/places',
-  '/api/search?q=mill',
-  '/api/pins',
-];
+const AREAS = '/api/areas?patch=leicestershire';
+const PINS = '/api/pins?patch=leicestershire';
+/** Long enough to be worth compressing. */
+const LONG = '/api/baseline?patch=leicestershire';
+const STEADY = [AREAS, '/api/baseline?patch=leicestershire', '/api/places', '/api/search?q=mill', PINS];
 
 describe('ETags', () => {
   it.each(STEADY)('%s: the same content has the same strong tag, and is not sent again', async (path) => {
@@ -49,11 +51,11 @@ describe('ETags', () => {
   });
 
   it('differs by encoding, and each is known again', async () => {
-    const plain = (await app.get('/api/areas')).headers.get('ETag') ?? '';
-    const squeezed = await app.get('/api/areas', { 'Accept-Encoding': 'br' });
+    const plain = (await app.get(LONG)).headers.get('ETag') ?? '';
+    const squeezed = await app.get(LONG, { 'Accept-Encoding': 'br' });
     const tag = squeezed.headers.get('ETag') ?? '';
     expect(tag).toBe(plain.replace(/"$/, '-br"'));
-    const again = await app.get('/api/areas', { 'Accept-Encoding': 'br', 'If-None-Match': tag });
+    const again = await app.get(LONG, { 'Accept-Encoding': 'br', 'If-None-Match': tag });
     expect(again.status).toBe(304);
   });
 
@@ -61,7 +63,7 @@ describe('ETags', () => {
     let now = 0;
     const clock = appOf(kith, { now: () => new Date(now) });
     const hall = placeId('kith-venue-facts', 'hall');
-    const before = await clock.get('/api/pins');
+    const before = await clock.get(PINS);
     await kith.open.db.transaction(async (tx) => {
       const change = await logChange(tx, {
         kind: 'edit',
@@ -80,7 +82,7 @@ describe('ETags', () => {
       ]);
     });
     now += 2_000;
-    const after = await clock.get('/api/pins', { 'If-None-Match': before.headers.get('ETag') ?? '' });
+    const after = await clock.get(PINS, { 'If-None-Match': before.headers.get('ETag') ?? '' });
     expect(after.status).toBe(200);
     expect(await after.text()).toContain('Renamed Hall');
   });
@@ -89,6 +91,26 @@ describe('ETags', () => {
     const one = await app.get('/api/reach?patch=leicestershire&minutes=10');
     const other = await app.get('/api/reach?minutes=10&patch=leicestershire');
     expect(await other.text()).toBe(await one.text());
+  });
+
+  it('made-up parameters are no new question, and known ones are', async () => {
+    let worked = 0;
+    const stores = createStores(kith.open.db);
+    const pins: typeof stores.places.pins = (...asked) => {
+      worked++;
+      return stores.places.pins(...asked);
+    };
+    const counting = appOf(kith, { stores: { ...stores, places: { ...stores.places, pins } } });
+    const whole = await (await counting.get(PINS)).text();
+    for (const more of ['&x=1', '&x=2', '&x=1&y=2', '&Patch=kirklees', '&']) {
+      expect(await (await counting.get(`${PINS}${more}`)).text()).toBe(whole);
+    }
+    expect(worked).toBe(1);
+    const benches = await (await counting.get(`${PINS}&kind=bench&x=1`)).text();
+    expect(benches).not.toBe(whole);
+    expect(await (await counting.get(`${PINS}&kind=bench`)).text()).toBe(benches);
+    expect(await (await counting.get('/api/pins?patch=kirklees&x=1')).text()).not.toBe(whole);
+    expect(worked).toBe(3);
   });
 });
 
@@ -103,8 +125,8 @@ describe('compression', () => {
     ['br;q=0, gzip;q=0', null],
     ['', null],
   ])('Accept-Encoding: %s gets %s', async (accept, encoding) => {
-    const plain = Buffer.from(await (await app.get('/api/areas')).arrayBuffer());
-    for (const path of ['/api/areas', '/api/areas']) {
+    const plain = Buffer.from(await (await app.get(LONG)).arrayBuffer());
+    for (const path of [LONG, LONG]) {
       const response = await app.get(path, { 'Accept-Encoding': accept });
       expect(response.headers.get('Content-Encoding')).toBe(encoding);
       expect(response.headers.get('Vary')).toContain('Accept-Encoding');
@@ -125,17 +147,19 @@ describe('compression', () => {
 describe('how long an answer keeps', () => {
   it('shapes for ever at their address; data until asked about again; health never', async () => {
     const keeps = async (path: string) => (await app.get(path)).headers.get('Cache-Control');
-    expect(await keeps(`/api/geometry/${geometry}/areas`)).toBe('public, max-age=31536000, immutable');
-    expect(await keeps('/api/areas')).toBe('no-cache');
+    expect(await keeps(`/api/geometry/${geometry}/areas?patch=leicestershire`)).toBe(
+      'public, max-age=31536000, immutable',
+    );
+    expect(await keeps(AREAS)).toBe('no-cache');
     expect(await keeps('/api/places')).toBe('no-cache');
     expect(await keeps('/api/health')).toBe('no-store');
-    expect(await keeps('/api/geometry/old/areas')).toBe('no-store');
+    expect(await keeps('/api/geometry/old/areas?patch=leicestershire')).toBe('no-store');
   });
 });
 
 describe('headers on every response', () => {
   const PATHS = [
-    '/api/areas',
+    AREAS,
     '/api/nothing',
     '/api/places?limit=0',
     '/',
@@ -151,26 +175,40 @@ describe('headers on every response', () => {
     expect(headers.get('Referrer-Policy')).toBe('no-referrer');
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(headers.get('Permissions-Policy')).toContain('camera=()');
+    expect(headers.get('Permissions-Policy')).toContain('geolocation=()');
   });
 
   it('every request has a number of its own, which the log has too', async () => {
-    const ids = [await app.get('/api/areas'), await app.get('/api/areas')].map((each) =>
-      each.headers.get('X-Request-Id'),
-    );
+    const ids = [await app.get(AREAS), await app.get(AREAS)].map((each) => each.headers.get('X-Request-Id'));
     expect(ids[0]).not.toBe(ids[1]);
     expect(app.heard.requests.slice(-2).map((line) => line.id)).toEqual(ids);
   });
 
-  it('a street style adds its origin to what a style fetches, and to nothing more', async () => {
-    const basemap = 'https://tiles.example.org/styles/calm?key=1';
-    const styled = appOf(kith, { config: { basemap, version: '1', webDist: '' } });
-    const policy = (await styled.get('/')).headers.get('Content-Security-Policy')?.split('; ') ?? [];
-    expect(policy.filter((line) => line.includes('example.org'))).toEqual([
-      "img-src 'self' data: blob: https://tiles.example.org",
-      "font-src 'self' https://tiles.example.org",
-      "connect-src 'self' https://tiles.example.org",
-    ]);
-    expect(await (await styled.get('/api/config')).json()).toEqual({ basemap, version: '1' });
+  it.each([
+    [[], ''],
+    [
+      ['https://letters.example.org', 'https://tiles.example.org', 'http://127.0.0.1:9000'],
+      ' https://letters.example.org http://127.0.0.1:9000',
+    ],
+  ])(
+    'a street style adds its origin to what a style fetches, and %j, and nothing more',
+    async (basemapOrigins, more) => {
+      const basemap = 'https://tiles.example.org/styles/calm?key=1';
+      const styled = appOf(kith, { config: { basemap, basemapOrigins, version: '1', webDist: '' } });
+      const policy = (await styled.get('/')).headers.get('Content-Security-Policy')?.split('; ') ?? [];
+      expect(policy.filter((line) => line.includes('example.org'))).toEqual([
+        `img-src 'self' data: blob: https://tiles.example.org${more}`,
+        `font-src 'self' https://tiles.example.org${more}`,
+        `connect-src 'self' https://tiles.example.org${more}`,
+      ]);
+      expect(await (await styled.get('/api/config')).json()).toEqual({ basemap, version: '1' });
+    },
+  );
+
+  it('no other origin is let in without a street style', async () => {
+    const basemapOrigins = ['https://tiles.example.org'];
+    const plain = appOf(kith, { config: { basemap: null, basemapOrigins, version: '1', webDist: '' } });
+    expect((await plain.get('/')).headers.get('Content-Security-Policy')).not.toContain('example.org');
   });
 });
 
@@ -199,6 +237,10 @@ describe('the pages', () => {
 
   it.each([
     '/assets/missing-AbCd1234.js',
+    '/.made-from',
+    '/%2emade-from',
+    '/.notes/secret.txt',
+    '/assets/../.made-from',
     '/secret.txt',
     '/../secret.txt',
     '/%2e%2e/secret.txt',
@@ -209,14 +251,16 @@ describe('the pages', () => {
     '/%00.txt',
     '/%ff.txt',
     '//secret.txt',
-  ])('%s is not there, and nothing outside the folder is', async (path) => {
+  ])('%s is not there, and nothing outside the folder or hidden in it is', async (path) => {
     const response = await app.get(path);
     expect(response.status).toBe(404);
     expect(await response.text()).not.toContain('secret');
   });
 
   it('say how to make them when they have not been made', async () => {
-    const bare = appOf(kith, { config: { basemap: null, version: '1', webDist: join(kith.folder, 'none') } });
+    const bare = appOf(kith, {
+      config: { basemap: null, basemapOrigins: [], version: '1', webDist: join(kith.folder, 'none') },
+    });
     const response = await bare.get('/');
     expect(response.status).toBe(503);
     expect(await response.text()).toContain('run <code>npm start</code>');

@@ -33,9 +33,17 @@ describe('a request that does not fit is refused in plain English', () => {
     ['/api/places?cursor=nonsense', 'Ask again without it'],
     [`/api/places?q=${'a'.repeat(201)}`, 'Use 200 letters or fewer'],
     ['/api/reach', 'Choose a map'],
+    ['/api/areas', 'patch: Choose a map: leicestershire, kirklees, brighton-and-hove.'],
+    ['/api/areas?patch=', 'patch: Choose a map: leicestershire'],
+    ['/api/pins?kind=bench', 'patch: Choose a map: leicestershire'],
+    ['/api/values/no-car', 'patch: Choose a map: leicestershire'],
+    ['/api/risk/older', 'patch: Choose a map: leicestershire'],
+    ['/api/geometry/any/areas', 'patch: Choose a map: leicestershire'],
+    ['/api/geometry/any/districts', 'patch: Choose a map: leicestershire'],
+    ['/api/geometry/any/names', 'patch: Choose a map: leicestershire'],
     ['/api/reach?patch=kirklees&minutes=61', 'minutes is a whole number from 1 to 60'],
     ['/api/reach?patch=kirklees&pace=run', 'Choose a pace: planner, over-65, slow'],
-    ['/api/risk/everyone', 'Choose a lens: older, young, all'],
+    ['/api/risk/everyone?patch=kirklees', 'Choose a lens: older, young, all'],
     ['/api/search?q=a&limit=51', 'limit is a whole number from 1 to 50'],
     [`/api/search?q=${'a'.repeat(101)}`, 'Use 100 letters or fewer'],
     ['/api/search', 'q'],
@@ -59,8 +67,8 @@ describe('what is not there', () => {
     ['/api/places/b0000000-0000-5000-8000-000000000009', 'unknown-place'],
     ['/api/places/%27%20or%201=1', 'unknown-place'],
     ['/api/areas/E01999999', 'unknown-area'],
-    ['/api/values/happiness', 'unknown-indicator'],
-    ['/api/geometry/old/areas', 'old-geometry'],
+    ['/api/values/happiness?patch=kirklees', 'unknown-indicator'],
+    ['/api/geometry/old/areas?patch=kirklees', 'old-geometry'],
     ['/api/nothing', 'unknown-address'],
     ['/api/', 'unknown-address'],
     ['/api/places/', 'unknown-address'],
@@ -72,7 +80,7 @@ describe('what is not there', () => {
   });
 
   it('an old version of the shapes says which is the new one', async () => {
-    const body = await (await app.get('/api/geometry/old/areas')).json();
+    const body = await (await app.get('/api/geometry/old/areas?patch=kirklees')).json();
     const patches = (await (await app.get('/api/patches')).json()) as { geometryVersion: string };
     expect(body).toMatchObject({ error: { details: { geometryVersion: patches.geometryVersion } } });
   });
@@ -95,8 +103,8 @@ describe('methods', () => {
   });
 
   it('HEAD is GET without the body', async () => {
-    const head = await app.request('/api/areas', { method: 'HEAD' });
-    const get = await app.get('/api/areas');
+    const head = await app.request('/api/areas?patch=kirklees', { method: 'HEAD' });
+    const get = await app.get('/api/areas?patch=kirklees');
     expect(head.status).toBe(200);
     expect(await head.text()).toBe('');
     for (const name of ['ETag', 'Content-Length', 'Content-Type', 'Cache-Control']) {
@@ -209,9 +217,9 @@ describe('a failure of ours', () => {
         },
       },
     });
-    expect((await flaky.get('/api/areas')).status).toBe(500);
+    expect((await flaky.get('/api/areas?patch=kirklees')).status).toBe(500);
     broken = false;
-    expect((await flaky.get('/api/areas')).status).toBe(200);
+    expect((await flaky.get('/api/areas?patch=kirklees')).status).toBe(200);
   });
 });
 
@@ -234,8 +242,8 @@ describe('what people type is never read as code', () => {
       `/api/places?kind=${typed}`,
       `/api/places/${typed}`,
       `/api/areas/${typed.slice(0, 20)}`,
-      `/api/values/${typed}`,
-      `/api/geometry/${typed}/areas`,
+      `/api/values/${typed}?patch=kirklees`,
+      `/api/geometry/${typed}/areas?patch=kirklees`,
     ]) {
       const response = await app.get(path);
       expect([200, 400, 404]).toContain(response.status);

@@ -20,7 +20,7 @@ export function appOf(kith: TemporaryKith, parts: Partial<AppParts> = {}): KithA
   const heard: Heard = { requests: [], failures: [] };
   const app = createApp({
     stores: createStores(kith.open.db),
-    config: { basemap: null, version: '0.0.0-test', webDist: `${kith.folder}/web` },
+    config: { basemap: null, basemapOrigins: [], version: '0.0.0-test', webDist: `${kith.folder}/web` },
     log: {
       request: (line) => heard.requests.push(line),
       failure: (id, error) => heard.failures.push({ id, error }),

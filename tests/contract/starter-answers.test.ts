@@ -1,6 +1,8 @@
+import { PATCH_IDS } from '@kith/core/area/patches';
 import type { Baseline } from '@kith/core/reach/baseline';
 import { buildNearest } from '@kith/core/reach/nearest';
 import { reachByArea } from '@kith/core/reach/reach-by-area';
+import { fiveClasses } from '@kith/core/risk/five-classes';
 import { compare } from '@kith/core/scenario/compare';
 import type { Scenario } from '@kith/core/scenario/report';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -217,7 +219,11 @@ describe('reach and scenarios', () => {
     const reach = await read<Record<string, unknown>>(
       '/api/reach?patch=kirklees&kind=library&minutes=15&pace=over-65',
     );
-    expect(reach).toMatchObject(reachByArea(baseline, lists, 720));
+    const made = reachByArea(baseline, lists, 720);
+    expect(reach).toMatchObject(made);
+    const people = (column: readonly number[]) => column.reduce((sum, each) => sum + each, 0);
+    expect(people(made.withinLeast)).toBeLessThan(people(made.within));
+    expect(people(made.withinMost)).toBeGreaterThan(people(made.within));
     expect(reach).toMatchObject({
       limitMetres: 720,
       minutes: 15,
@@ -273,11 +279,14 @@ describe('reach and scenarios', () => {
       classes: (number | null)[];
       breaks: number[];
     }
-    const all = await read<Values>('/api/values/one-person');
-    const kirklees = await read<Values>('/api/values/one-person?patch=kirklees');
-    expect(kirklees.breaks).toEqual(all.breaks);
-    expect(kirklees.codes.map((code) => all.classes[all.codes.indexOf(code)])).toEqual(kirklees.classes);
-    const deciles = await read<Values>('/api/values/deprivation');
+    const maps = await Promise.all(
+      PATCH_IDS.map((patch) => read<Values>(`/api/values/one-person?patch=${patch}`)),
+    );
+    const all = fiveClasses(maps.flatMap((map) => map.values));
+    expect(all.classes).toHaveLength(1059);
+    for (const map of maps) expect(map.breaks).toEqual(all.breaks);
+    expect(maps.flatMap((map) => map.classes)).toEqual(all.classes);
+    const deciles = await read<Values>('/api/values/deprivation?patch=kirklees');
     expect(deciles.classes).toEqual(deciles.values.map((decile) => Math.ceil((decile ?? 0) / 2)));
   });
 

@@ -11,8 +11,8 @@ import { json, named, newRoutes, patchParam, refusals } from './parts.ts';
 const list = createRoute({
   method: 'get',
   path: '/api/areas',
-  summary: 'The areas of a map, or of all maps',
-  request: { query: z.object({ patch: patchParam.optional() }) },
+  summary: 'The areas of a map',
+  request: { query: z.object({ patch: patchParam }) },
   responses: {
     200: json(
       z.object({ areas: z.array(named('AreaSummary', areaSummarySchema)) }).openapi('Areas'),
@@ -37,9 +37,8 @@ export function areaRoutes({ snapshot }: Services) {
   return newRoutes()
     .openapi(list, async (c) => {
       const { patch } = c.req.valid('query');
-      const areas = await (await snapshot()).areas();
-      const wanted = patch === undefined ? areas : areas.filter((area) => area.patch === patch);
-      return c.json({ areas: wanted.map(toSummary) }, 200);
+      const areas = (await (await snapshot()).areas()).filter((area) => area.patch === patch);
+      return c.json({ areas: areas.map(toSummary) }, 200);
     })
     .openapi(one, async (c) => {
       const data = await snapshot();

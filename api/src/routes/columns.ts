@@ -46,7 +46,7 @@ const values = createRoute({
     'Classes are fifths over all areas loaded, so that the scale is the same on every map; of a decile, the class is half of it, rounded up. Null is "no data".',
   request: {
     params: z.object({ indicator: z.string().max(60) }),
-    query: z.object({ patch: patchParam.optional() }),
+    query: z.object({ patch: patchParam }),
   },
   responses: {
     200: json(
@@ -79,7 +79,7 @@ const risk = createRoute({
   description: 'A score from indicators, never a measured loneliness. Fifths are over all areas loaded.',
   request: {
     params: z.object({ lens: z.enum(LENS_IDS, { error: `Choose a lens: ${LENS_IDS.join(', ')}.` }) }),
-    query: z.object({ patch: patchParam.optional() }),
+    query: z.object({ patch: patchParam }),
   },
   responses: {
     200: json(
@@ -195,7 +195,7 @@ export function columnRoutes({ snapshot }: Services) {
     });
 }
 
-/** Positions of a patch's areas among all areas; every position without a patch. */
-function rowsOf(areas: readonly { patch: string }[], patch: string | undefined): number[] {
-  return areas.flatMap((area, at) => (patch === undefined || area.patch === patch ? [at] : []));
+/** Positions of a patch's areas among all areas. */
+function rowsOf(areas: readonly { patch: string }[], patch: string): number[] {
+  return areas.flatMap((area, at) => (area.patch === patch ? [at] : []));
 }

@@ -6,7 +6,7 @@ import { json, newRoutes, patchParam, refusals } from './parts.ts';
 
 const request = {
   params: z.object({ version: z.string().max(40) }),
-  query: z.object({ patch: patchParam.optional() }),
+  query: z.object({ patch: patchParam }),
 };
 
 const shapesSchema = z

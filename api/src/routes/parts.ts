@@ -1,9 +1,8 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { PATCH_IDS } from '@kith/core/area/patches';
-import { KIND_IDS, type Kind } from '@kith/core/place/kinds';
+import { KIND_IDS } from '@kith/core/place/kinds';
 import type { ZodType } from 'zod';
 import { errorSchema, invalidInput } from '../errors.ts';
-import type { Services } from '../services.ts';
 
 export type Env = { Variables: { requestId: string } };
 
@@ -15,9 +14,6 @@ export function newRoutes() {
     },
   });
 }
-
-/** What a set of routes is made from. */
-export type RoutesOf<T> = (services: Services) => T;
 
 /** A good answer, as the document describes it. */
 export function json<T extends ZodType>(schema: T, description: string) {
@@ -145,9 +141,4 @@ function degree(text: string): number {
 
 function isOnEarth(lon: number, lat: number): boolean {
   return Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
-}
-
-/** Kinds as asked for, or all of them. */
-export function kindsOrAll(kinds: readonly Kind[] | undefined): readonly Kind[] {
-  return kinds ?? KIND_IDS;
 }

@@ -9,7 +9,7 @@ const pins = createRoute({
   path: '/api/pins',
   summary: 'Every place with a position, as columns for a map',
   description: 'Closed places and places outside the map are in it, marked so.',
-  request: { query: z.object({ patch: patchParam.optional(), kind: kindsParam.optional() }) },
+  request: { query: z.object({ patch: patchParam, kind: kindsParam.optional() }) },
   responses: {
     200: json(
       z
