@@ -62,6 +62,13 @@ try {
     35,
   );
   checks.equal('venues', venues.length, 324);
+  const venuesWith = (column: string, value: string) => venues.filter((row) => row[column] === value).length;
+  checks.equal('venues open', venuesWith('status', 'open'), 311);
+  checks.equal('venues of which it is not known whether they are there', venuesWith('status', 'unknown'), 13);
+  checks.equal('venues closed', venuesWith('status', 'closed'), 0);
+  checks.equal('venues placed by postcode', venuesWith('precision', 'postcode'), 61);
+  checks.equal('venues placed by village', venuesWith('precision', 'village'), 257);
+  checks.equal('venues of a whole county or district, without a position', venuesWith('easting', ''), 6);
   const blaby = starter.areas.find((area) => area.code === 'E01025611');
   checks.equal('Blaby 008B, centroid east', blaby?.centroid.easting.toFixed(1), '456546.7');
   checks.equal('Blaby 008B, centroid north', blaby?.centroid.northing.toFixed(1), '296904.0');
