@@ -132,10 +132,32 @@ describe('places of the starter', () => {
     });
     expect(settledBy('openingHours')).toMatchObject({
       source: 'libraries-open-schema-2025',
-      asOf: '2025',
-      basis: 'published',
+      asOf: null,
+      basis: 'undated',
     });
     expect(place.areaCode).toMatch(/^E01\d{6}$/);
+  });
+
+  it('show the hours and the website that only an undated list has, in every library', async () => {
+    const listed = await allPages(
+      'kind=library&outside=include&status=open,closed,temporarily-closed,unknown',
+      500,
+    );
+    const shown = new Map<string, number>();
+    for (const { id } of listed) {
+      const place = await read<{ claims: { field: string; source: string }[] }>(`/api/places/${id}`);
+      for (const { field, source } of place.claims) {
+        if (source === 'libraries-open-schema-2025') shown.set(field, (shown.get(field) ?? 0) + 1);
+      }
+    }
+    const rows = starterRows('libraries.csv').filter((row) => row.source?.includes('open-schema'));
+    for (const [field, column] of [
+      ['openingHours', 'opening_hours'],
+      ['website', 'website'],
+      ['postcode', 'postcode'],
+    ] as const) {
+      expect([field, shown.get(field)]).toEqual([field, rows.filter((row) => row[column] !== '').length]);
+    }
   });
 });
 

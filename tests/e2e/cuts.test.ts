@@ -151,6 +151,23 @@ describe('Cuts', () => {
     expect(hatched).toEqual(losing);
   });
 
+  it('goes to the map of another patch when one is chosen, whatever was open before', async () => {
+    const town = await kith.visit('/cuts');
+    const { page } = town;
+    await town.cut('Lutterworth Library');
+    await town.mapAtRest();
+    await page.getByRole('combobox', { name: 'Where' }).selectOption('kirklees');
+    const centre = () =>
+      page.evaluate(() => {
+        const map = (
+          window as unknown as { __kithMap: { getCenter(): { lng: number; lat: number } } }
+        ).__kithMap.getCenter();
+        return map.lng < -1.5 && map.lng > -2 && map.lat > 53.5 && map.lat < 53.8;
+      });
+    await expect.poll(centre).toBe(true);
+    expect(town.query.get('close')).toBeNull();
+  });
+
   it('closes a place by keyboard alone', async () => {
     const town = await kith.visit('/cuts');
     const { page } = town;

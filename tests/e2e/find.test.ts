@@ -64,6 +64,22 @@ describe('Find a place', () => {
     expect(await page.getByText('How sure we are is not worked out yet').count()).toBeGreaterThan(0);
   });
 
+  it('takes a whole postcode by its sector when Enter is pressed', async () => {
+    const town = await kith.visit('/find?kind=library');
+    await town.page.getByRole('combobox', { name: 'Place, town or postcode' }).fill('LE10 1QW');
+    await town.page.keyboard.press('Enter');
+    await expect.poll(() => town.query.get('near')).toMatch(/LE10 1/);
+    await expect.poll(async () => (await town.listed())[0]).toBe('Hinckley Library');
+  });
+
+  it('opens a place of another patch on its own map', async () => {
+    const town = await kith.visit(
+      `/find?patch=kirklees&place=${await kith.placeId('q=Lutterworth%20Library')}`,
+    );
+    await town.heading('Lutterworth Library').waitFor();
+    await expect.poll(() => town.query.get('patch')).toBeNull();
+  });
+
   it('keeps what was typed when a report cannot be sent, and sends it when the line is back', async () => {
     const town = await kith.visit('/find?kind=library');
     const { page } = town;

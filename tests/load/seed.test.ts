@@ -100,6 +100,24 @@ describe('a new version of the starter', () => {
     expect((await contentsOf(kith.open)).claim?.length).toBe(claimsBefore + 1 + 1 + 8);
   });
 
+  it('moves the version of the shapes when they are drawn otherwise, and only then', async () => {
+    const kith = keep(await smallKith());
+    const before = await readVersion(kith.open.db);
+    await kith.load(smallFiles(kith.folder, { firstLibrary: 'New Northgate Library' }));
+    const renamed = await readVersion(kith.open.db);
+    expect(renamed.data).not.toBe(before.data);
+    expect(renamed.geometry).toBe(before.geometry);
+
+    const files = smallFiles(kith.folder);
+    const points = join(files.folder, 'home-points.csv');
+    const [head = '', first = '', ...rest] = readFileSync(points, 'utf8').split('\n');
+    const [area, easting, ...more] = first.split(',');
+    const moved = [area, Number(easting) + 300, ...more].join(',');
+    writeFileSync(points, [head, moved, ...rest].join('\n'));
+    await kith.load(files);
+    expect((await readVersion(kith.open.db)).geometry).not.toBe(before.geometry);
+  });
+
   it('brings back what was withdrawn when the source says it again', async () => {
     const kith = keep(await smallKith());
     await kith.load(smallFiles(kith.folder, { withoutBench: true }));
