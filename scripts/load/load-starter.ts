@@ -15,13 +15,14 @@ import { readMeta, writeMeta } from '@kith/api/store/version-store';
 import { drawShapes } from './area-shapes.ts';
 import { readAreas } from './areas.ts';
 import { readBenches } from './benches.ts';
+import { geometryVersion } from './geometry-version.ts';
 import { readHomePoints } from './home-points.ts';
 import { readLibraries } from './libraries.ts';
 import { readMoney } from './money.ts';
 import { readPlaceNames } from './place-names.ts';
 import { readPostcodeSectors } from './postcode-sectors.ts';
 import { readSources } from './sources.ts';
-import { geometryVersion, type StarterFiles } from './starter-files.ts';
+import type { StarterFiles } from './starter-files.ts';
 import { readVenues } from './venues.ts';
 
 /** Says a line when a step is done. */
@@ -56,6 +57,7 @@ export async function loadStarter(
   const sectors = readPostcodeSectors(at('postcode-sectors.csv'));
   const money = readMoney(at('money.csv'));
   const shapes = drawShapes(areas, points);
+  const drawn = geometryVersion({ ...shapes, names });
   say(`Shapes of ${number(shapes.areas.length)} areas drawn`);
 
   await open.db.transaction(async (db: Database) => {
@@ -68,7 +70,7 @@ export async function loadStarter(
     await step('Areas', areas.length, () => replaceAreas(db, areas, values));
     await step('Home points', points.length, () => replaceHomePoints(db, points));
     await step('Shapes', shapes.areas.length + shapes.districts.length, () =>
-      replaceShapes(db, shapes.areas, shapes.districts, geometryVersion(files)),
+      replaceShapes(db, shapes.areas, shapes.districts, drawn),
     );
     await step('Places', new Set(claims.map((claim) => claim.placeId)).size, async () => {
       const summary = `Starter ${version.slice(0, 12)}`;
@@ -79,7 +81,7 @@ export async function loadStarter(
     await step('Place names', names.length, () => replacePlaceNames(db, names));
     await step('Postcode sectors', sectors.length, () => replaceSectors(db, sectors));
     await step('Years of council spending', money.length, () => replaceMoney(db, money));
-    await writeMeta(db, 'geometry-version', geometryVersion(files));
+    await writeMeta(db, 'geometry-version', drawn);
     await writeMeta(db, 'starter-version', version);
   });
 }

@@ -18,29 +18,16 @@ export function starterFiles(env: Record<string, string | undefined>): StarterFi
   return { folder: join(data, 'starter'), sources: join(data, 'sources.json') };
 }
 
-/** Raise it when a loader changes what it makes of the same files, so that databases load again. */
-const LOADERS = 2;
-
-/** Raise it when the rule for drawing areas changes. */
-const SHAPE_RULE = 1;
+/** Raise it when a loader changes what it makes or draws of the same files, so that databases load again. */
+const LOADERS = 3;
 
 /** SHA-256 over every file of the starter: it changes whenever the data or the loaders do. */
 export function starterVersion(files: StarterFiles): string {
-  const hash = createHash('sha256').update(`loaders ${LOADERS} shapes ${SHAPE_RULE}\n`);
+  const hash = createHash('sha256').update(`loaders ${LOADERS}\n`);
   const names = existsSync(files.folder) ? readdirSync(files.folder).sort() : [];
   for (const name of names.filter((each) => each.endsWith('.csv'))) {
     hash.update(`${name}\n`).update(readFileSync(join(files.folder, name)));
   }
   if (existsSync(files.sources)) hash.update('sources.json\n').update(readFileSync(files.sources));
   return hash.digest('hex');
-}
-
-/** What the shapes are drawn from, in twelve characters that may stand in a URL. */
-export function geometryVersion(files: StarterFiles): string {
-  return createHash('sha256')
-    .update(`shapes ${SHAPE_RULE}\n`)
-    .update(readFileSync(join(files.folder, 'home-points.csv')))
-    .update(readFileSync(join(files.folder, 'areas.csv')))
-    .digest('hex')
-    .slice(0, 12);
 }
