@@ -38,7 +38,6 @@ const row = z.object({
   uprn: z.string(),
   source: cell.text,
   ace_year: z.string(),
-  open_schema_year: z.string(),
   notes: z.string(),
 });
 type Row = z.infer<typeof row>;
@@ -48,7 +47,8 @@ type Row = z.infer<typeof row>;
  * (see its dictionary). Standing, name and who runs it come from the Arts Council's list where it has the row; clock
  * hours, website, postcode and so position from the open-schema file where that has them.
  * The Arts Council's list is the library services' own return for its year, so it counts as checked. Rows of the
- * open-schema file carry no date and some are older than the file, so it counts as published in its year.
+ * open-schema file carry no date and some are years older than the file, so what it says is undated: it shows where
+ * nobody else says anything, and loses to anything dated.
  */
 export function readLibraries(file: string, sources: ReadonlyMap<string, Source>): LoadedClaim[] {
   return readCsv(file, row).flatMap((each) => {
@@ -62,7 +62,7 @@ export function readLibraries(file: string, sources: ReadonlyMap<string, Source>
       return { source, sourceDetail: found.url, asOf: year || null, basis, licence: found.licence };
     };
     const ace = () => wordOf(ARTS_COUNCIL, each.ace_year, 'checked');
-    const openSchema = () => wordOf(OPEN_SCHEMA, each.open_schema_year, 'published');
+    const openSchema = () => wordOf(OPEN_SCHEMA, '', 'undated');
     const inBoth = named.includes(ARTS_COUNCIL) && named.includes(OPEN_SCHEMA);
     // A closing later than the Arts Council's list can only have come from the other one.
     const closedLater = inBoth && each.year_closed !== null && each.year_closed > Number(each.ace_year);

@@ -86,6 +86,15 @@ describe('taking back', () => {
     expect(winningClaims(claims).map((each) => each.value)).toEqual(['other']);
   });
 
+  it('a withdrawal lets a less trusted source speak, though that has no date either', () => {
+    const claims = [
+      claim({ value: 'other', source: 'b', asOf: null, basis: 'undated', priority: 9 }),
+      claim({ value: 'mine' }),
+      claim({ value: null, asOf: null, basis: 'undated' }),
+    ];
+    expect(winningClaims(claims).map((each) => each.value)).toEqual(['other']);
+  });
+
   it('a person who says that a value is wrong wins over older sources, and the field is empty', () => {
     const claims = [claim({ value: 'wrong' }), claim({ value: null, asOf: '2026-01-05', author: 'ann' })];
     expect(winningClaims(claims)).toEqual([]);

@@ -45,7 +45,7 @@ export function winningClaims(claims: readonly LoggedClaim[]): LoggedClaim[] {
   }
   const winners: LoggedClaim[] = [];
   for (const list of byField.values()) {
-    const winner = winningClaim(liveClaims(list));
+    const winner = winningClaim(liveClaims(list).filter(saysSomething));
     if (winner !== undefined && winner.value !== null) winners.push(winner);
   }
   return winners;
@@ -53,8 +53,8 @@ export function winningClaims(claims: readonly LoggedClaim[]): LoggedClaim[] {
 
 /**
  * Whoever speaks again about the same source takes back what they said before: of each source and author only
- * the last claim stands. So a reload that no longer holds a value withdraws it with an undated null, which loses
- * to whatever another source says; a person's dated null ("this number is wrong") wins like any newer claim.
+ * the last claim stands. So a reload that no longer holds a value withdraws it with an undated null, which then
+ * says nothing; a person's dated null ("this number is wrong") wins like any newer claim.
  */
 function liveClaims(claims: readonly LoggedClaim[]): LoggedClaim[] {
   const last = new Map<string, LoggedClaim>();
@@ -64,4 +64,9 @@ function liveClaims(claims: readonly LoggedClaim[]): LoggedClaim[] {
     if (before === undefined || claim.id > before.id) last.set(speaker, claim);
   }
   return [...last.values()];
+}
+
+/** An undated null only takes back: it must not beat another source's undated value by being trusted more. */
+function saysSomething(claim: LoggedClaim): boolean {
+  return claim.value !== null || claim.asOf !== null;
 }
