@@ -31,7 +31,7 @@ export const RISK_INPUTS = {
     oddsRatio: 4.58,
     citation:
       'European Journal of Ageing 2022, N=7,755, PMC9156591: one-person household, 4.58 (3.92 to 5.36)',
-    errs: 'High: from older adults in several countries, used here for all ages, and of households, not people.',
+    errs: 'High: the figure is for people, and the percentage here is of households.',
   },
   disabled: {
     id: 'disabled',
