@@ -12,6 +12,21 @@ export function boundsOf(shapes: FeatureCollection | undefined, code: string): B
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }
 
+/** The box around boxes. Null where there are none. */
+export function boundsOfAll(boxes: readonly Bounds[]): Bounds | null {
+  const [first, ...rest] = boxes;
+  if (!first) return null;
+  return rest.reduce<Bounds>(
+    (all, box) => [
+      Math.min(all[0], box[0]),
+      Math.min(all[1], box[1]),
+      Math.max(all[2], box[2]),
+      Math.max(all[3], box[3]),
+    ],
+    first,
+  );
+}
+
 /** Whether two boxes share ground. */
 export const boxesMeet = (a: Bounds, b: Bounds): boolean =>
   a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];

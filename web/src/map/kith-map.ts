@@ -4,7 +4,7 @@ import { EMPTY } from './layers/layer.ts';
 import { PIN_LAYERS } from './layers/stack.ts';
 import { pinFeatures } from './pins.ts';
 import { takeSnapshot } from './snapshot.ts';
-import type { AreaClasses, Bounds, Camera, Geometry, MapMove, MapTarget, Pins } from './types.ts';
+import type { AreaClasses, Bounds, Camera, Clear, Geometry, MapMove, MapTarget, Pins } from './types.ts';
 
 export interface MapEvents {
   readonly onplace: (id: string) => void;
@@ -95,11 +95,12 @@ export class KithMap {
       const now = this.camera;
       if (now.lon === lon && now.lat === lat && now.zoom === zoom) return;
       this.map.easeTo({ center: [lon, lat], zoom, ...motion });
-    } else this.fit(target.bounds);
+    } else this.fit(target.bounds, target.clear);
   }
 
-  fit([west, south, east, north]: Bounds): void {
-    const padding = fitPadding(this.map.getContainer().clientWidth);
+  /** Shows a box whole. `clear` are the pixels at each side that something lies over. */
+  fit([west, south, east, north]: Bounds, clear?: Clear): void {
+    const padding = clear ?? fitPadding(this.map.getContainer().clientWidth);
     this.map.fitBounds([west, south, east, north], { padding, animate: !calm(), duration: 600, maxZoom: 15 });
   }
 

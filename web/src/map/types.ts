@@ -41,7 +41,15 @@ export interface Geometry {
 }
 
 /** Where the map is asked to go. A new object is a new wish; the same object is not repeated. */
-export type MapTarget = { readonly camera: Camera } | { readonly bounds: Bounds };
+export type MapTarget = { readonly camera: Camera } | { readonly bounds: Bounds; readonly clear?: Clear };
+
+/** Pixels at each side of the map that something lies over: what is shown keeps clear of them. */
+export interface Clear {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
 
 /** What the map tells when it has come to rest. `moved` is false for where it first stood. */
 export interface MapMove {
