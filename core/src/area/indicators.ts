@@ -152,7 +152,6 @@ export const INDICATORS: readonly IndicatorDefinition[] = [
     denominator: 'a model by type of area, of the pandemic year; not a measurement',
   },
 ];
-export type IndicatorId = string;
 
 export function indicatorOf(id: string): IndicatorDefinition | undefined {
   return INDICATORS.find((indicator) => indicator.id === id);

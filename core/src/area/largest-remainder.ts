@@ -1,3 +1,5 @@
+import { round9 } from '../round9.ts';
+
 /**
  * Shares a whole number out in proportion to weights so that the parts are whole and add up exactly
  * (largest remainder, also called Hamilton's method).
@@ -29,8 +31,4 @@ export function largestRemainder(total: number, weights: readonly number[]): num
   const left = total - parts.reduce((soFar, part) => soFar + part, 0);
   for (const index of order.slice(0, left)) parts[index] = (parts[index] ?? 0) + 1;
   return parts;
-}
-
-function round9(value: number): number {
-  return Math.round(value * 1e9) / 1e9;
 }

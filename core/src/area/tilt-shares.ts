@@ -1,3 +1,5 @@
+import { round9 } from '../round9.ts';
+
 /** A position in metres on the British National Grid. */
 export interface GridPoint {
   readonly easting: number;
@@ -145,8 +147,4 @@ function distance(a: GridPoint, b: GridPoint): number {
   const east = a.easting - b.easting;
   const north = a.northing - b.northing;
   return Math.sqrt(east * east + north * north);
-}
-
-function round9(value: number): number {
-  return Math.round(value * 1e9) / 1e9;
 }

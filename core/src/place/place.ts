@@ -65,8 +65,7 @@ export const placeFields = z.object({
 export type PlaceFields = z.infer<typeof placeFields>;
 export type PlaceField = keyof PlaceFields;
 export type PlaceStatus = (typeof PLACE_STATUSES)[number];
-export type Precision = (typeof PRECISIONS)[number];
-export const PLACE_FIELDS = Object.keys(placeFields.shape) as PlaceField[];
+const PLACE_FIELDS = Object.keys(placeFields.shape) as PlaceField[];
 
 /** What someone said about one field of one place: kept for ever, never overwritten. */
 export const claimSchema = z.object({

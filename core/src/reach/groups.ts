@@ -5,4 +5,3 @@ export const GROUPS = [
   { id: 'livingAlone', label: 'Living alone', unit: 'households' },
   { id: 'noCar', label: 'No car', unit: 'households' },
 ] as const;
-export type GroupId = (typeof GROUPS)[number]['id'];

@@ -1,6 +1,6 @@
+import { round9 } from '../round9.ts';
 import { type FiveClass, fiveClasses } from './five-classes.ts';
 import type { LensId } from './lenses.ts';
-import { round9 } from './round9.ts';
 import { shrink } from './shrink.ts';
 import { MIDDLE_X, standardise } from './transform.ts';
 import { LENS_INPUTS, RISK_INPUTS, type RiskInput } from './weights.ts';

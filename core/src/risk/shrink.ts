@@ -1,4 +1,4 @@
-import { round9 } from './round9.ts';
+import { round9 } from '../round9.ts';
 
 /** A share of a small area: a percentage of a denominator, in a district. */
 export interface SmallShare {

@@ -1,4 +1,4 @@
-import { round9 } from './round9.ts';
+import { round9 } from '../round9.ts';
 
 /**
  * Ranks from 1 (lowest) to n (highest); equal values share the middle of the ranks they cover (mid-rank). null
