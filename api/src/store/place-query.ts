@@ -59,6 +59,18 @@ function inBox([west, south, east, north]: readonly [number, number, number, num
   );
 }
 
+/** Endings that a word is also looked for without: who types "knitting" finds "knit and natter". */
+const ENDING = /(ing|ers?|ed|es|s)$/;
+
+/** A word and, where it has a common ending, its beginning without it ("knitting": also "knit"). */
+export function wordForms(word: string): readonly string[] {
+  const bare = word
+    .replace(/ies$/, 'y')
+    .replace(ENDING, '')
+    .replace(/([bdgklmnprt])\1$/, '$1');
+  return bare !== word && bare.length >= 4 ? [word, bare] : [word];
+}
+
 /**
  * Words as the full-text table takes them: each must begin a word of the place. Quoted, so that nothing a person
  * types is read as query language.
@@ -66,7 +78,11 @@ function inBox([west, south, east, north]: readonly [number, number, number, num
  */
 export function matchExpression(words: string): string | undefined {
   const parts = folded(words).split(' ').filter(Boolean).slice(0, 12);
-  return parts.length === 0 ? undefined : parts.map((part) => `"${part}"*`).join(' ');
+  const any = (word: string): string =>
+    `(${wordForms(word)
+      .map((form) => `"${form}"*`)
+      .join(' OR ')})`;
+  return parts.length === 0 ? undefined : parts.map(any).join(' AND ');
 }
 
 /** Full-text hits with their rank (lower is better). A limit keeps SQLite from folding it into the outer query. */
