@@ -97,5 +97,4 @@ export const scenarioReportSchema = z.object({
 });
 export type ScenarioReport = z.infer<typeof scenarioReportSchema>;
 export type AreaLoss = z.infer<typeof areaLossSchema>;
-export type GroupLoss = z.infer<typeof groupLossSchema>;
 export type NextPlace = z.infer<typeof nextPlaceSchema>;

@@ -85,5 +85,5 @@ export function claimRows(
 export function fieldAge(claims: readonly Claim[], field: PlaceField): string | null {
   const claim = claims.find((each) => each.field === field);
   if (!claim) return null;
-  return claim.asOf ? `${BASIS[claim.basis]} ${dateWords(claim.asOf)}` : 'from an undated page';
+  return claim.asOf ? `${BASIS[claim.basis]} ${dateWords(claim.asOf)}` : 'from a source with no date';
 }
