@@ -34,6 +34,12 @@ export function reportSources<S extends Pick<Source, 'id'>>(
   );
 }
 
+/** Kith did not make the facts of its own list: it read them from public pages. */
+const madeBy = ({ publisher, vintage }: Pick<Source, 'publisher' | 'vintage'>): string =>
+  publisher === 'Kith'
+    ? `public pages read in ${vintage.slice(0, 4)}`
+    : `${publisher}, ${vintage.slice(0, 4)}`;
+
 /** Where people and places of a report come from, with their years, short enough for one line. */
 export function inputWords(
   sources: readonly Pick<Source, 'id' | 'title' | 'publisher' | 'vintage'>[],
@@ -44,6 +50,6 @@ export function inputWords(
   const places = used.filter(({ id }) => ONLY_WITH[id] && id !== POSITIONS);
   return {
     people: [...new Set(people)].join(', '),
-    places: places.map(({ publisher, vintage }) => `${publisher}, ${vintage.slice(0, 4)}`).join('; '),
+    places: places.map(madeBy).join('; '),
   };
 }
