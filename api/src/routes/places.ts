@@ -44,6 +44,9 @@ const listQuery = z.object({
     .enum(['include', 'exclude'], { error: 'Say include or exclude.' })
     .optional()
     .openapi({ description: 'Places outside the maps that are loaded for reach only. Left out: exclude' }),
+  sort: z.enum(['name', 'times'], { error: 'Say name or times.' }).optional().openapi({
+    description: 'Without near and q: by name, or those whose times are known first. Left out: name',
+  }),
   limit: wholeParam(1, MOST_PLACES, 'limit').optional(),
   cursor: z
     .string()
@@ -67,7 +70,7 @@ const list = createRoute({
   method: 'get',
   path: '/api/places',
   summary: 'Places, a page at a time',
-  description: 'Nearest first where `near` is given, else best match where `q` is, else by name.',
+  description: 'Nearest first where `near` is given, else best match where `q` is, else by `sort`.',
   request: { query: listQuery },
   responses: {
     200: json(
@@ -221,6 +224,7 @@ function filterOf(query: z.output<typeof listQuery>): PlaceFilter {
     ...(near === undefined ? {} : { near }),
     ...(query.status === undefined ? {} : { statuses: query.status }),
     outside: query.outside === 'include',
+    ...(query.sort === 'times' ? { sort: 'times' as const } : {}),
   };
 }
 

@@ -27,7 +27,7 @@ export function readCursor(filter: PlaceFilter, cursor: string): Position | unde
 }
 
 function questionOf(filter: PlaceFilter): string {
-  const { bbox, kinds, words, patch, near, statuses, outside } = filter;
-  const question = JSON.stringify([bbox, kinds, words, patch, near, statuses, outside]);
+  const { bbox, kinds, words, patch, near, statuses, outside, sort } = filter;
+  const question = JSON.stringify([bbox, kinds, words, patch, near, statuses, outside, sort]);
   return createHash('sha256').update(question).digest('base64url').slice(0, 10);
 }

@@ -16,6 +16,8 @@ export interface PlaceFilter {
   /** Left out: all but closed, or all where words are given. */
   readonly statuses?: readonly PlaceStatus[];
   readonly outside: boolean;
+  /** Where neither a point nor words are given: those whose times are known first. Left out: by name. */
+  readonly sort?: 'times' | undefined;
 }
 
 /** Squared straight metres from the point asked about: whole numbers, so the order is exact. */

@@ -56,6 +56,16 @@ describe('the list of places', () => {
     expect(await names({})).toEqual(['Dale Hall', 'Ebor Hall', 'école', 'Zoo']);
   });
 
+  it('puts those whose times are known first where that is asked for', async () => {
+    await add(1, 'Abbey Hall', {});
+    await add(2, 'Bowls', { when: 'Tuesdays' });
+    await add(3, 'Zoo', { openingHours: 'Mo 10:00-12:00' });
+    await add(4, 'Chess', { when: 'Fridays' });
+    expect(await names({ sort: 'times' })).toEqual(['Zoo', 'Bowls', 'Chess', 'Abbey Hall']);
+    const pages = await allPages({ outside: false, sort: 'times' }, 1);
+    expect(pages).toEqual([idOf(3), idOf(2), idOf(4), idOf(1)]);
+  });
+
   it('leaves out what is closed or outside, unless it is asked for', async () => {
     await add(1, 'Open', {});
     await add(2, 'Shut for now', { status: 'temporarily-closed' });

@@ -31,7 +31,7 @@ export interface PlacePage {
 
 /**
  * One page of places in a steady order: nearest first where a point is given, else best match where words are,
- * else by name.
+ * else by name, or by name with those whose times are known first.
  * @returns undefined when the cursor is not good for this question
  */
 export async function listPlaces(
@@ -78,6 +78,10 @@ export async function listPlaces(
 function orderOf(filter: PlaceFilter): SQL<string | number> {
   if (filter.near !== undefined) return squaredMetres(filter.near);
   if (filter.words !== undefined) return sql<number>`hits.rank`;
+  if (filter.sort === 'times') {
+    // Hours by the clock, then times in words, then none: one text, so that the cursor stays one value.
+    return sql<string>`(case when ${place.openingHours} is not null then '0' when ${place.whenWords} is not null then '1' else '2' end) || ${place.sortName}`;
+  }
   return sql<string>`${place.sortName}`;
 }
 

@@ -59,6 +59,8 @@ export interface PlacesQuestion {
   readonly withinMetres?: number;
   readonly q?: string;
   readonly statuses?: readonly PlaceStatus[];
+  /** Without a point or words: those whose times are known first. */
+  readonly sort?: 'times';
   readonly limit?: number;
   readonly cursor?: string;
 }

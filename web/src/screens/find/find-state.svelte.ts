@@ -38,14 +38,14 @@ export class FindState {
   });
   #once = false;
 
-  /** The places asked for: by name over the whole patch; else what the map shows; nearest first from a point. */
+  /** The places asked for: nearest first from a point, best match first for words, else known times first. */
   readonly question: Omit<PlacesQuestion, 'bbox'> = $derived.by(() => {
     const { patch, kinds, q, near, closed } = view.now;
     return {
       patch,
       kinds: shownKinds(kinds),
       ...(q ? { q } : {}),
-      ...(near ? { near: { lon: near.lon, lat: near.lat } } : {}),
+      ...(near ? { near: { lon: near.lon, lat: near.lat } } : q ? {} : { sort: 'times' as const }),
       ...(closed ? { statuses: ['open', 'temporarily-closed', 'closed', 'unknown'] as const } : {}),
     };
   });
