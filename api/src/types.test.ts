@@ -9,13 +9,21 @@ const { api } = hc<AppType>('http://kith.test');
 type Good<T extends (...given: never[]) => Promise<{ json(): Promise<unknown> }>> = Awaited<
   ReturnType<Awaited<ReturnType<T>>['json']>
 >;
+type Query<T extends (given: never, ...rest: never[]) => unknown> = Parameters<T>[0] extends {
+  query: infer Q;
+}
+  ? Q
+  : never;
+type Nothing = Record<never, never>;
 
 it('the typed client knows what goes in and what comes out', () => {
   expectTypeOf<Good<typeof api.baseline.$get>>().toExtend<Baseline>();
   expectTypeOf<Good<typeof api.scenarios.preview.$post>>().toExtend<ScenarioReport>();
   expectTypeOf<Good<(typeof api.places)[':id']['$get']>['name']>().toEqualTypeOf<PlaceDetail['name']>();
   expectTypeOf<Good<typeof api.places.$get>['next']>().toEqualTypeOf<string | null>();
-  // @ts-expect-error a reach without a patch is no question
-  expect(api.reach.$url({ query: {} }).pathname).toBe('/api/reach');
+  // A reach without a patch is no question; a list of places without one is.
+  expectTypeOf<Nothing>().not.toExtend<Query<typeof api.reach.$get>>();
+  expectTypeOf<Nothing>().toExtend<Query<typeof api.places.$get>>();
+  expect(api.reach.$url({ query: { patch: 'kirklees' } }).pathname).toBe('/api/reach');
   expect(api.places.$url({ query: { kind: 'library', limit: '5' } }).search).toBe('?kind=library&limit=5');
 });

@@ -168,6 +168,25 @@ describe('Cuts', () => {
     expect(town.query.get('close')).toBeNull();
   });
 
+  it('leaves the map where the reader moved it when only the lens changes', async () => {
+    const id = await placeId('Lutterworth Library', 'leicestershire');
+    const town = await kith.visit(`/cuts?close=${id}`);
+    const { page } = town;
+    await town.mapAtRest();
+    await page.getByRole('button', { name: 'Zoom out' }).click();
+    await expect.poll(() => town.query.get('at')).not.toBeNull();
+    await town.mapAtRest();
+    const there = town.query.get('at');
+    await page.getByRole('button', { name: 'Change' }).click();
+    await page.getByRole('radio', { name: /^Older people/ }).check();
+    await expect.poll(() => town.query.get('lens')).toBe('older');
+    await expect
+      .poll(() => page.getByRole('region', { name: 'What the colours mean' }).innerText())
+      .toMatch(/older/i);
+    await town.mapAtRest();
+    expect(town.query.get('at')).toBe(there);
+  });
+
   it('closes a place by keyboard alone', async () => {
     const town = await kith.visit('/cuts');
     const { page } = town;
