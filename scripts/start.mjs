@@ -15,7 +15,7 @@ install();
 buildWeb();
 
 const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-must(process.execPath, [tsx, join('scripts', 'load', 'starter.ts')], {
+must(process.execPath, [tsx, join('scripts', 'load', 'starter', 'starter.ts')], {
   why: 'The starter data could not be loaded; what went wrong is above. Nothing was left half-done: run npm start again.',
   show: true,
 });

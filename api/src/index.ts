@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
-import { PATCHES } from '@kith/core/area/patches';
+import { STARTER_PATCHES } from '@kith/core/area/patches';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { standardErrorLog } from './log.ts';
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
       );
     }
     throw new SettingError(
-      `The database ${config.database.label} is empty. Run npm start, which fills it; or npx tsx scripts/load/starter.ts.`,
+      `The database ${config.database.label} is empty. Run npm start, which fills it; or npx tsx scripts/load/starter/starter.ts.`,
     );
   }
   const app = createApp({ stores: createStores(open.db), config, log: standardErrorLog(config.logRequests) });
@@ -67,7 +67,7 @@ async function main(): Promise<void> {
 
 /** Asks for what nearly every visitor asks for, so that it is worked out and kept. A failure shows on the real request. */
 async function warm(app: ReturnType<typeof createApp>): Promise<void> {
-  for (const { id } of PATCHES) await app.request(`/api/baseline?patch=${id}&kind=library`);
+  for (const { id } of STARTER_PATCHES) await app.request(`/api/baseline?patch=${id}&kind=library`);
 }
 
 function listenProblem(error: NodeJS.ErrnoException, { host, port }: Config): string {

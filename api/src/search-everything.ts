@@ -1,4 +1,4 @@
-import { PATCHES } from '@kith/core/area/patches';
+import { STARTER_PATCHES } from '@kith/core/area/patches';
 import { KIND_IDS, kindOf } from '@kith/core/place/kinds';
 import type { FoundListing, FoundName, FoundSector } from './store/search-store.ts';
 import type { Stores } from './store/stores.ts';
@@ -139,5 +139,5 @@ function fromListing({ id, name, kind, status, address, district, patch, lon, la
 }
 
 function patchName(id: string): string {
-  return PATCHES.find((patch) => patch.id === id)?.shortName ?? id;
+  return STARTER_PATCHES.find((patch) => patch.id === id)?.shortName ?? id;
 }

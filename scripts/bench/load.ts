@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { z } from 'zod';
-import { readCsv } from '../load/read-csv.ts';
-import { ROOT, starterFiles } from '../load/starter-files.ts';
+import { readCsv } from '../load/starter/read-csv.ts';
+import { ROOT, starterFiles } from '../load/starter/starter-files.ts';
 
 const SECONDS = 8;
 const CONNECTIONS = 8;
@@ -21,7 +21,11 @@ export async function benchLoad(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kith-bench-'));
   const env = { ...process.env, KITH_DB: join(folder, 'kith.db'), PORT: '0' };
   const node = ['--import', 'tsx'];
-  spawnSync(process.execPath, [...node, 'scripts/load/starter.ts'], { cwd: ROOT, env, stdio: 'ignore' });
+  spawnSync(process.execPath, [...node, 'scripts/load/starter/starter.ts'], {
+    cwd: ROOT,
+    env,
+    stdio: 'ignore',
+  });
   const server = spawn(process.execPath, [...node, 'api/src/index.ts'], {
     cwd: ROOT,
     env,

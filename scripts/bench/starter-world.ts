@@ -5,13 +5,13 @@ import { migrateDatabase, openDatabase } from '@kith/api/store/open';
 import { createStores, type Stores } from '@kith/api/store/stores';
 import type { HomePoint } from '@kith/core/area/area';
 import { INDICATORS } from '@kith/core/area/indicators';
-import { PATCH_IDS } from '@kith/core/area/patches';
+import { STARTER_PATCHES } from '@kith/core/area/patches';
 import type { Kind } from '@kith/core/place/kinds';
 import type { Baseline } from '@kith/core/reach/baseline';
 import { shareGroups } from '@kith/core/reach/share-groups';
 import { type RiskArea, score } from '@kith/core/risk/score';
-import { loadStarter } from '../load/load-starter.ts';
-import { starterFiles, starterVersion } from '../load/starter-files.ts';
+import { loadStarter } from '../load/starter/load-starter.ts';
+import { starterFiles, starterVersion } from '../load/starter/starter-files.ts';
 
 /**
  * The whole starter as one world, all three maps at once: harder than what any screen asks, which is one map. Read
@@ -60,7 +60,7 @@ async function worldOf(stores: Stores, kinds: readonly Kind[]): Promise<Baseline
     );
     return homes.map((home, nth) => ({ ...home, index, shared, nth }));
   });
-  const places = await Promise.all(PATCH_IDS.map((patch) => stores.places.forBaseline(patch, kinds)));
+  const places = await Promise.all(STARTER_PATCHES.map(({ id }) => stores.places.forBaseline(id, kinds)));
   const shared = (group: keyof (typeof points)[number]['shared']) =>
     points.map((point) => point.shared[group][point.nth] ?? 0);
   const fifths = (lens: 'older' | 'young' | 'all') => score(lens, inputs).map((each) => each.fifth);

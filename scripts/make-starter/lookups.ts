@@ -1,4 +1,4 @@
-import { PATCHES, type PatchId } from '@kith/core/area/patches';
+import { type PatchId, STARTER_PATCHES } from '@kith/core/area/patches';
 import type { SharedFiles } from './shared-files.ts';
 
 export const LOOKUP_FILE = 'data/lookups/lookup_lsoa21_ward24_ltla24.csv.gz';
@@ -12,7 +12,9 @@ export interface AreaNames {
 }
 
 const patchOfDistrict = new Map<string, PatchId>(
-  PATCHES.flatMap((patch) => patch.districts.map((district) => [district as string, patch.id] as const)),
+  STARTER_PATCHES.flatMap((patch) =>
+    patch.districts.map((district) => [district as string, patch.id] as const),
+  ),
 );
 
 /** The patch a district belongs to, or null when it is not loaded. */

@@ -1,4 +1,4 @@
-import { PATCH_IDS } from '@kith/core/area/patches';
+import { STARTER_PATCHES } from '@kith/core/area/patches';
 import type { Baseline } from '@kith/core/reach/baseline';
 import { buildNearest } from '@kith/core/reach/nearest';
 import { reachByArea } from '@kith/core/reach/reach-by-area';
@@ -302,7 +302,7 @@ describe('reach and scenarios', () => {
       breaks: number[];
     }
     const maps = await Promise.all(
-      PATCH_IDS.map((patch) => read<Values>(`/api/values/one-person?patch=${patch}`)),
+      STARTER_PATCHES.map(({ id }) => read<Values>(`/api/values/one-person?patch=${id}`)),
     );
     const all = fiveClasses(maps.flatMap((map) => map.values));
     expect(all.classes).toHaveLength(1059);

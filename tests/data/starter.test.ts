@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { INDICATORS } from '@kith/core/area/indicators';
-import { PATCHES } from '@kith/core/area/patches';
+import { STARTER_PATCHES } from '@kith/core/area/patches';
 import { KIND_IDS } from '@kith/core/place/kinds';
 import { describe, expect, it } from 'vitest';
 import { columnsOf, type Row, rowsOf, STARTER, starterFileNames } from './starter-tables.ts';
@@ -30,7 +30,7 @@ describe('areas', () => {
     expect(inDistrict('E08000034')).toBe(260);
     expect(inDistrict('E06000043')).toBe(165);
     expect(new Set(areas.map((row) => row.code)).size).toBe(1059);
-    for (const patch of PATCHES) {
+    for (const patch of STARTER_PATCHES) {
       const codes = new Set(areas.filter((row) => row.patch === patch.id).map((row) => row.district_code));
       expect([...codes].sort()).toEqual([...patch.districts].sort());
     }

@@ -18,7 +18,7 @@ export default function seedOnce(project: TestProject): () => void {
   const db = join(folder, 'seeded.db');
   const run = spawnSync(
     process.execPath,
-    [join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs'), join('scripts', 'load', 'starter.ts')],
+    [join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs'), join('scripts', 'load', 'starter', 'starter.ts')],
     { cwd: root, env: { ...process.env, KITH_DB: db }, encoding: 'utf8' },
   );
   if (run.status !== 0) throw new Error(`The starter did not load:\n${run.stdout}${run.stderr}`);

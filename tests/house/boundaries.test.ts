@@ -46,7 +46,7 @@ describe('boundaries, each with a message that names the way round', () => {
     ['web/src/data/x.ts', '@kith/api/geo/national-grid', 'web takes only types from api'],
     ['web/src/map/x.ts', 'node:fs', 'web runs in the browser'],
     ['scripts/load/x.ts', '@kith/api/app', 'only the store and geo'],
-    ['api/src/store/x.ts', '@kith/scripts/load/starter', 'api imports core only'],
+    ['api/src/store/x.ts', '@kith/scripts/load/starter/starter', 'api imports core only'],
   ])('%s may not import %s', (path, from, message) => {
     expect(lint(path, importing(from))).toContain(message);
   });

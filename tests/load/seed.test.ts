@@ -171,7 +171,7 @@ describe('a new version of the starter', () => {
 describe('the loader as npm start runs it', () => {
   const run = (kith: TemporaryKith, data: string) => {
     const env = { ...process.env, KITH_DB: kith.file, KITH_STARTER: data };
-    return spawnSync(process.execPath, ['--import', 'tsx', 'scripts/load/starter.ts'], {
+    return spawnSync(process.execPath, ['--import', 'tsx', 'scripts/load/starter/starter.ts'], {
       cwd: ROOT,
       env,
       encoding: 'utf8',
@@ -206,7 +206,10 @@ describe('the loader as npm start runs it', () => {
     kith.open.close();
     // The real starter: long enough to be caught in the middle of its transaction.
     const env = { ...process.env, KITH_DB: kith.file };
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/load/starter.ts'], { cwd: ROOT, env });
+    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/load/starter/starter.ts'], {
+      cwd: ROOT,
+      env,
+    });
     let said = '';
     const killed = new Promise<NodeJS.Signals | null>((resolve) =>
       child.once('exit', (_code, signal) => resolve(signal)),
@@ -224,7 +227,7 @@ describe('the loader as npm start runs it', () => {
     half.close();
     expect(Object.values(empty).every((rows) => rows.length === 0)).toBe(true);
 
-    const next = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/load/starter.ts'], {
+    const next = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/load/starter/starter.ts'], {
       cwd: ROOT,
       env,
     });

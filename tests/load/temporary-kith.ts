@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databaseSetting } from '@kith/api/store/database-setting';
 import { migrateDatabase, type OpenDatabase, openDatabase } from '@kith/api/store/open';
-import { loadStarter } from '@kith/scripts/load/load-starter.ts';
-import { type StarterFiles, starterFiles, starterVersion } from '@kith/scripts/load/starter-files.ts';
+import { loadStarter } from '@kith/scripts/load/starter/load-starter.ts';
+import { type StarterFiles, starterFiles, starterVersion } from '@kith/scripts/load/starter/starter-files.ts';
 import { type SmallStarterChanges, writeSmallStarter } from './small-starter.ts';
 
 /** A folder of its own for one test, with a database in it, thrown away at the end. */

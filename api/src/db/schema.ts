@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /**
  * The tables. Private to api: nothing outside api/src/store sees a column name, and every row is turned into a
@@ -113,6 +113,8 @@ export const place = sqliteTable(
     asOf: text('as_of'),
     basis: text('basis').notNull(),
     sourceName: text('source_name').notNull(),
+    /** The day from which no source that listed it lists it any more; null while one does. */
+    goneSince: text('gone_since'),
   },
   (table) => [
     index('place_by_name').on(table.sortName, table.id),
@@ -149,6 +151,10 @@ export const area = sqliteTable(
     northing: integer('northing').notNull(),
     lon: real('lon').notNull(),
     lat: real('lat').notNull(),
+    /** `official` areas come from publishers' files: a reload of the starter leaves them alone. */
+    origin: text('origin', { enum: ['starter', 'official'] })
+      .notNull()
+      .default('starter'),
   },
   (table) => [index('area_by_patch').on(table.patch, table.code)],
 );
@@ -228,7 +234,7 @@ export const placeName = sqliteTable(
     easting: integer('easting').notNull(),
     northing: integer('northing').notNull(),
   },
-  (table) => [index('place_name_by_folded').on(table.folded)],
+  (table) => [index('place_name_by_folded').on(table.folded), index('place_name_by_patch').on(table.patch)],
 );
 
 export const postcodeSector = sqliteTable('postcode_sector', {
@@ -268,3 +274,145 @@ export const problemReport = sqliteTable('problem_report', {
     .notNull()
     .references(() => change.id),
 });
+
+/** The part of the country that one map shows: made from the areas loaded. */
+export const patch = sqliteTable('patch', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  shortName: text('short_name').notNull(),
+  west: real('west').notNull(),
+  south: real('south').notNull(),
+  east: real('east').notNull(),
+  north: real('north').notNull(),
+  areaCount: integer('area_count').notNull(),
+  residents: integer('residents').notNull(),
+});
+
+/** One row per postcode unit, by its letters without a space (`LE100AA`). `area` is the area it lies in, where loaded. */
+export const postcode = sqliteTable('postcode', {
+  folded: text('folded').primaryKey(),
+  easting: integer('easting').notNull(),
+  northing: integer('northing').notNull(),
+  area: text('area'),
+});
+
+/** Vector tiles, gzipped as they are sent. A tile that is not here is empty. */
+export const tile = sqliteTable(
+  'tile',
+  {
+    z: integer('z').notNull(),
+    x: integer('x').notNull(),
+    y: integer('y').notNull(),
+    data: blob('data', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.z, table.x, table.y] })],
+);
+
+/** What a source lists: one row per source and key. A key that is no longer listed is marked, never deleted. */
+export const listing = sqliteTable(
+  'listing',
+  {
+    source: text('source')
+      .notNull()
+      .references(() => source.id),
+    key: text('key').notNull(),
+    placeId: text('place_id').notNull(),
+    /** SHA-256 (16 hex digits) of what was claimed, so that an unchanged row is passed over. */
+    fingerprint: text('fingerprint').notNull(),
+    /** The change that first brought it, and the last that altered it. */
+    firstChange: integer('first_change').notNull(),
+    lastChange: integer('last_change').notNull(),
+    /** ISO day of the load that no longer found it; null while it is listed. */
+    goneSince: text('gone_since'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.source, table.key] }),
+    index('listing_by_place').on(table.placeId),
+  ],
+);
+
+/** Append-only: that two listings are one place, that they are not, or that a merge was undone; by whom and why. */
+export const mergeEvent = sqliteTable(
+  'merge_event',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    kind: text('kind', { enum: ['merge', 'undo', 'apart'] }).notNull(),
+    fromId: text('from_id').notNull(),
+    toId: text('to_id').notNull(),
+    /** 0 to 1; null where a person decided without one. */
+    score: real('score'),
+    /** JSON list of reasons in words. */
+    reasons: text('reasons').notNull(),
+    changeId: integer('change_id')
+      .notNull()
+      .references(() => change.id),
+  },
+  (table) => [
+    index('merge_event_by_from').on(table.fromId),
+    index('merge_event_by_to').on(table.toId),
+    check('merge_event_kind', sql`${table.kind} in ('merge', 'undo', 'apart')`),
+  ],
+);
+
+/** Pairs that may be one place, for a person to decide. Made again by each load; a decided pair does not come back. */
+export const mergeCandidate = sqliteTable(
+  'merge_candidate',
+  {
+    fromId: text('from_id').notNull(),
+    toId: text('to_id').notNull(),
+    score: real('score').notNull(),
+    reasons: text('reasons').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.fromId, table.toId] })],
+);
+
+/** What each part of a load was made from, so that an unchanged part is passed over. */
+export const loadPart = sqliteTable(
+  'load_part',
+  {
+    part: text('part').notNull(),
+    /** What was asked for: `england`, `E06000017`, ... */
+    scope: text('scope').notNull(),
+    /** SHA-256 over the files, the scope and the version of the loaders. */
+    fingerprint: text('fingerprint').notNull(),
+    at: text('at').notNull(),
+    seconds: real('seconds').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.part, table.scope] })],
+);
+
+/** Each file that was read, with what came of it. */
+export const loadFile = sqliteTable(
+  'load_file',
+  {
+    part: text('part').notNull(),
+    scope: text('scope').notNull(),
+    source: text('source').notNull(),
+    file: text('file').notNull(),
+    sha256: text('sha256').notNull(),
+    bytes: integer('bytes').notNull(),
+    rowsRead: integer('rows_read').notNull(),
+    rowsKept: integer('rows_kept').notNull(),
+    rowsElsewhere: integer('rows_elsewhere').notNull(),
+    rowsRejected: integer('rows_rejected').notNull(),
+    at: text('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.part, table.scope, table.source, table.file] })],
+);
+
+/** Rows that could not be used, and why. Never what a row says beyond the value at fault. */
+export const rejectedRow = sqliteTable(
+  'rejected_row',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    part: text('part').notNull(),
+    scope: text('scope').notNull(),
+    source: text('source').notNull(),
+    file: text('file').notNull(),
+    /** The header is row 1. Null where the whole file is at fault. */
+    row: integer('row'),
+    column: text('column'),
+    problem: text('problem').notNull(),
+  },
+  (table) => [index('rejected_row_by_part').on(table.part, table.scope)],
+);

@@ -1,5 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import { PATCH_IDS } from '@kith/core/area/patches';
+import { PATCH_ID } from '@kith/core/area/patches';
 import { KIND_IDS } from '@kith/core/place/kinds';
 import type { ZodType } from 'zod';
 import { errorSchema, invalidInput } from '../errors.ts';
@@ -46,7 +46,8 @@ export function refusals(...codes: (keyof typeof REFUSALS)[]): Record<never, nev
 }
 
 export const patchParam = z
-  .enum(PATCH_IDS, { error: `Choose a map: ${PATCH_IDS.join(', ')}.` })
+  .string()
+  .regex(PATCH_ID, { error: 'Choose a map: /api/patches lists them.' })
   .openapi({ description: 'The part of the country one map shows', example: 'leicestershire' });
 
 /** Comma-separated words of a known list; empty means none was said. */

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { type Patch, patchSchema } from '@kith/core/area/patch';
-import { PATCHES } from '@kith/core/area/patches';
+import { STARTER_PATCHES } from '@kith/core/area/patches';
 import type { Services } from '../services.ts';
 import type { AreaRecord } from '../store/area-store.ts';
 import type { Shape } from '../store/shape-store.ts';
@@ -28,7 +28,7 @@ export function patchRoutes({ stores, snapshot }: Services) {
     const data = await snapshot();
     const areas = await data.areas();
     const districts = await stores.shapes.districts();
-    const loaded = PATCHES.flatMap((patch) => {
+    const loaded = STARTER_PATCHES.flatMap((patch) => {
       const inside = areas.filter((area) => area.patch === patch.id);
       return inside.length === 0 ? [] : [describe(patch, inside, districts)];
     });
@@ -37,7 +37,7 @@ export function patchRoutes({ stores, snapshot }: Services) {
 }
 
 function describe(
-  patch: (typeof PATCHES)[number],
+  patch: (typeof STARTER_PATCHES)[number],
   areas: readonly AreaRecord[],
   shapes: readonly Shape[],
 ): Patch {

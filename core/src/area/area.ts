@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PATCH_IDS } from './patches.ts';
+import { patchIdSchema } from './patch.ts';
 
 export const RURAL_URBAN = ['urban', 'rural'] as const;
 export type RuralUrban = (typeof RURAL_URBAN)[number];
@@ -11,7 +11,7 @@ export const areaSummarySchema = z.object({
   ward: z.string(),
   district: z.string(),
   districtCode: z.string(),
-  patch: z.enum(PATCH_IDS),
+  patch: patchIdSchema,
   ruralUrban: z.enum(RURAL_URBAN),
   residents: z.int().nonnegative(),
   households: z.int().nonnegative(),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { PATCH_IDS } from './patches.ts';
+import { PATCH_ID } from './patches.ts';
+
+export const patchIdSchema = z.string().regex(PATCH_ID, 'is not the name of a map');
 
 export const patchSchema = z.object({
-  id: z.enum(PATCH_IDS),
+  id: patchIdSchema,
   name: z.string(),
   shortName: z.string(),
   /** West, south, east, north in degrees. */

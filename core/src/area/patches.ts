@@ -1,5 +1,8 @@
-/** A patch is the part of the country a council and its neighbours look after together: what one map shows. */
-export const PATCHES = [
+/**
+ * A patch is the part of the country a council and its neighbours look after together: what one map shows. Which
+ * there are depends on what is loaded (the API lists them); these three are the starter's.
+ */
+export const STARTER_PATCHES = [
   {
     id: 'leicestershire',
     name: 'Leicestershire, Leicester & Rutland',
@@ -24,5 +27,53 @@ export const PATCHES = [
     districts: ['E06000043'],
   },
 ] as const;
-export type PatchId = (typeof PATCHES)[number]['id'];
-export const PATCH_IDS = PATCHES.map((patch) => patch.id) as [PatchId, ...PatchId[]];
+
+/** A patch is named by a slug: `leicestershire`, `north-yorkshire`. */
+export type PatchId = string;
+export const PATCH_ID = /^[a-z][a-z0-9-]{0,59}$/;
+
+/** Everything loaded, as one map: offered where all of England is. No council has this name. */
+export const EVERYWHERE = 'all';
+
+/** An upper-tier authority: a county, a unitary, a metropolitan district or a London borough. */
+export interface Authority {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Authorities that share a map. Every other has one of its own. */
+const SHARED: Readonly<Record<string, string>> = {
+  E10000018: 'leicestershire',
+  E06000016: 'leicestershire',
+  E06000017: 'leicestershire',
+};
+
+/** The patch that an upper-tier authority belongs to: a slug of its name, unless it shares its map. */
+export function patchOfAuthority({ code, name }: Authority): PatchId {
+  return SHARED[code] ?? slug(plainName(name));
+}
+
+/** What a patch is called, from the authorities of it that are loaded: `Leicestershire, Leicester & Rutland`. */
+export function patchNames(
+  id: PatchId,
+  authorities: readonly Authority[],
+): { readonly name: string; readonly shortName: string } {
+  const starter = STARTER_PATCHES.find((patch) => patch.id === id);
+  const whole = Object.values(SHARED).filter((each) => each === id).length || 1;
+  if (starter !== undefined && authorities.length >= whole) return starter;
+  const names = authorities.map(({ name }) => plainName(name)).sort();
+  const name = names.length < 2 ? (names[0] ?? id) : `${names.slice(0, -1).join(', ')} & ${names.at(-1)}`;
+  return { name, shortName: name };
+}
+
+/** `Bristol, City of` is Bristol to those who live there. */
+function plainName(name: string): string {
+  return name.replace(/, (City|County) of$/, '');
+}
+
+function slug(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PATCH_IDS } from '../area/patches.ts';
+import { patchIdSchema } from '../area/patch.ts';
 import { KIND_IDS } from '../place/kinds.ts';
 import { PACE_IDS } from '../reach/walk.ts';
 import { LENS_IDS } from '../risk/lenses.ts';
@@ -7,7 +7,7 @@ import { cutSchema } from './cut.ts';
 
 /** What a scenario asks. Everything that changes the answer is in here, and goes into its hash. */
 export const scenarioSchema = z.object({
-  patch: z.enum(PATCH_IDS),
+  patch: patchIdSchema,
   /** Kinds that count as somewhere to go. */
   kinds: z.array(z.enum(KIND_IDS)).min(1, 'Choose at least one kind of place.'),
   minutes: z.int().min(1).max(60),

@@ -1,5 +1,5 @@
 import { INDICATORS } from '@kith/core/area/indicators';
-import { PATCH_IDS } from '@kith/core/area/patches';
+import { STARTER_PATCHES } from '@kith/core/area/patches';
 import { KIND_IDS, KINDS } from '@kith/core/place/kinds';
 import { MINUTES, PACE_IDS } from '@kith/core/reach/walk';
 import { LENS_IDS } from '@kith/core/risk/lenses';
@@ -20,7 +20,7 @@ const words = (maxLength: number) =>
 
 const views: fc.Arbitrary<View> = fc.record({
   screen: fc.constantFrom('find' as const, 'cuts' as const, 'about' as const),
-  patch: fc.constantFrom(...PATCH_IDS),
+  patch: fc.constantFrom(...STARTER_PATCHES.map((patch) => patch.id)),
   kinds: fc.subarray(KINDS.map((kind) => kind.id)),
   cutKinds: fc.subarray(KINDS.map((kind) => kind.id)),
   q: words(200),

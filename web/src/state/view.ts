@@ -1,5 +1,5 @@
 import { INDICATORS } from '@kith/core/area/indicators';
-import { PATCHES, type PatchId } from '@kith/core/area/patches';
+import { type PatchId, STARTER_PATCHES } from '@kith/core/area/patches';
 import { KINDS, type Kind } from '@kith/core/place/kinds';
 import { MINUTES, PACES, type PaceId } from '@kith/core/reach/walk';
 import { LENSES, type LensId } from '@kith/core/risk/lenses';
@@ -83,7 +83,7 @@ export function parseView(path: string, query: string): View {
     screen: oneOf(path.split('/')[1] ?? '', ['find', 'cuts', 'about'], 'find'),
     patch: oneOf(
       q.get('patch'),
-      PATCHES.map((patch) => patch.id),
+      STARTER_PATCHES.map((patch) => patch.id),
       DEFAULT_VIEW.patch,
     ),
     kinds: kindsIn(q.get('kind')),

@@ -1,11 +1,11 @@
-import { PATCHES } from '@kith/core/area/patches';
+import { STARTER_PATCHES } from '@kith/core/area/patches';
 import type { ScenarioReport } from '@kith/core/scenario/report';
 import { type ReportMeta, reportCsv } from '@kith/core/scenario/report-csv';
 import type { Source } from '@kith/core/source/source';
 
 /** The name of a map in words. */
 export function patchName(patch: string): string {
-  return PATCHES.find((each) => each.id === patch)?.name ?? patch;
+  return STARTER_PATCHES.find((each) => each.id === patch)?.name ?? patch;
 }
 
 /** `kith-cuts-kirklees-2026-11-23.csv`. The day is that of the reader: the file itself carries none. */

@@ -1,5 +1,5 @@
 import type { AreaSummary } from '@kith/core/area/area';
-import { PATCHES } from '@kith/core/area/patches';
+import { STARTER_PATCHES } from '@kith/core/area/patches';
 import { askPatches, type KindCount, type Patches, type PlacesQuestion } from '../../data/questions.ts';
 import type { Bounds, Camera, MapHandle, MapTarget } from '../../map/types.ts';
 import { askOverlay } from '../../overlay/ask-overlay.ts';
@@ -85,7 +85,7 @@ export class FindState {
   get patch() {
     const { patch } = view.now;
     const known = this.patches.value?.patches.find((each) => each.id === patch);
-    const named = PATCHES.find((each) => each.id === patch) ?? PATCHES[0];
+    const named = STARTER_PATCHES.find((each) => each.id === patch) ?? STARTER_PATCHES[0];
     return known ?? { ...named, bbox: null };
   }
 

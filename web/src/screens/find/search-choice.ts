@@ -1,4 +1,4 @@
-import { PATCH_IDS } from '@kith/core/area/patches';
+import { STARTER_PATCHES } from '@kith/core/area/patches';
 import type { Found } from '../../data/questions.ts';
 import type { View } from '../../state/view.ts';
 
@@ -24,7 +24,7 @@ export function typedOut<T extends Pick<Found, 'id' | 'label'>>(
 
 /** What a search result does to the view: a listed place opens; a town or postcode is where the list starts from. */
 export function choose(found: Pick<Found, 'id' | 'label' | 'lon' | 'lat' | 'patch'>): Partial<View> {
-  const patch = PATCH_IDS.find((id) => id === found.patch);
+  const patch = STARTER_PATCHES.find(({ id }) => id === found.patch)?.id;
   const there = { ...(patch ? { patch } : {}), camera: null, area: null };
   if (found.id) return { ...there, place: found.id };
   if (found.lon === null || found.lat === null) return { ...there, q: found.label, near: null };

@@ -1,5 +1,5 @@
 import type { PlaceNameToLoad } from '@kith/api/store/seed-store';
-import { PATCH_IDS } from '@kith/core/area/patches';
+import { patchIdSchema } from '@kith/core/area/patch';
 import { z } from 'zod';
 import { cell, readCsv } from './read-csv.ts';
 
@@ -7,7 +7,7 @@ const row = z.object({
   name: cell.text,
   district: z.string(),
   type: cell.text,
-  patch: z.enum(PATCH_IDS),
+  patch: patchIdSchema,
   lon: cell.decimal,
   lat: cell.decimal,
   easting: cell.whole,

@@ -1,8 +1,8 @@
-import { PATCH_IDS } from '@kith/core/area/patches';
+import { patchIdSchema } from '@kith/core/area/patch';
 import { KIND_IDS } from '@kith/core/place/kinds';
 import type { Source } from '@kith/core/source/source';
 import { z } from 'zod';
-import { claimsFrom, type LoadedClaim, placeId } from './place-claims.ts';
+import { claimsFrom, type LoadedClaim, placeId } from '../place-claims.ts';
 import { cell, readCsv } from './read-csv.ts';
 
 const SOURCE = 'kith-venue-facts-2026';
@@ -18,7 +18,7 @@ const row = z
     name: cell.text,
     kind: z.enum(KIND_IDS),
     status: z.enum(['open', 'closed', 'unknown']),
-    patch: z.enum(PATCH_IDS),
+    patch: patchIdSchema,
     district: z.string(),
     address: z.string(),
     postcode: z.string(),

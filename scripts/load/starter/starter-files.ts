@@ -10,7 +10,7 @@ export interface StarterFiles {
   readonly sources: string;
 }
 
-export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** `KITH_STARTER` names another data folder (with `starter/` and `sources.json` in it); tests use it. */
 export function starterFiles(env: Record<string, string | undefined>): StarterFiles {

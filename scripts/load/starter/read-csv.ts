@@ -2,13 +2,11 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-
-/** A file that cannot be loaded. Its message lists every problem with its row, not just the first. */
-export class BadFileError extends Error {
-  override readonly name = 'BadFileError';
-}
+import { BadFileError } from '../files/found-file.ts';
 
 const MOST_PROBLEMS_SHOWN = 20;
+
+export { BadFileError };
 
 /**
  * Reads a CSV file with a header row, each row checked by `row`. Columns the schema does not name are let be.

@@ -2,7 +2,7 @@ import { toDegrees } from '@kith/api/geo/national-grid';
 import type { AreaValue } from '@kith/api/store/area-store';
 import type { AreaToLoad } from '@kith/api/store/seed-store';
 import { INDICATORS } from '@kith/core/area/indicators';
-import { PATCH_IDS } from '@kith/core/area/patches';
+import { patchIdSchema } from '@kith/core/area/patch';
 import { z } from 'zod';
 import { cell, readCsv } from './read-csv.ts';
 
@@ -13,7 +13,7 @@ const row = z
     ward: cell.text,
     district: cell.text,
     district_code: cell.text,
-    patch: z.enum(PATCH_IDS),
+    patch: patchIdSchema,
     rural_urban: z.enum(['urban', 'rural']),
     ruc_class: cell.text,
     residents: cell.whole,

@@ -1,7 +1,7 @@
-import { PATCH_IDS } from '@kith/core/area/patches';
+import { patchIdSchema } from '@kith/core/area/patch';
 import type { Source } from '@kith/core/source/source';
 import { z } from 'zod';
-import { claimsFrom, type LoadedClaim, placeId } from './place-claims.ts';
+import { claimsFrom, type LoadedClaim, placeId } from '../place-claims.ts';
 import { cell, readCsv } from './read-csv.ts';
 
 const SOURCE = 'openbenches-2026-05';
@@ -11,7 +11,7 @@ const ID_SOURCE = 'openbenches';
 const row = z.object({
   key: cell.text,
   name: cell.text,
-  patch: z.enum(PATCH_IDS),
+  patch: patchIdSchema,
   district: z.string(),
   lon: cell.decimal,
   lat: cell.decimal,

@@ -1,8 +1,8 @@
-import { PATCH_IDS } from '@kith/core/area/patches';
+import { patchIdSchema } from '@kith/core/area/patch';
 import { PLACE_STATUSES } from '@kith/core/place/place';
 import type { Source } from '@kith/core/source/source';
 import { z } from 'zod';
-import { claimsFrom, type LoadedClaim, placeId, type Word } from './place-claims.ts';
+import { claimsFrom, type LoadedClaim, placeId, type Word } from '../place-claims.ts';
 import { cell, readCsv } from './read-csv.ts';
 
 const ARTS_COUNCIL = 'ace-libraries-2023';
@@ -14,7 +14,7 @@ const row = z.object({
   key: cell.text,
   name: cell.text,
   district: z.string(),
-  patch: z.enum(PATCH_IDS),
+  patch: patchIdSchema,
   outside: cell.yesNo,
   mobile: cell.yesNo,
   status: z.enum(PLACE_STATUSES),

@@ -1,12 +1,12 @@
 import { toGrid } from '@kith/api/geo/national-grid';
 import type { SectorToLoad } from '@kith/api/store/seed-store';
-import { PATCH_IDS } from '@kith/core/area/patches';
+import { patchIdSchema } from '@kith/core/area/patch';
 import { z } from 'zod';
 import { cell, readCsv } from './read-csv.ts';
 
 const row = z.object({
   sector: z.string().regex(/^[A-Z]{1,2}\d[A-Z\d]? \d$/, 'is not a postcode sector such as LE10 0'),
-  patch: z.enum(PATCH_IDS),
+  patch: patchIdSchema,
   lon: cell.decimal,
   lat: cell.decimal,
   easting: cell.maybeWhole,
