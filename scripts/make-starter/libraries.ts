@@ -1,9 +1,11 @@
+import { councilKey } from '../load/libraries/library-cells.ts';
+import { joinLibraries } from '../load/libraries/library-join.ts';
+import { nameTheOldBuildings } from '../load/libraries/library-key.ts';
 import type { AreaShapes } from './area-shapes.ts';
 import { compareText, csvText } from './csv-text.ts';
-import { councilKey, readAce, readOpenSchema } from './library-files.ts';
-import { joinLibraries } from './library-join.ts';
+import { readAce, readOpenSchema } from './library-files.ts';
 import { districtOf, homeFinder, positionOf } from './library-positions.ts';
-import { LIBRARY_COLUMNS, libraryRow, nameTheOldBuildings } from './library-row.ts';
+import { LIBRARY_COLUMNS, libraryRow } from './library-row.ts';
 import type { AreaNames } from './lookups.ts';
 import type { LoadedArea } from './people.ts';
 import type { Postcode } from './postcodes.ts';

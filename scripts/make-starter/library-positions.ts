@@ -1,6 +1,6 @@
 import KDBush from 'kdbush';
+import type { JoinedLibrary } from '../load/libraries/library-join.ts';
 import type { AreaShapes } from './area-shapes.ts';
-import type { JoinedLibrary } from './library-join.ts';
 import { type AreaNames, patchOf } from './lookups.ts';
 import { type Position, positionOnGrid } from './national-grid.ts';
 import type { LoadedArea } from './people.ts';

@@ -1,4 +1,4 @@
-import { dayWords } from './library-days.ts';
+import { dayWords } from '../load/libraries/library-days.ts';
 import {
   ACE_YEAR,
   libraryName,
@@ -9,10 +9,11 @@ import {
   statusOf,
   statutoryIn,
   yearLeftStatutory,
-} from './library-facts.ts';
-import { clockHours } from './library-hours.ts';
-import { type JoinedLibrary, nameKey } from './library-join.ts';
-import { libraryNotes } from './library-notes.ts';
+} from '../load/libraries/library-facts.ts';
+import { clockHours } from '../load/libraries/library-hours.ts';
+import type { JoinedLibrary } from '../load/libraries/library-join.ts';
+import { councilOf, libraryKey } from '../load/libraries/library-key.ts';
+import { libraryNotes } from '../load/libraries/library-notes.ts';
 import type { Position } from './national-grid.ts';
 
 export const LIBRARY_COLUMNS = [
@@ -57,7 +58,7 @@ export const LIBRARY_COLUMNS = [
 export function libraryRow(library: JoinedLibrary, mobile: boolean, position: Position | null) {
   const { ace, schema } = library;
   const { status, yearClosed } = statusOf(library);
-  const council = ace?.authority ?? councilName(schema?.council ?? '');
+  const council = councilOf(library);
   const plainName = ace?.name ?? schema?.name ?? '';
   const address = (ace && ace.address.length > 0 ? ace.address : schema?.address) ?? [];
   const postcode = schema?.postcode || ace?.postcode || '';
@@ -70,10 +71,7 @@ export function libraryRow(library: JoinedLibrary, mobile: boolean, position: Po
   );
   const days = closed ? '' : dayWords(ace?.days ?? []);
   return {
-    key: [ace ? '' : 'open-schema', council, plainName, ace?.postcode ?? postcode]
-      .map(slug)
-      .filter(Boolean)
-      .join('/'),
+    key: libraryKey(library),
     name: libraryName(plainName, council),
     authority: council,
     mobile: mobile ? 'yes' : 'no',
@@ -107,37 +105,4 @@ export function libraryRow(library: JoinedLibrary, mobile: boolean, position: Po
     open_schema_year: schema ? OPEN_SCHEMA_YEAR : '',
     notes: libraryNotes(library, { status, mobile, clock }),
   };
-}
-
-/** A closed row of the same name as an open one is the building it moved out of: it is told apart by its street. */
-export function nameTheOldBuildings(
-  rows: { name: string; authority: string; status: string; address: string; notes: string }[],
-) {
-  for (const row of rows) {
-    if (row.status !== 'closed') continue;
-    const stem = (text: string) => nameKey(text.replace(/\(.*\)/, ''));
-    const successor = rows.find(
-      (other) =>
-        other.status !== 'closed' && other.authority === row.authority && stem(other.name) === stem(row.name),
-    );
-    if (!successor) continue;
-    row.notes = `An earlier building of ${successor.name}, which is open elsewhere. ${row.notes}`.trim();
-    const street = row.address.split(', ').find((line) => !/\bfloor$/i.test(line));
-    if (row.name === successor.name && street) row.name = `${row.name} (old building, ${street})`;
-  }
-}
-
-function councilName(council: string): string {
-  return council
-    .replace(/ (County|City|Metropolitan|Borough|District)* ?Council$/, '')
-    .replace(/ (County|City)$/, '');
-}
-
-function slug(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/&/g, ' and ')
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }

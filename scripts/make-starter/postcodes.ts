@@ -1,3 +1,4 @@
+import { tidyPostcode } from '../load/postcode-text.ts';
 import type { SharedFiles } from './shared-files.ts';
 
 /** Code-Point Open comes by postcode area: these hold every postcode within 10 km of the patches. */
@@ -16,12 +17,6 @@ export interface Postcode {
   readonly northing: number;
   /** District as of August 2014. The districts loaded have kept their codes since. */
   readonly districtCode: string;
-}
-
-/** A postcode with one space before its last three characters, in capitals; empty stays empty. */
-export function tidyPostcode(text: string): string {
-  const plain = text.replace(/\s+/g, '').toUpperCase();
-  return /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/.test(plain) ? `${plain.slice(0, -3)} ${plain.slice(-3)}` : '';
 }
 
 /** The postcodes near the patches, without those that have no position. */

@@ -1,5 +1,5 @@
-import { spans } from './library-days.ts';
-import { OSM_DAYS } from './library-hours.ts';
+import { spans } from '../load/libraries/library-days.ts';
+import { OSM_DAYS } from '../load/libraries/library-hours.ts';
 
 const DAY = /^(mon|tue|wed|thu|fri|sat|sun)$/i;
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];

@@ -1,5 +1,6 @@
+import { tidyPostcode } from '../load/postcode-text.ts';
 import { compareText, csvText } from './csv-text.ts';
-import { tidyPostcode } from './postcodes.ts';
+
 import type { SharedFiles } from './shared-files.ts';
 import { venueGround } from './venue-ground.ts';
 import { KEYS_WITH_OWN_KIND, venueKind } from './venue-kinds.ts';

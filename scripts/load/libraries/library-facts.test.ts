@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { AceLibrary } from './ace-library.ts';
 import { libraryName, organisationMailbox, statusOf, yearLeftStatutory } from './library-facts.ts';
-import type { AceLibrary, OpenSchemaLibrary } from './library-files.ts';
 import { joinLibraries } from './library-join.ts';
+import type { OpenSchemaLibrary } from './open-schema-library.ts';
 
 const ace = (facts: Partial<AceLibrary> = {}): AceLibrary =>
   Object.freeze({

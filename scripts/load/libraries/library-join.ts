@@ -1,4 +1,6 @@
-import { type AceLibrary, councilKey, type OpenSchemaLibrary } from './library-files.ts';
+import type { AceLibrary } from './ace-library.ts';
+import { councilKey } from './library-cells.ts';
+import type { OpenSchemaLibrary } from './open-schema-library.ts';
 
 export interface JoinedLibrary {
   readonly ace: AceLibrary | null;

@@ -1,4 +1,4 @@
-import { type AceLibrary, STATUTORY_YEARS } from './library-files.ts';
+import { type AceLibrary, STATUTORY_YEARS } from './ace-library.ts';
 import { type JoinedLibrary, nameKey } from './library-join.ts';
 
 /** The year of the Arts Council's list: it says how things stood at the end of it. */
