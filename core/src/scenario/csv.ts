@@ -1,8 +1,11 @@
 /** A cell of a CSV file. `null` is written empty: no data, never 0. */
 export type Cell = string | number | boolean | null;
 
-/** What makes spreadsheet programs run a cell as a formula, when a cell starts with it. */
-const FORMULA_START = /^[=+\-@\t\r]/;
+/**
+ * What makes spreadsheet programs run a cell as a formula, when text starts with it: such text gets an apostrophe in
+ * front. Text that starts with an apostrophe gets one too, so that taking one off gives back every cell as it was.
+ */
+const FORMULA_START = /^[=+\-@\t\r']/;
 
 /** Text as a CSV cell: safe to open in a spreadsheet, quoted where RFC 4180 asks for it. */
 export function csvCell(cell: Cell): string {
