@@ -39,7 +39,13 @@ export const change = sqliteTable(
     author: text('author').notNull(),
     summary: text('summary').notNull(),
   },
-  (table) => [check('change_kind', sql`${table.kind} in ('load', 'edit', 'merge', 'report')`)],
+  (table) => [
+    check('change_kind', sql`${table.kind} in ('load', 'edit', 'merge', 'report')`),
+    // What people did: few among many loads.
+    index('change_by_person')
+      .on(table.id)
+      .where(sql`kind in ('edit', 'merge') and author not in ('load', 'starter')`),
+  ],
 );
 
 /** Append-only: what someone said about one field of one place. `value` is JSON; JSON null withdraws. */
@@ -122,14 +128,18 @@ export const place = sqliteTable(
   ],
 );
 
-/** A merged place's id answers for ever with the id it was merged into. */
-export const placeRedirect = sqliteTable('place_redirect', {
-  fromId: text('from_id').primaryKey(),
-  toId: text('to_id').notNull(),
-  changeId: integer('change_id')
-    .notNull()
-    .references(() => change.id),
-});
+/** A merged place's id answers with the id it was merged into. Derived from the merges that stand in `merge_event`. */
+export const placeRedirect = sqliteTable(
+  'place_redirect',
+  {
+    fromId: text('from_id').primaryKey(),
+    toId: text('to_id').notNull(),
+    changeId: integer('change_id')
+      .notNull()
+      .references(() => change.id),
+  },
+  (table) => [index('place_redirect_by_to').on(table.toId)],
+);
 
 export const area = sqliteTable(
   'area',

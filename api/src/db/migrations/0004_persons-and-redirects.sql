@@ -1,0 +1,2 @@
+CREATE INDEX `change_by_person` ON `change` (`id`) WHERE kind in ('edit', 'merge') and author not in ('load', 'starter');--> statement-breakpoint
+CREATE INDEX `place_redirect_by_to` ON `place_redirect` (`to_id`);
