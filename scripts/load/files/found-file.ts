@@ -28,6 +28,8 @@ export interface FoundFile {
   /** SHA-256 of the bytes on disk, 64 hex digits. Worked out when first asked for. */
   sha256(): Promise<string>;
   readonly head: Head;
+  /** Set where the file cannot be used at all, as a message to show; such a file is passed over. */
+  readonly trouble?: string;
   /** The unpacked bytes. Fails with a BadFileError when the pack is cut short or swells beyond what is allowed. */
   open(): AsyncIterable<Uint8Array>;
   /** The whole unpacked file, for formats that cannot be streamed. */
@@ -43,6 +45,8 @@ export interface Rejection {
   readonly column: string | null;
   /** What is wrong and what to do, in plain English. */
   readonly problem: string;
+  /** The file stops before its end: rows after it may be missing, so nothing may be marked as gone. */
+  readonly endsEarly?: boolean;
 }
 export type Reject = (rejection: Rejection) => void;
 
@@ -53,6 +57,10 @@ export interface SourceFile<Row> {
   /** In words, for messages: "the list of libraries of Arts Council England". */
   readonly what: string;
   recognise(head: Head): boolean;
+  /** True where the publisher hands it out in several files, all of which are read. */
+  readonly many?: boolean;
+  /** Sorts editions by what the file says of itself (`2024-05`): the greatest is the newest. Null where it is silent. */
+  edition?(head: Head): string | null;
   /**
    * Rows in the order of the file, in batches. A row at fault is rejected and the rest goes on.
    * @throws BadFileError when the file as a whole cannot be used
@@ -62,5 +70,10 @@ export interface SourceFile<Row> {
 
 /** A file that cannot be used. Its message says which file, what is wrong and what to do. */
 export class BadFileError extends Error {
-  override readonly name = 'BadFileError';
+  override readonly name: string = 'BadFileError';
+}
+
+/** The file stops before its end: what was read before is good. */
+export class CutShortError extends BadFileError {
+  override readonly name = 'CutShortError';
 }
