@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import { areaShape, districtShape } from '../db/schema.ts';
+import { area, areaShape, districtShape } from '../db/schema.ts';
 import type { Database } from './open.ts';
 
 /** A shape on the map. `geometry` is GeoJSON text in degrees, sent on as it is. */
@@ -11,12 +11,12 @@ export interface Shape {
 }
 
 export async function listAreaShapes(db: Database, patch?: string): Promise<Shape[]> {
-  const rows = await db
-    .select()
+  return db
+    .select({ code: areaShape.area, name: area.name, patch: areaShape.patch, geometry: areaShape.geometry })
     .from(areaShape)
+    .innerJoin(area, eq(area.code, areaShape.area))
     .where(patch === undefined ? undefined : eq(areaShape.patch, patch))
     .orderBy(asc(areaShape.area));
-  return rows.map((row) => ({ code: row.area, name: null, patch: row.patch, geometry: row.geometry }));
 }
 
 export async function listDistrictShapes(db: Database, patch?: string): Promise<Shape[]> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { logChange } from '@kith/api/store/claim-store';
 import type { Database, OpenDatabase } from '@kith/api/store/open';
+import { remakePatches } from '@kith/api/store/patch-load-store';
 import { reloadClaims } from '@kith/api/store/reload-store';
 import {
   putSources,
@@ -12,10 +13,11 @@ import {
   replaceShapes,
 } from '@kith/api/store/seed-store';
 import { readMeta, writeMeta } from '@kith/api/store/version-store';
+import { STARTER_PATCHES } from '@kith/core/area/patches';
+import { remakeTiles } from '../tiles/remake-tiles.ts';
 import { drawShapes } from './area-shapes.ts';
 import { readAreas } from './areas.ts';
 import { readBenches } from './benches.ts';
-import { geometryVersion } from './geometry-version.ts';
 import { readHomePoints } from './home-points.ts';
 import { readLibraries } from './libraries.ts';
 import { readMoney } from './money.ts';
@@ -30,6 +32,8 @@ export type Say = (line: string) => void;
 
 /** The author of the starter's claims: a reload speaks for it and for nobody else. */
 export const STARTER_AUTHOR = 'starter';
+
+const NAMES = new Map(STARTER_PATCHES.map(({ id, name, shortName }) => [id, { name, shortName }]));
 
 /**
  * Loads the starter into a migrated database, all of it or nothing. What people said (their claims, their
@@ -57,7 +61,6 @@ export async function loadStarter(
   const sectors = readPostcodeSectors(at('postcode-sectors.csv'));
   const money = readMoney(at('money.csv'));
   const shapes = drawShapes(areas, points);
-  const drawn = geometryVersion({ ...shapes, names });
   say(`Shapes of ${number(shapes.areas.length)} areas drawn`);
 
   await open.db.transaction(async (db: Database) => {
@@ -70,7 +73,7 @@ export async function loadStarter(
     await step('Areas', areas.length, () => replaceAreas(db, areas, values));
     await step('Home points', points.length, () => replaceHomePoints(db, points));
     await step('Shapes', shapes.areas.length + shapes.districts.length, () =>
-      replaceShapes(db, shapes.areas, shapes.districts, drawn),
+      replaceShapes(db, shapes.areas, shapes.districts, version.slice(0, 12)),
     );
     await step('Places', new Set(claims.map((claim) => claim.placeId)).size, async () => {
       const summary = `Starter ${version.slice(0, 12)}`;
@@ -81,7 +84,9 @@ export async function loadStarter(
     await step('Place names', names.length, () => replacePlaceNames(db, names));
     await step('Postcode sectors', sectors.length, () => replaceSectors(db, sectors));
     await step('Years of council spending', money.length, () => replaceMoney(db, money));
-    await writeMeta(db, 'geometry-version', drawn);
+    await step('Maps', STARTER_PATCHES.length, () => remakePatches(db, NAMES));
+    const tiles = await remakeTiles(db);
+    say(`Map tiles ${number(tiles)} ... done`);
     await writeMeta(db, 'starter-version', version);
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Drawn, geometryVersion } from './geometry-version.ts';
+import type { TilesInput } from './build-tiles.ts';
+import { geometryVersion } from './geometry-version.ts';
 
 const shape = {
   code: 'A',
@@ -9,15 +10,12 @@ const shape = {
 };
 const name = {
   name: 'Almond',
-  district: 'Kirklees',
-  type: 'Town',
+  type: 'town',
   patch: 'kirklees',
   lon: -1.8,
   lat: 53.6,
-  easting: 417_000,
-  northing: 416_000,
-} as const;
-const drawn: Drawn = { areas: [shape], districts: [shape], names: [name] };
+};
+const drawn: TilesInput = { areas: [shape], districts: [shape], names: [name] };
 
 describe('the version of the shapes', () => {
   it('is twelve characters that may stand in a URL, the same for the same drawing', () => {
@@ -25,7 +23,7 @@ describe('the version of the shapes', () => {
     expect(geometryVersion(structuredClone(drawn))).toBe(geometryVersion(drawn));
   });
 
-  it.each<[string, Partial<Drawn>]>([
+  it.each<[string, Partial<TilesInput>]>([
     [
       'an area is drawn otherwise',
       { areas: [{ ...shape, geometry: '{"type":"Polygon","coordinates":[[]]}' }] },
@@ -34,6 +32,7 @@ describe('the version of the shapes', () => {
     ['an area is gone', { areas: [] }],
     ['a district is drawn otherwise', { districts: [{ ...shape, geometry: '{}' }] }],
     ['a label moves', { names: [{ ...name, lon: -1.9 }] }],
+    ['a place grows into a city', { names: [{ ...name, type: 'city' }] }],
   ])('changes when %s', (_what, change) => {
     expect(geometryVersion({ ...drawn, ...change })).not.toBe(geometryVersion(drawn));
   });
