@@ -1,0 +1,117 @@
+import { type Likeness, likeness } from '@kith/core/place/match';
+import { type Matchable, survivorFirst } from '@kith/core/place/match/matchable';
+import { candidatePairs, mayBeOne } from './candidate-pairs.ts';
+import { Groups } from './groups.ts';
+
+export interface Pair {
+  /** The id that goes, and the id that stays. */
+  readonly fromId: string;
+  readonly toId: string;
+  readonly score: number;
+  readonly reasons: readonly string[];
+}
+
+export interface Matched {
+  /** To be made one; each id goes at most once, and to one that stays. */
+  readonly merges: readonly Pair[];
+  /** To be asked of a person, likeliest first. */
+  readonly candidates: readonly Pair[];
+}
+
+interface Scored extends Likeness {
+  readonly a: Matchable;
+  readonly b: Matchable;
+}
+
+/** A rival nearly as good: which of the two it is cannot be told, so a person is asked. */
+const RIVAL = 3;
+
+/**
+ * Which places are one. Pairs are taken best first; a group of merged places never holds two of one list, so within
+ * two lists nobody is matched twice. A certain pair with a rival nearly as good is only likely. The order in which
+ * places are given changes nothing.
+ * @param apart pairs of ids (see `pairKey`) that a person kept apart or un-merged: never offered again
+ */
+export function matchAll(places: readonly Matchable[], apart: ReadonlySet<string>): Matched {
+  const scored = scoredPairs(places, apart);
+  const rivals = bestByPlace(scored);
+  const groups = new Groups(places, apart);
+  const asked: Scored[] = [];
+  const joined = new Map<string, Scored>();
+  for (const pair of scored) {
+    if (pair.verdict !== 'certain' || mustAsk(pair) || hasRival(pair, rivals)) {
+      asked.push(pair);
+      continue;
+    }
+    if (!groups.mayJoin(pair.a, pair.b)) continue;
+    const { goes } = groups.join(pair.a, pair.b);
+    joined.set(goes.id, pair);
+  }
+  const merges = [...joined].map(([fromId, pair]) => toPair(fromId, groups.headOf(fromId).id, pair));
+  const candidates = new Map<string, Pair>();
+  for (const pair of asked) {
+    if (!groups.mayJoin(pair.a, pair.b)) continue;
+    const [goes, stays] = survivorFirst(groups.headOf(pair.a.id), groups.headOf(pair.b.id)).reverse();
+    if (goes === undefined || stays === undefined) continue;
+    const key = pairKey(goes.id, stays.id);
+    if (!candidates.has(key)) candidates.set(key, toPair(goes.id, stays.id, pair));
+  }
+  return { merges, candidates: [...candidates.values()] };
+}
+
+/** One text for two ids, whichever comes first. */
+export function pairKey(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+/** Likely and certain pairs, best first; those alike in order of their ids. */
+function scoredPairs(places: readonly Matchable[], apart: ReadonlySet<string>): Scored[] {
+  const scored: Scored[] = [];
+  for (const [one, other] of candidatePairs(places)) {
+    if (apart.has(pairKey(one.place.id, other.place.id))) continue;
+    const found = likeness(one, other);
+    if (found.verdict !== 'apart') scored.push({ ...found, a: one.place, b: other.place });
+  }
+  return scored.sort((x, y) => y.odds - x.odds || compare(pairKey(x.a.id, x.b.id), pairKey(y.a.id, y.b.id)));
+}
+
+/** Gone from a list that holds the other: the list may have given it a new key, or a new place may stand there. */
+function mustAsk({ a, b }: Scored): boolean {
+  return (
+    a.goneFrom.some((list) => b.lists.includes(list)) || b.goneFrom.some((list) => a.lists.includes(list))
+  );
+}
+
+function bestByPlace(scored: readonly Scored[]): ReadonlyMap<string, readonly Scored[]> {
+  const byPlace = new Map<string, Scored[]>();
+  for (const pair of scored) {
+    for (const { id } of [pair.a, pair.b]) {
+      const list = byPlace.get(id);
+      if (list === undefined) byPlace.set(id, [pair]);
+      else list.push(pair);
+    }
+  }
+  return byPlace;
+}
+
+/**
+ * Whether another place of a list that holds one of the two is nearly as good for the other one, and has nobody
+ * better itself.
+ */
+function hasRival(pair: Scored, byPlace: ReadonlyMap<string, readonly Scored[]>): boolean {
+  return [[pair.a, pair.b] as const, [pair.b, pair.a] as const].some(([one, other]) =>
+    (byPlace.get(one.id) ?? []).some((each) => {
+      if (each === pair || each.odds * RIVAL < pair.odds) return false;
+      const rival = each.a === one ? each.b : each.a;
+      return !mayBeOne(rival, other) && byPlace.get(rival.id)?.[0] === each;
+    }),
+  );
+}
+
+function toPair(fromId: string, toId: string, { score, reasons }: Scored): Pair {
+  return { fromId, toId, score, reasons };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
