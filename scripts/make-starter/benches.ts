@@ -1,13 +1,12 @@
+import { nearestName } from '../load/nearest-name.ts';
 import type { AreaShapes } from './area-shapes.ts';
 import { csvText } from './csv-text.ts';
 import { type AreaNames, patchOf } from './lookups.ts';
-import { type Position, positionInDegrees } from './national-grid.ts';
+import { positionInDegrees } from './national-grid.ts';
 import type { PlaceName } from './place-names.ts';
 import type { SharedFiles } from './shared-files.ts';
 
 export const BENCHES_FILE = 'data/places/openbenches_uk_2026-05.csv.gz';
-/** Farther than this from any name, or nearest to the name of a whole city, a bench is called after its ward. */
-const NAMED_WITHIN_METRES = 3000;
 
 /**
  * benches.csv: memorial benches in the areas. Only the id and the position are read: what is written on a bench
@@ -19,6 +18,7 @@ export function benchesCsv(
   shapes: AreaShapes,
   places: readonly PlaceName[],
 ): string {
+  const nameNear = nearestName(places);
   const rows = files.table(BENCHES_FILE, ['bench_id_mvt', 'lon', 'lat']).flatMap((row) => {
     const [lon, lat] = [Number(row.lon), Number(row.lat)];
     if (!(lon > -2.4 && lon < 0.3 && lat > 50.7 && lat < 54)) return [];
@@ -26,26 +26,11 @@ export function benchesCsv(
     const area = names.get(shapes.areaAtOrByShore(position.easting, position.northing) ?? '');
     const patch = patchOf(area?.districtCode ?? '');
     if (!area || !patch) return [];
-    const near = nearestName(position, places) ?? `${area.ward} ward`;
+    const near = nameNear(position) ?? `${area.ward} ward`;
     return [
       { key: row.bench_id_mvt, name: `Bench near ${near}`, patch, district: area.district, ...position },
     ];
   });
   rows.sort((a, b) => Number(a.key) - Number(b.key));
   return csvText(['key', 'name', 'patch', 'district', 'lon', 'lat', 'easting', 'northing'], rows);
-}
-
-function nearestName(position: Position, places: readonly PlaceName[]): string | null {
-  let best: PlaceName | null = null;
-  let bestSquare = NAMED_WITHIN_METRES * NAMED_WITHIN_METRES;
-  for (const place of places) {
-    if (place.type === 'other') continue;
-    const [east, north] = [place.easting - position.easting, place.northing - position.northing];
-    const square = east * east + north * north;
-    if (square < bestSquare) {
-      bestSquare = square;
-      best = place;
-    }
-  }
-  return best === null || best.type === 'city' ? null : best.name;
 }

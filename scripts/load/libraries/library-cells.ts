@@ -35,12 +35,18 @@ export function weeklyHours(text: string): string {
   return text.trim() !== '' && Number.isFinite(hours) && hours > 0 && hours <= 168 ? String(hours) : '';
 }
 
+/** Councils that the lists call by two names, by the longer one. */
+const SHORTER: Readonly<Record<string, string>> = { 'kingston upon hull': 'hull' };
+
 /** One word for a council in both lists: `Leicester City Council` and `Leicester` are both `leicester`. */
 export function councilKey(name: string): string {
-  return name
+  const key = name
     .toLowerCase()
     .replace('&', 'and')
     .replace(/\b(metropolitan|borough|district|county|city|council|of|the|london|royal|corporation)\b/g, ' ')
     .replace(/[^a-z]+/g, ' ')
     .trim();
+  // All words of the City of London are words that others drop.
+  if (key === '' && /london/i.test(name)) return 'city of london';
+  return SHORTER[key] ?? key;
 }
