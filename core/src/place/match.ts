@@ -8,6 +8,7 @@ import {
   LIKELY,
   NEAR_KIND,
   ODDS_BEFORE,
+  OTHER_MOBILE,
   OTHER_RATIOS,
   OTHER_ROLE,
   OTHER_STATUS_ELSEWHERE,
@@ -61,11 +62,12 @@ export function realUprn(text: string | null): string {
 
 export function readListing(listing: Listing): ReadListing {
   const councils = [...new Set(listing.councils.map(councilKey).filter((key) => key !== ''))].sort();
+  const name = nameKey(listing.name);
   // A mobile library is named after its council, in one list and not in the other.
-  const leftOut = new Set(listing.mobile ? councils.flatMap((key) => key.split(' ')) : []);
+  const mobile = listing.mobile || name.role === 'mobile';
   return {
     listing,
-    name: nameKey(listing.mobile ? `${listing.name} mobile` : listing.name, leftOut),
+    name: mobile ? nameKey(listing.name, new Set(councils.flatMap((key) => key.split(' ')))) : name,
     address: addressKey(listing.address ?? ''),
     spot: { ...listing, postcode: (listing.postcode ?? '').replace(/\s+/g, '').toUpperCase() },
     councils,
@@ -94,11 +96,12 @@ export function likeness(a: ReadListing, b: ReadListing): Likeness {
   const address = compareAddresses(a.address, b.address);
   const council = councilOf(a, b);
   const status = statusOf(a, b, where.nearness, address);
-  const role = a.name.role === b.name.role && a.listing.mobile === b.listing.mobile;
+  const role = a.name.role === b.name.role;
   const oneUprn = a.uprn !== '' && a.uprn === b.uprn;
   let odds = ODDS_BEFORE * ratios.name[name] * ratios.where[where.nearness] * ratios.address[address];
   odds *= ratios.council[council] * status.ratio;
   if (!role) odds *= OTHER_ROLE;
+  else if (a.listing.mobile !== b.listing.mobile) odds *= OTHER_MOBILE;
   if (a.listing.kind !== b.listing.kind) odds *= NEAR_KIND;
   if (a.uprn !== '' && b.uprn !== '' && !oneUprn) odds *= OTHER_UPRN;
 

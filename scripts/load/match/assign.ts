@@ -23,8 +23,8 @@ interface Scored extends Likeness {
   readonly b: Matchable;
 }
 
-/** A rival nearly as good: which of the two it is cannot be told, so a person is asked. */
-const RIVAL = 3;
+/** A rival half as good or better: which of the two it is cannot be told, so a person is asked. Errs to asking. */
+const RIVAL = 2;
 
 /**
  * Which places are one. Pairs are taken best first; a group of merged places never holds two of one list, so within
@@ -103,10 +103,17 @@ function hasRival(pair: Scored, byPlace: ReadonlyMap<string, readonly Scored[]>)
     (byPlace.get(one.id) ?? []).some((each) => {
       if (each === pair || each.odds * RIVAL < pair.odds) return false;
       const rival = each.a === one ? each.b : each.a;
-      return !mayBeOne(rival, other) && byPlace.get(rival.id)?.[0] === each;
+      return !mayBeOne(rival, other) && byPlace.get(rival.id)?.[0] === each && !alike(rival, other);
     }),
   );
 }
+
+/** A list that has a place twice, word for word: it makes no difference which of the two is taken. */
+function alike(a: Matchable, b: Matchable): boolean {
+  return WORDS.every((field) => a[field] === b[field]);
+}
+
+const WORDS = ['name', 'kind', 'status', 'address', 'postcode', 'easting', 'northing'] as const;
 
 function toPair(fromId: string, toId: string, { score, reasons }: Scored): Pair {
   return { fromId, toId, score, reasons };

@@ -46,7 +46,9 @@ export const OTHER_RATIOS: Ratios = {
 };
 
 /** One is a mobile library, an archive, a museum and the other is not: a different thing at one address. */
-export const OTHER_ROLE = 1 / 200;
+export const OTHER_ROLE = 1 / 500;
+/** One list marks it as mobile and the other does not: several lists have no such mark, so this says little. */
+export const OTHER_MOBILE = 1 / 3;
 /** Hub and hall: what one list calls a community centre another calls a hall. */
 export const NEAR_KIND = 1 / 3;
 /** Lists disagree on open or closed about one in ten places that are one; neighbours do as often as not. */
