@@ -1,4 +1,4 @@
-import { type Column, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { type Column, getTableColumns, type SQL, type SQLChunk, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { exactParts, wholeAgain } from './exact-number.ts';
 import type { Database } from './open.ts';
@@ -21,53 +21,85 @@ export async function insertAll<T extends SQLiteTable>(
   { replace = false }: { readonly replace?: boolean } = {},
 ): Promise<void> {
   const verb = sql.raw(replace ? 'insert or replace into' : 'insert into');
+  await sendAll(table, rows, async ({ columns }, json) => {
+    const names = columns.map(({ name }) => sql.identifier(name));
+    const cells = columns.map(({ cell }) => cell);
+    await db.run(
+      sql`${verb} ${table} (${listed(names)}) select ${listed(cells)} from json_each(${json}) as row`,
+    );
+  });
+}
+
+/**
+ * Updates rows that are there, by one column that no two share. Rows that would stay as they are are left alone, so
+ * no trigger fires for them.
+ */
+export async function updateAll<T extends SQLiteTable>(
+  db: Database,
+  table: T,
+  key: keyof T['$inferInsert'] & string,
+  rows: Iterable<T['$inferInsert']>,
+): Promise<void> {
+  await sendAll(table, rows, async ({ columns }, json) => {
+    const id = columns.find((column) => column.key === key);
+    if (id === undefined) throw new Error(`Rows to update lack their ${key}.`);
+    const rest = columns.filter((column) => column !== id);
+    const set = rest.map(({ name, cell }) => sql`${sql.identifier(name)} = ${cell}`);
+    const differs = rest.map(({ name, cell }) => sql`${table}.${sql.identifier(name)} is not ${cell}`);
+    await db.run(
+      sql`update ${table} set ${listed(set)} from json_each(${json}) as row where ${table}.${sql.identifier(id.name)} = ${id.cell} and (${sql.join(differs, sql` or `)})`,
+    );
+  });
+}
+
+/** Sends rows as JSON, some at a time. */
+async function sendAll(
+  table: SQLiteTable,
+  rows: Iterable<Record<string, unknown>>,
+  send: (plan: Plan, json: string) => Promise<void>,
+): Promise<void> {
   let plan: Plan | undefined;
   let waiting: string[] = [];
   let letters = 0;
-  const send = async () => {
-    if (plan === undefined || waiting.length === 0) return;
-    const json = `[${waiting.join(',')}]`;
-    await db.run(
-      sql`${verb} ${table} (${plan.names}) select ${plan.cells} from json_each(${json}) where true`,
-    );
-    waiting = [];
-    letters = 0;
-  };
-  for (const row of rows as Iterable<Record<string, unknown>>) {
+  for (const row of rows) {
     plan ??= planOf(table, row);
-    const text = JSON.stringify(plan.columns.flatMap(([key, real]) => cellsOf(row[key], real)));
+    const text = JSON.stringify(plan.columns.flatMap(({ key, real }) => cellsOf(row[key], real)));
     waiting.push(text);
     letters += text.length;
-    if (letters > LETTERS_PER_STATEMENT) await send();
+    if (letters <= LETTERS_PER_STATEMENT) continue;
+    await send(plan, `[${waiting.join(',')}]`);
+    waiting = [];
+    letters = 0;
   }
-  await send();
+  if (plan !== undefined && waiting.length > 0) await send(plan, `[${waiting.join(',')}]`);
 }
 
-/** What of a row goes into which column, and how it is read from the JSON. */
+/** What of a row goes into which column, and how it is read from the JSON again. */
 interface Plan {
-  readonly columns: readonly (readonly [key: string, real: boolean])[];
-  readonly names: SQL;
-  readonly cells: SQL;
+  readonly columns: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly real: boolean;
+    readonly cell: SQL;
+  }[];
 }
 
 function planOf(table: SQLiteTable, first: Record<string, unknown>): Plan {
-  const columns = (Object.entries(getTableColumns(table)) as [string, Column][])
-    .filter(([key]) => first[key] !== undefined)
-    .map(([key, column]) => ({ key, name: column.name, real: column.getSQLType() === 'real' }));
-  let cell = 0;
-  const cells = columns.map(({ real }) =>
-    real
-      ? wholeAgain(sql.raw(`value ->> ${cell++}`), sql.raw(`value ->> ${cell++}`))
-      : sql.raw(`value ->> ${cell++}`),
+  let next = 0;
+  const part = () => sql.raw(`row.value ->> ${next++}`);
+  const named = (Object.entries(getTableColumns(table)) as [string, Column][]).filter(
+    ([key]) => first[key] !== undefined,
   );
   return {
-    columns: columns.map(({ key, real }) => [key, real]),
-    names: sql.join(
-      columns.map(({ name }) => sql.identifier(name)),
-      sql`, `,
-    ),
-    cells: sql.join(cells, sql`, `),
+    columns: named.map(([key, column]) => {
+      const real = column.getSQLType() === 'real';
+      return { key, name: column.name, real, cell: real ? wholeAgain(part(), part()) : part() };
+    }),
   };
+}
+
+function listed(parts: readonly SQLChunk[]): SQL {
+  return sql.join([...parts], sql`, `);
 }
 
 function cellsOf(value: unknown, real: boolean): unknown[] {

@@ -46,7 +46,7 @@ it('refuses to merge a place with itself, whatever it is called by', async () =>
 it('stays merged when the list is loaded again, and a new value reaches the place that stays', async () => {
   await mergePlaces(open.db, PLACE, OTHER_PLACE, 'ann', AT);
   const claims = [...placeClaims(PLACE, 'Hall', { phone: '2' }), ...placeClaims(OTHER_PLACE, 'The Hall')];
-  await reloadClaims(open.db, 1, 'loader', claims);
+  await reloadClaims(open.db, 1, 'load', claims);
   expect(await getPlace(open.db, PLACE)).toEqual({ found: 'moved', to: OTHER_PLACE });
   expect(await getPlace(open.db, OTHER_PLACE)).toMatchObject({ place: { phone: '2', email: null } });
 });

@@ -1,7 +1,8 @@
 import { placeRedirect } from '../db/schema.ts';
-import { logChange, projectPlaces } from './claim-store.ts';
+import { logChange } from './claim-store.ts';
 import { listMerges, survivorOf } from './merges.ts';
 import type { Database } from './open.ts';
+import { projectPlaces } from './project-places.ts';
 
 /**
  * Says that two listings are one place. Nothing is lost: the claims of both stand, the id that goes answers for ever

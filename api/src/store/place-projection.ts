@@ -6,17 +6,28 @@ import { type LoggedClaim, winningClaims } from './winning-claim.ts';
 
 export type PlaceRow = typeof place.$inferInsert;
 
+/** How a place stands in the lists of its sources. */
+export interface Standing {
+  /** Whether one lists it still. */
+  readonly listed: boolean;
+  /** ISO day from which none does; null while one does, and where none ever did (the starter's). */
+  readonly goneSince: string | null;
+}
+export const UNLISTED: Standing = { listed: false, goneSince: null };
+
 /**
  * The row that the claims about one place add up to. Pure: the same claims always give the same row.
  * @param publishers who publishes each source, by source id: a reader knows them better than the name of a file
+ * @param standing of the place and of all that were merged into it
  * @returns undefined when no claim names the place or says its kind: it is then not listed
  */
 export function projectPlace(
   id: string,
   claims: readonly LoggedClaim[],
   publishers: ReadonlyMap<string, string>,
+  standing: Standing = UNLISTED,
 ): PlaceRow | undefined {
-  const winners = new Map(winningClaims(claims).map((claim) => [claim.field, claim]));
+  const winners = new Map(winningClaims(claims, standing.listed).map((claim) => [claim.field, claim]));
   const value = <F extends PlaceField>(field: F): PlaceFields[F] | null =>
     (winners.get(field)?.value ?? null) as PlaceFields[F] | null;
   const name = value('name');
@@ -63,6 +74,7 @@ export function projectPlace(
     asOf: settling?.asOf ?? null,
     basis: settling?.basis ?? 'undated',
     sourceName: publishers.get(settling?.source ?? '') ?? '',
+    goneSince: standing.goneSince,
   };
 }
 

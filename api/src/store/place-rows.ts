@@ -1,5 +1,6 @@
 import type { PlaceDetail, PlaceSummary } from '@kith/core/place/place';
 import { place } from '../db/schema.ts';
+import type { Standing } from './place-projection.ts';
 import type { LoggedClaim } from './winning-claim.ts';
 import { winningClaims } from './winning-claim.ts';
 
@@ -27,6 +28,7 @@ export const summaryColumns = {
   asOf: place.asOf,
   basis: place.basis,
   sourceName: place.sourceName,
+  goneSince: place.goneSince,
 } as const;
 
 type Row = typeof place.$inferSelect;
@@ -55,12 +57,18 @@ export function toSummary(row: SummaryRow, straightMetres: number | null): Place
     asOf: row.asOf,
     basis: row.basis as PlaceSummary['basis'],
     sourceName: row.sourceName,
+    goneSince: row.goneSince,
     straightMetres,
   };
 }
 
 /** One place whole, with the claim that settles each field. `areaCode` is added by whoever knows the home points. */
-export function toDetail(row: Row, claims: readonly LoggedClaim[]): Omit<PlaceDetail, 'areaCode'> {
+export function toDetail(
+  row: Row,
+  claims: readonly LoggedClaim[],
+  standing: Standing,
+  listings: PlaceDetail['listings'],
+): Omit<PlaceDetail, 'areaCode'> {
   return {
     ...toSummary(row, null),
     lon: row.lon,
@@ -76,14 +84,17 @@ export function toDetail(row: Row, claims: readonly LoggedClaim[]): Omit<PlaceDe
     yearLeftStatutory: row.yearLeftStatutory,
     coLocatedWith: row.coLocatedWith,
     notes: row.notes,
-    claims: winningClaims(claims).map(({ field, value, source, sourceDetail, asOf, basis, licence }) => ({
-      field,
-      value,
-      source,
-      sourceDetail,
-      asOf,
-      basis,
-      licence,
-    })),
+    listings,
+    claims: winningClaims(claims, standing.listed).map(
+      ({ field, value, source, sourceDetail, asOf, basis, licence }) => ({
+        field,
+        value,
+        source,
+        sourceDetail,
+        asOf,
+        basis,
+        licence,
+      }),
+    ),
   };
 }

@@ -2,9 +2,10 @@ import type { Kind } from '@kith/core/place/kinds';
 import type { PlaceDetail, PlaceStatus, PlaceSummary } from '@kith/core/place/place';
 import { and, asc, count, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { place } from '../db/schema.ts';
-import { allClaimsOf } from './claim-store.ts';
+import { allClaimsOf } from './claims-of.ts';
 import { type Position, readCursor, writeCursor } from './cursor.ts';
-import { listMerges, survivorOf } from './merges.ts';
+import { listingHistory } from './listing-history.ts';
+import { survivorsOf } from './merges.ts';
 import type { Database } from './open.ts';
 import {
   after,
@@ -114,9 +115,10 @@ export type FoundPlace =
 export async function getPlace(db: Database, id: string): Promise<FoundPlace> {
   const row = (await db.select().from(place).where(eq(place.id, id)))[0];
   if (row !== undefined) {
-    return { found: 'place', place: toDetail(row, await allClaimsOf(db, id)) };
+    const { claims, standing, placeIds } = await allClaimsOf(db, id);
+    return { found: 'place', place: toDetail(row, claims, standing, await listingHistory(db, placeIds)) };
   }
-  const to = survivorOf(id, await listMerges(db));
+  const to = (await survivorsOf(db, [id])).get(id) ?? id;
   return to === id ? { found: 'nothing' } : { found: 'moved', to };
 }
 

@@ -16,6 +16,7 @@ import type { AreaRecord, AreaValue } from './area-store.ts';
 import { insertAll } from './bulk.ts';
 import { folded } from './folded.ts';
 import type { Database } from './open.ts';
+import { projectAllPlaces } from './project-places.ts';
 import type { Shape } from './shape-store.ts';
 
 /**
@@ -23,14 +24,22 @@ import type { Shape } from './shape-store.ts';
  * fills them. Call all of these inside one transaction.
  */
 
-/** Adds and updates sources; one that claims still lean on is never taken away. Their order is their trust. */
+/**
+ * Adds and updates sources; one that claims still lean on is never taken away. Their order is their trust. Where one
+ * that was there is called otherwise or trusted otherwise now, all places are made anew.
+ */
 export async function putSources(db: Database, sources: readonly Source[]): Promise<void> {
+  const before = new Map((await db.select().from(source)).map((row) => [row.id, row]));
+  let shown = false;
   for (const [priority, each] of sources.entries()) {
+    const known = before.get(each.id);
+    shown ||= known !== undefined && (known.publisher !== each.publisher || known.priority !== priority);
     await db
       .insert(source)
       .values({ ...each, priority })
       .onConflictDoUpdate({ target: source.id, set: { ...each, priority } });
   }
+  if (shown) await projectAllPlaces(db);
 }
 
 export interface AreaToLoad extends AreaRecord {

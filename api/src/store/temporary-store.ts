@@ -57,7 +57,7 @@ export function claimOf<F extends keyof PlaceFields>(
     asOf: '2025',
     basis: 'published',
     licence: 'OGL',
-    author: 'loader',
+    author: 'load',
     ...more,
   };
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type LoggedClaim, winningClaim, winningClaims } from './winning-claim.ts';
+import { type LoggedClaim, NO_LONGER_LISTED, winningClaim, winningClaims } from './winning-claim.ts';
 
 let nextId = 1;
 function claim(more: Partial<LoggedClaim>): LoggedClaim {
   return {
     id: nextId++,
     placeId: 'p',
-    author: 'loader',
+    author: 'load',
     field: 'phone',
     value: 'x',
     source: 'a',
@@ -68,6 +68,51 @@ describe('which claim wins', () => {
   it('nothing of nothing', () => {
     expect(winningClaim([])).toBeUndefined();
     expect(winningClaims([])).toEqual([]);
+  });
+});
+
+describe('what a person said', () => {
+  const person = { author: 'ann', value: 'said' };
+
+  it('stands against whatever is loaded, however late, checked and trusted', () => {
+    for (const author of ['load', 'starter']) {
+      const loaded = claim({ author, value: 'loaded', asOf: '2026-11', basis: 'checked', priority: 0 });
+      const said = claim({ ...person, asOf: '2019', priority: 9 });
+      expect(winner(loaded, said)).toBe('said');
+      expect(winner(said, loaded)).toBe('said');
+      const undated = claim({ ...person, asOf: null, basis: 'undated' });
+      expect(winner(loaded, undated)).toBe('said');
+    }
+  });
+
+  it('is weighed against what another person said by its date', () => {
+    const older = claim({ ...person, asOf: '2025' });
+    expect(winner(older, claim({ author: 'ben', value: 'newer', asOf: '2026' }))).toBe('newer');
+    expect(winner(claim({ author: 'ben', value: 'oldest', asOf: '2018' }), older)).toBe('said');
+  });
+
+  it('gives way to the files again when it is taken back', () => {
+    const claims = [
+      claim({ value: 'loaded' }),
+      claim(person),
+      claim({ ...person, value: null, asOf: null, basis: 'undated' }),
+    ];
+    expect(winningClaims(claims).map((each) => each.value)).toEqual(['loaded']);
+  });
+
+  it('that a value is wrong, stands against a later file too', () => {
+    const claims = [claim({ ...person, value: null, asOf: '2020' }), claim({ value: 'x', asOf: '2026' })];
+    expect(winningClaims(claims)).toEqual([]);
+  });
+});
+
+describe('a source that lists a place no longer', () => {
+  const dropped = () => claim({ value: 'unknown', asOf: '2025', sourceDetail: NO_LONGER_LISTED });
+
+  it('makes it of unknown standing, unless another lists it still', () => {
+    const claims = [claim({ value: 'open', source: 'b' }), claim({ value: 'open' }), dropped()];
+    expect(winningClaims(claims, false).map((each) => each.value)).toEqual(['unknown']);
+    expect(winningClaims(claims, true).map(({ value, source }) => [value, source])).toEqual([['open', 'b']]);
   });
 });
 

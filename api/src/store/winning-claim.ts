@@ -9,9 +9,16 @@ export interface LoggedClaim extends Claim {
   readonly priority: number;
 }
 
+/** Who speaks for files: whatever they say is overruled by what a person said. */
+const LOADERS: ReadonlySet<string> = new Set(['load', 'starter']);
+
+/** Stands with the claim that is added when a source lists a place no longer, and tells it from all others. */
+export const NO_LONGER_LISTED = 'No longer in the list of this source';
+
 /**
  * Which of several claims about one field of one place is shown.
- * The later date wins; at the same date a checked claim beats a published one, and that an undated one; then the
+ * What a person said beats what was loaded, whatever the dates (docs/adr/0007). Among people, and among files, the
+ * later date wins; at the same date a checked claim beats a published one, and that an undated one; then the
  * more trusted source; then the claim made last. A claim without a date is older than any with one. A year
  * counts as its beginning (`2018` is before `2018-05`): this errs towards the more exact date.
  * @returns undefined for an empty list
@@ -25,6 +32,8 @@ export function winningClaim(claims: readonly LoggedClaim[]): LoggedClaim | unde
 const BASIS_WEIGHT = { checked: 2, published: 1, undated: 0 } as const;
 
 function beats(one: LoggedClaim, other: LoggedClaim): boolean {
+  const person = !LOADERS.has(one.author);
+  if (person !== !LOADERS.has(other.author)) return person;
   const date = one.asOf ?? '';
   const otherDate = other.asOf ?? '';
   if (date !== otherDate) return date > otherDate;
@@ -35,8 +44,11 @@ function beats(one: LoggedClaim, other: LoggedClaim): boolean {
   return one.id > other.id;
 }
 
-/** The winning claim of every field; fields whose winner is a withdrawal (null) are left out. */
-export function winningClaims(claims: readonly LoggedClaim[]): LoggedClaim[] {
+/**
+ * The winning claim of every field; fields whose winner is a withdrawal (null) are left out.
+ * @param listed whether some source lists the place still: that another has dropped it then says nothing
+ */
+export function winningClaims(claims: readonly LoggedClaim[], listed = false): LoggedClaim[] {
   const byField = new Map<string, LoggedClaim[]>();
   for (const claim of claims) {
     const list = byField.get(claim.field);
@@ -45,7 +57,10 @@ export function winningClaims(claims: readonly LoggedClaim[]): LoggedClaim[] {
   }
   const winners: LoggedClaim[] = [];
   for (const list of byField.values()) {
-    const winner = winningClaim(liveClaims(list).filter(saysSomething));
+    const live = liveClaims(list).filter(saysSomething);
+    const winner = winningClaim(
+      listed ? live.filter((each) => each.sourceDetail !== NO_LONGER_LISTED) : live,
+    );
     if (winner !== undefined && winner.value !== null) winners.push(winner);
   }
   return winners;

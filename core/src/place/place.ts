@@ -15,6 +15,9 @@ export const PRECISIONS = ['exact', 'postcode', 'village', 'none'] as const;
  */
 export const DATE_BASES = ['checked', 'published', 'undated'] as const;
 
+/** `designated`: made for wheelchair users. */
+export const WHEELCHAIR = ['yes', 'limited', 'no', 'designated'] as const;
+
 /** The fields a place can have claims about. Each claim carries one value in the type given in `placeFields`. */
 export const placeFields = z.object({
   name: z.string().min(1),
@@ -58,6 +61,10 @@ export const placeFields = z.object({
   statutory: z.boolean(),
   /** Year it left statutory provision, where a series shows it. */
   yearLeftStatutory: z.int(),
+  /** Whether someone in a wheelchair can get in, in OpenStreetMap's four answers. */
+  wheelchair: z.enum(WHEELCHAIR),
+  /** What someone who cannot walk, stand or sit well should know, in words: `With a backrest; 3 seats`. */
+  access: z.string(),
   uprn: z.string(),
   coLocatedWith: z.string(),
   notes: z.string(),
@@ -104,6 +111,8 @@ export const placeSummarySchema = z.object({
   asOf: z.string().nullable(),
   basis: z.enum(DATE_BASES),
   sourceName: z.string(),
+  /** ISO day from which no source that listed it lists it any more; null while one does. */
+  goneSince: z.string().nullable(),
   /** Straight-line metres from the point asked about, when one was. */
   straightMetres: z.number().nullable(),
 });
@@ -126,6 +135,15 @@ export const placeDetailSchema = placeSummarySchema.extend({
   yearLeftStatutory: z.number().nullable(),
   coLocatedWith: z.string().nullable(),
   notes: z.string().nullable(),
+  /** The lists of its sources it stands or stood in. Days are those of the loads that saw it so. */
+  listings: z.array(
+    z.object({
+      source: z.string(),
+      goneSince: z.string().nullable(),
+      firstSeen: z.string(),
+      lastChanged: z.string(),
+    }),
+  ),
   /** Every winning claim, field by field. */
   claims: z.array(claimSchema),
 });
