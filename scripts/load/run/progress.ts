@@ -1,0 +1,145 @@
+import { Format, Presets, SingleBar } from 'cli-progress';
+
+export type Unit = 'rows' | 'bytes' | 'files';
+
+/** One step of a run that takes a while. */
+export interface Step {
+  /** So much is done, of so much; a total that is not given stays as it was. */
+  at(done: number, total?: number | null): void;
+  /** Ends the step. `note` says what came of it: `1,684,769 kept`. */
+  done(note?: string): void;
+}
+
+export interface Progress {
+  /** @param total null where it is not known */
+  step(label: string, unit: Unit, total: number | null): Step;
+  /** A line of its own. */
+  say(line: string): void;
+}
+
+/** What progress is written to: standard error, so that the summary on standard output stands alone. */
+export interface ProgressOut {
+  readonly isTTY?: boolean;
+  write(text: string): boolean;
+}
+
+/** Nothing at all: for `--json` and tests. */
+export const SILENT: Progress = { step: () => ({ at() {}, done() {} }), say() {} };
+
+/**
+ * A bar with rate and time left on a terminal; elsewhere one line at the start and one at the end of each step;
+ * silent where only the summary is wanted.
+ * @param now milliseconds, for rates
+ */
+export function progressTo(
+  out: NodeJS.WriteStream | ProgressOut,
+  json: boolean,
+  now: () => number,
+): Progress {
+  if (json) return SILENT;
+  const say = (line: string) => void out.write(`${line}\n`);
+  const plain: Progress = {
+    say,
+    step(label, unit, total) {
+      const begun = now();
+      let reached = 0;
+      say(total === null ? label : `${label} (${inUnit(total, unit)})`);
+      return {
+        at(done) {
+          reached = done;
+        },
+        done: (note) => say(`${label}: ${endOf(note, reached, unit, now() - begun)}`),
+      };
+    },
+  };
+  return isTerminal(out)
+    ? { say, step: (label, unit, total) => barStep(out, label, unit, total, now) }
+    : plain;
+}
+
+/** So often the bar is drawn again; a row is far quicker. */
+const REDRAW_MS = 100;
+
+function barStep(
+  out: NodeJS.WriteStream,
+  label: string,
+  unit: Unit,
+  total: number | null,
+  now: () => number,
+): Step {
+  const begun = now();
+  let reached = 0;
+  let most = total;
+  const bar = new SingleBar(
+    {
+      stream: out,
+      hideCursor: true,
+      clearOnComplete: true,
+      fps: 1000 / REDRAW_MS,
+      etaBuffer: 50,
+      formatBar: Format.BarFormat,
+      format: (options, params) =>
+        barText(
+          label,
+          unit,
+          params.total,
+          params.value,
+          now() - begun,
+          Format.BarFormat(params.progress, options),
+        ),
+    },
+    Presets.shades_classic,
+  );
+  bar.start(most ?? 0, 0);
+  return {
+    at(done, newTotal) {
+      reached = done;
+      if (newTotal !== undefined && newTotal !== null && newTotal !== most) {
+        most = newTotal;
+        bar.setTotal(newTotal);
+      }
+      bar.update(done);
+    },
+    done(note) {
+      bar.stop();
+      out.write(`${label}: ${endOf(note, reached, unit, now() - begun)}\n`);
+    },
+  };
+}
+
+/** `Postcodes ████░░ 40%, 670,000 of 1,684,769 rows, 290,000 rows a second, 4 s left` */
+export function barText(
+  label: string,
+  unit: Unit,
+  total: number,
+  done: number,
+  ms: number,
+  bar: string,
+): string {
+  const perSecond = ms > 0 ? (done * 1000) / ms : 0;
+  const rate = done > 0 && ms > 0 ? `, ${inUnit(perSecond, unit)} a second` : '';
+  if (total <= 0) return `${label} ${inUnit(done, unit)}${rate}`;
+  const left = perSecond > 0 ? `, ${timeText((total - done) / perSecond)} left` : '';
+  const percent = Math.min(100, Math.floor((100 * done) / total));
+  return `${label} ${bar} ${percent}%, ${inUnit(done, unit)} of ${inUnit(total, unit)}${rate}${left}`;
+}
+
+function endOf(note: string | undefined, reached: number, unit: Unit, ms: number): string {
+  const what = note ?? (reached > 0 ? inUnit(reached, unit) : 'done');
+  return `${what}, ${timeText(ms / 1000)}`;
+}
+
+function inUnit(amount: number, unit: Unit): string {
+  if (unit !== 'bytes') return `${Math.round(amount).toLocaleString('en-GB')} ${unit}`;
+  return amount < 1e6 ? `${Math.round(amount / 1e3)} kB` : `${(amount / 1e6).toFixed(1)} MB`;
+}
+
+function timeText(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}
+
+function isTerminal(out: NodeJS.WriteStream | ProgressOut): out is NodeJS.WriteStream {
+  return out.isTTY === true;
+}
