@@ -1,15 +1,10 @@
 import { toDegrees, toGrid } from '@kith/api/geo/national-grid';
-import type { NewClaim } from '@kith/api/store/claim-store';
+import type { Listing } from '@kith/api/store/listing-store';
 import type { PlaceFields } from '@kith/core/place/place';
 import { claimsFrom, type Word } from './place-claims.ts';
 import { foldedPostcode } from './postcode-text.ts';
 
-/** What one source says of one place. `key` is the source's own name for it; the id hangs on it. */
-export interface Listing {
-  readonly key: string;
-  readonly placeId: string;
-  readonly claims: readonly Omit<NewClaim, 'author' | 'placeId'>[];
-}
+export type { Listing };
 
 /** What a source's rows come to on the ground that is loaded. */
 export interface Listed {

@@ -87,6 +87,20 @@ export const SOURCES: readonly Entry[] = [
     files: [BENCHES_FILE],
   },
   {
+    id: 'openstreetmap',
+    title: 'OpenStreetMap',
+    publisher: 'OpenStreetMap contributors',
+    url: 'https://www.openstreetmap.org/',
+    licence: 'Open Data Commons Open Database License 1.0 (ODbL)',
+    licenceUrl: 'https://opendatacommons.org/licenses/odbl/1-0/',
+    attribution: '© OpenStreetMap contributors, ODbL',
+    vintage: 'the day of each edit',
+    caution:
+      'Mapped by volunteers: some towns are mapped in full, others hardly at all. Each entry is as old as its last edit, or as the day on which ' +
+      'someone says they checked it. Libraries of universities are among the libraries. Not in the starter: it is there where an extract is loaded.',
+    files: [],
+  },
+  {
     id: 'census-2021-age',
     title: 'Census 2021: residents by six bands of age (from TS007)',
     publisher: 'Office for National Statistics',
@@ -243,13 +257,13 @@ export const SOURCES: readonly Entry[] = [
 
 /**
  * data/sources.json. `sha256` is that of the shared file as it lies (gzip and all); where a source is of several files, of
- * these one after the other, in the order of the list.
+ * these one after the other, in the order of the list; null for one that the starter holds nothing of.
  */
 export function sourcesJson(files: SharedFiles): string {
   const sources = SOURCES.map(
     ({ files: paths, ...source }): Source => ({
       ...source,
-      sha256: files.sha256(paths),
+      sha256: paths.length === 0 ? null : files.sha256(paths),
     }),
   );
   return `${JSON.stringify({ sources }, null, 2)}\n`;

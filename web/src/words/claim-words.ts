@@ -25,6 +25,8 @@ const LABELS: Record<PlaceField, string> = {
   yearClosed: 'Closed',
   statutory: 'On the council’s statutory list',
   yearLeftStatutory: 'Left the statutory list',
+  wheelchair: 'For wheelchair users',
+  access: 'Access',
   uprn: 'Property number (UPRN)',
   coLocatedWith: 'Shares a building with',
   notes: 'Notes',
@@ -32,9 +34,17 @@ const LABELS: Record<PlaceField, string> = {
 /** Fields about Kith's own book-keeping, which say nothing to a reader. */
 const INWARD: readonly PlaceField[] = ['patch', 'outside', 'kind'];
 
+const WHEELCHAIR: Readonly<Record<string, string>> = {
+  yes: 'Yes',
+  limited: 'Some of it',
+  no: 'No',
+  designated: 'Made for them',
+};
+
 function valueWords(field: PlaceField, value: unknown): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (field === 'runBy') return Object.entries(RUN_BY).find(([id]) => id === value)?.[1] ?? String(value);
+  if (field === 'wheelchair') return WHEELCHAIR[String(value)] ?? String(value);
   if (field === 'status') return String(value).replace('-', ' ');
   if (field === 'position') {
     const { lon, lat, precision } = Object(value) as { lon?: number; lat?: number; precision?: string };
