@@ -10,6 +10,8 @@ import { parametersOf } from './query-parameters.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { columnRoutes } from './routes/columns.ts';
+import { dataRoutes } from './routes/data.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { geometryRoutes } from './routes/geometry.ts';
 import { healthRoutes } from './routes/health.ts';
 import { newRoutes } from './routes/parts.ts';
@@ -78,7 +80,9 @@ export function createApp({
     .route('/', reachRoutes(services))
     .route('/', geometryRoutes(services))
     .route('/', searchRoutes(services))
-    .route('/', sourceRoutes(services));
+    .route('/', sourceRoutes(services))
+    .route('/', dataRoutes(services))
+    .route('/', exportRoutes(services));
 
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

@@ -59,6 +59,17 @@ const QUESTIONS: Record<string, string[]> = {
   '/api/search': ['/api/search?q=le10', '/api/search?q=hinckley', '/api/search?q='],
   '/api/sources': ['/api/sources'],
   '/api/money': ['/api/money', '/api/money?patch=kirklees'],
+  '/api/data-report': ['/api/data-report'],
+  '/api/data-report/coverage/{indicator}': [
+    '/api/data-report/coverage/no-car?patch=kirklees',
+    '/api/data-report/coverage/deprivation?patch=leicestershire',
+  ],
+  '/api/data-report/rejected': [
+    '/api/data-report/rejected',
+    '/api/data-report/rejected?source=iod-2025&cursor=5&limit=500',
+  ],
+  '/api/exports': ['/api/exports'],
+  '/api/exports/{file}': ['/api/exports/data-report.json'],
 };
 
 describe('the document', () => {

@@ -4,6 +4,7 @@ import type { DataReport, Freshness } from '@kith/core/source/data-report';
 import { LICENCE_FAMILIES, licenceFamilyOf } from '@kith/core/source/licences';
 import { sql } from 'drizzle-orm';
 import { coverageOf, listDistricts } from './coverage-store.ts';
+import { checkData } from './data-check-store.ts';
 import type { Database } from './open.ts';
 import { listDated, reportSources } from './source-report-store.ts';
 import { readVersion } from './version-store.ts';
@@ -31,6 +32,7 @@ export async function readDataReport(db: Database): Promise<DataReport> {
     indicators: await coverageOf(db, districts),
     freshness: await freshnessByKind(db),
     merges: await countMerges(db),
+    checks: await checkData(db),
   };
 }
 

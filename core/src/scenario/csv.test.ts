@@ -21,9 +21,12 @@ describe('csvCell', () => {
     expect(csvCell(cell).replace(/^"/, '')).toMatch(/^'/);
   });
 
-  it.each(['=1+1', "'s-Gravenhage Road", "'=1", 'Hall', '-'])('gives %j back when one apostrophe is taken off', (cell) => {
-    expect(csvCell(cell).replace(/^'/, '')).toBe(cell);
-  });
+  it.each(['=1+1', "'s-Gravenhage Road", "'=1", 'Hall', '-'])(
+    'gives %j back when one apostrophe is taken off',
+    (cell) => {
+      expect(csvCell(cell).replace(/^'/, '')).toBe(cell);
+    },
+  );
 
   it('quotes a safe cell where it must', () => {
     expect(csvCell('=HYPERLINK("x","y")')).toBe('"\'=HYPERLINK(""x"",""y"")"');

@@ -103,6 +103,19 @@ export const freshnessSchema = z.object({
 });
 export type Freshness = z.infer<typeof freshnessSchema>;
 
+/** One thing that must hold of the data, and how to mend it where it does not. */
+export const dataCheckSchema = z.object({
+  id: z.string(),
+  holds: z.boolean(),
+  /** How many are at fault. */
+  count,
+  /** What holds; or what does not, to be read after the count. */
+  says: z.string(),
+  mend: z.string().nullable(),
+  examples: z.array(z.string()),
+});
+export type DataCheck = z.infer<typeof dataCheckSchema>;
+
 export const dataReportSchema = z.object({
   version: z.string(),
   held: z.object({
@@ -122,7 +135,9 @@ export const dataReportSchema = z.object({
     yearsOfSpending: count,
   }),
   /** The latest load of each kind. The starter's has no scope. */
-  loads: z.array(z.object({ part: z.string(), scope: z.string(), at: z.string(), seconds: z.number().nullable() })),
+  loads: z.array(
+    z.object({ part: z.string(), scope: z.string(), at: z.string(), seconds: z.number().nullable() }),
+  ),
   licences: z.array(
     z.object({
       family: z.enum(LICENCE_FAMILY_IDS),
@@ -147,6 +162,7 @@ export const dataReportSchema = z.object({
     undone: count,
     keptApart: count,
   }),
+  checks: z.array(dataCheckSchema),
 });
 export type DataReport = z.infer<typeof dataReportSchema>;
 

@@ -4,16 +4,31 @@
  */
 export const LICENCE_FAMILIES = [
   { id: 'ogl', name: 'Open Government Licence', shareAlike: false, is: /^(UK )?Open Government Licence/i },
-  { id: 'odbl', name: 'Open Database Licence (ODbL)', shareAlike: true, is: /Open (Data Commons )?Open Database|Open Database Licen[cs]e|ODbL/i },
+  {
+    id: 'odbl',
+    name: 'Open Database Licence (ODbL)',
+    shareAlike: true,
+    is: /Open (Data Commons )?Open Database|Open Database Licen[cs]e|ODbL/i,
+  },
   {
     id: 'cc-by-sa',
     name: 'Creative Commons Attribution-ShareAlike',
     shareAlike: true,
     is: /Attribution[- ]Share ?Alike|CC[- ]BY[- ]SA/i,
   },
-  { id: 'cc-by', name: 'Creative Commons Attribution', shareAlike: false, is: /Creative Commons Attribution|CC[- ]BY\b/i },
+  {
+    id: 'cc-by',
+    name: 'Creative Commons Attribution',
+    shareAlike: false,
+    is: /Creative Commons Attribution|CC[- ]BY\b/i,
+  },
   { id: 'cc0', name: 'Public domain (CC0)', shareAlike: false, is: /CC0|Public Domain|PDDL/i },
-  { id: 'own', name: 'Facts of Kith’s own, and other terms: each row says which', shareAlike: false, is: /./ },
+  {
+    id: 'own',
+    name: 'Facts of Kith’s own, and other terms: each row says which',
+    shareAlike: false,
+    is: /./,
+  },
 ] as const;
 
 export type LicenceFamilyId = (typeof LICENCE_FAMILIES)[number]['id'];

@@ -1,0 +1,104 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { INDICATORS, indicatorOf } from '@kith/core/area/indicators';
+import { EVERYWHERE } from '@kith/core/area/patches';
+import { coverageSchema, dataReportSchema, rejectedRowSchema } from '@kith/core/source/data-report';
+import { Problem } from '../errors.ts';
+import { keptReport } from '../kept-report.ts';
+import type { Services } from '../services.ts';
+import { anyPatchParam, json, named, newRoutes, refusals, wholeParam } from './parts.ts';
+
+/** One name in the document, for the address and for the file to download. */
+export const reportSchema = named('DataReport', dataReportSchema);
+
+const report = createRoute({
+  method: 'get',
+  path: '/api/data-report',
+  summary: 'What is held, where from, how old, and what is missing',
+  description:
+    'Counts by source, figure and district. The columns of `byDistrict` are in step with `districts`.',
+  responses: { 200: json(reportSchema, 'The report on the data as it stands') },
+});
+
+const coverage = createRoute({
+  method: 'get',
+  path: '/api/data-report/coverage/{indicator}',
+  summary: 'Whose figure each area of a map has',
+  description: 'own: of the area; wider: of the wider area of about 8,000 people; none: there is no figure.',
+  request: {
+    params: z.object({ indicator: z.string().max(60) }),
+    query: z.object({ patch: anyPatchParam }),
+  },
+  responses: {
+    200: json(named('Coverage', coverageSchema), 'Columns in step, by area code'),
+    ...refusals(400, 404),
+  },
+});
+
+const rejected = createRoute({
+  method: 'get',
+  path: '/api/data-report/rejected',
+  summary: 'Rows that could not be used, and why',
+  request: {
+    query: z.object({
+      source: z
+        .string()
+        .max(80)
+        .optional()
+        .openapi({ description: 'Id of a source; every source without it' }),
+      cursor: wholeParam(0, 9_999_999, 'cursor')
+        .optional()
+        .openapi({ description: '`next` of the page before' }),
+      limit: wholeParam(1, 500, 'limit').optional(),
+    }),
+  },
+  responses: {
+    200: json(
+      z
+        .object({
+          rows: z.array(named('RejectedRow', rejectedRowSchema)),
+          next: z.int().nullable().openapi({ description: 'Give it as `cursor` for the page that follows' }),
+        })
+        .openapi('RejectedRows'),
+      'A page of rows in the order they were met; at most 1,000 of one file are kept',
+    ),
+    ...refusals(400, 404),
+  },
+});
+
+const PAGE = 100;
+
+export function dataRoutes(services: Services) {
+  const { stores } = services;
+  const readReport = keptReport(services);
+  return newRoutes()
+    .openapi(report, async (c) => c.json(await readReport(), 200))
+    .openapi(coverage, async (c) => {
+      const indicator = indicatorOf(c.req.valid('param').indicator);
+      if (indicator === undefined) {
+        const known = INDICATORS.map((each) => each.id).join(', ');
+        throw new Problem(404, 'unknown-indicator', `There is no such indicator. Choose from: ${known}.`);
+      }
+      const { patch } = c.req.valid('query');
+      const found = await stores.data.coverage(indicator.id, patch === EVERYWHERE ? undefined : patch);
+      return c.json(
+        {
+          indicator: indicator.id,
+          label: indicator.label,
+          codes: found.map(({ code }) => code),
+          states: found.map(({ state }) => state),
+        },
+        200,
+      );
+    })
+    .openapi(rejected, async (c) => {
+      const { source, cursor = 0, limit = PAGE } = c.req.valid('query');
+      if (source !== undefined && !(await stores.sources.list()).some(({ id }) => id === source)) {
+        throw new Problem(
+          404,
+          'unknown-source',
+          'There is no such source. /api/sources lists what there is.',
+        );
+      }
+      return c.json(await stores.data.rejected(source, cursor, limit), 200);
+    });
+}

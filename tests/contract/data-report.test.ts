@@ -1,0 +1,264 @@
+import type { Coverage, DataReport, RejectedRow } from '@kith/core/source/data-report';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { starterRows } from '../drivers/starter.ts';
+import { starterKith, type TemporaryKith } from '../load/temporary-kith.ts';
+import { appOf, codeOf, type KithApp } from './kith-app.ts';
+import { unzip } from './unzip.ts';
+
+let kith: TemporaryKith;
+let app: KithApp;
+let report: DataReport;
+beforeAll(async () => {
+  kith = await starterKith();
+  const run = (sql: string) => kith.open.client.execute(sql);
+  // What the loads of official files leave behind, which the starter has none of.
+  await run(
+    `insert into load_file values ('areas', 'england', 'iod-2025', 'iod.csv', '${'a'.repeat(64)}', 900, 12, 4, 5, 3, '2026-11-22T10:00:00Z')`,
+  );
+  for (const [row, problem] of [
+    [4, 'The decile is "eleven". It must be a whole number from 1 to 10.'],
+    [7, 'The decile is "twelve". It must be a whole number from 1 to 10.'],
+    [9, '=cmd is not a code of an area.'],
+  ]) {
+    await kith.open.client.execute({
+      sql: `insert into rejected_row (part, scope, source, file, row, "column", problem)
+        values ('areas', 'england', 'iod-2025', 'iod.csv', ?, 'IMD Decile', ?)`,
+      args: [row ?? null, problem ?? ''],
+    });
+  }
+  app = appOf(kith);
+  report = await read<DataReport>('/api/data-report');
+});
+afterAll(() => kith.close());
+
+async function read<T>(path: string): Promise<T> {
+  return (await (await app.get(path)).json()) as T;
+}
+async function rows(file: string): Promise<Record<string, string>[]> {
+  const text = await (await app.get(`/api/exports/${file}`)).text();
+  return parse(text, { columns: true, bom: true }) as Record<string, string>[];
+}
+const sourceOf = (id: string) => report.sources.find((source) => source.id === id);
+
+describe('the report', () => {
+  it('counts what the files of the starter hold', () => {
+    const areas = starterRows('areas.csv');
+    expect(report.held).toMatchObject({
+      areas: areas.length,
+      residents: areas.reduce((sum, row) => sum + Number(row.residents), 0),
+      districts: new Set(areas.map((row) => row.district_code)).size,
+      homePoints: starterRows('home-points.csv').length,
+      areasWithoutHomePoints: 0,
+      placeNames: starterRows('place-names.csv').length,
+      postcodeSectors: starterRows('postcode-sectors.csv').length,
+      yearsOfSpending: starterRows('money.csv').length,
+      places: ['libraries.csv', 'benches.csv', 'venues.csv'].reduce(
+        (sum, file) => sum + starterRows(file).length,
+        0,
+      ),
+      closedPlaces: starterRows('libraries.csv').filter((row) => row.status === 'closed').length,
+    });
+  });
+
+  it('says of each source what it gave and how old that is', () => {
+    const venues = starterRows('venues.csv');
+    expect(sourceOf('kith-venue-facts-2026')).toMatchObject({
+      licenceFamily: 'own',
+      gave: { places: venues.length },
+    });
+    expect(sourceOf('openbenches-2026-05')).toMatchObject({
+      licenceFamily: 'cc-by-sa',
+      gave: { places: starterRows('benches.csv').length },
+    });
+    const years = venues.flatMap((row) => row.year || []).sort();
+    const dates = sourceOf('kith-venue-facts-2026')?.dates;
+    expect(dates?.find((each) => each.basis === 'published')).toMatchObject({
+      oldest: years[0],
+      newest: years.at(-1),
+    });
+    expect(dates?.find((each) => each.basis === 'checked')).toBeUndefined();
+    expect(sourceOf('census-2021-percent')?.gave).toMatchObject({
+      places: 0,
+      areaFigures: 6 * starterRows('areas.csv').length,
+    });
+  });
+
+  it('puts rejected rows with one reason together, with examples', () => {
+    expect(sourceOf('iod-2025')?.rejected).toEqual({
+      total: 3,
+      kept: 3,
+      groups: [
+        {
+          file: 'iod.csv',
+          column: 'IMD Decile',
+          problem: 'The decile is …. It must be a whole number from … to ….',
+          count: 2,
+          examples: [
+            { row: 4, problem: 'The decile is "eleven". It must be a whole number from 1 to 10.' },
+            { row: 7, problem: 'The decile is "twelve". It must be a whole number from 1 to 10.' },
+          ],
+        },
+        {
+          file: 'iod.csv',
+          column: 'IMD Decile',
+          problem: '=cmd is not a code of an area.',
+          count: 1,
+          examples: [{ row: 9, problem: '=cmd is not a code of an area.' }],
+        },
+      ],
+    });
+    expect(sourceOf('iod-2025')?.files).toHaveLength(1);
+  });
+
+  it('says whose figure each area has, by district, as the files have it', () => {
+    const areas = starterRows('areas.csv');
+    const living = report.indicators.find((each) => each.id === 'one-person');
+    expect(living).toMatchObject({
+      own: areas.filter((row) => row.census_from === 'lsoa').length,
+      wider: areas.filter((row) => row.census_from === 'msoa').length,
+      none: 0,
+    });
+    for (const [at, district] of report.districts.entries()) {
+      const here = areas.filter((row) => row.district_code === district.code);
+      expect(district.areas).toBe(here.length);
+      expect(living?.byDistrict.own[at]).toBe(here.filter((row) => row.census_from === 'lsoa').length);
+    }
+  });
+
+  it('holds its checks on the starter', () => {
+    expect(report.checks.filter((check) => !check.holds)).toEqual([]);
+    expect(report.checks.length).toBeGreaterThan(8);
+  });
+
+  it('is counted once for each version of the data', async () => {
+    const again = await app.get('/api/data-report');
+    const tag = again.headers.get('ETag') ?? '';
+    expect((await app.get('/api/data-report', { 'If-None-Match': tag })).status).toBe(304);
+  });
+});
+
+describe('coverage for the map', () => {
+  it('is by area code, each its own, the wider or none', async () => {
+    const found = await read<Coverage>('/api/data-report/coverage/one-person?patch=kirklees');
+    const areas = starterRows('areas.csv').filter((row) => row.patch === 'kirklees');
+    expect(found.codes).toEqual(areas.map((row) => row.code).sort());
+    for (const row of areas) {
+      const state = found.states[found.codes.indexOf(row.code ?? '')];
+      expect(state).toBe(row.census_from === 'lsoa' ? 'own' : 'wider');
+    }
+  });
+
+  it('says what there is where it is asked for what there is not', async () => {
+    const answer = await app.get('/api/data-report/coverage/luck?patch=kirklees');
+    expect(answer.status).toBe(404);
+    expect(await codeOf(answer)).toBe('unknown-indicator');
+    expect((await app.get('/api/data-report/coverage/no-car?patch=No%20Map')).status).toBe(400);
+  });
+});
+
+describe('rejected rows', () => {
+  it('come a page at a time, each once', async () => {
+    const found: RejectedRow[] = [];
+    for (let cursor: number | null = 0; cursor !== null; ) {
+      const page: { rows: RejectedRow[]; next: number | null } = await read(
+        `/api/data-report/rejected?source=iod-2025&limit=2&cursor=${cursor}`,
+      );
+      found.push(...page.rows);
+      cursor = page.next;
+    }
+    expect(found.map((row) => row.row)).toEqual([4, 7, 9]);
+  });
+
+  it.each([
+    ['source=luck', 404],
+    ['cursor=x', 400],
+    ['limit=0', 400],
+  ])('refuses %s', async (query, status) => {
+    const answer = await app.get(`/api/data-report/rejected?${query}`);
+    expect(answer.status).toBe(status);
+    await codeOf(answer);
+  });
+});
+
+describe('downloads', () => {
+  interface Listed {
+    files: { name: string; href: string; columns: string[] }[];
+    all: string;
+  }
+
+  it('have the columns that are listed, every one of them explained', async () => {
+    const { files } = await read<Listed>('/api/exports');
+    const dictionary = await rows('dictionary.csv');
+    const tables = files.filter((file) => file.name.endsWith('.csv'));
+    expect(tables.length).toBeGreaterThanOrEqual(9);
+    for (const { name, href, columns } of tables) {
+      const answer = await app.get(href);
+      expect(answer.headers.get('Content-Type')).toContain('text/csv');
+      expect(answer.headers.get('Content-Disposition')).toContain(`filename="${name}"`);
+      const text = await answer.text();
+      expect(text.startsWith('\ufeff')).toBe(true);
+      const header = text.slice(1, text.indexOf('\r\n')).split(',');
+      expect(header).toEqual(columns);
+      if (name === 'dictionary.csv') continue;
+      expect(dictionary.filter((row) => row.file === name).map((row) => row.column)).toEqual(header);
+    }
+  });
+
+  it('keep what is shared alike in a file of its own, and lose nothing between them', async () => {
+    const { files } = await read<Listed>('/api/exports');
+    const names = files.flatMap(({ name }) => (name.startsWith('places-') ? [name] : []));
+    expect(names.sort()).toEqual(['places-cc-by-sa.csv', 'places-ogl.csv', 'places-own.csv']);
+    let claims = 0;
+    for (const name of names) {
+      const found = await rows(name);
+      claims += found.length;
+      const isBench = (row: Record<string, string>) => row.source === 'openbenches-2026-05';
+      expect(found.every((row) => isBench(row) === (name === 'places-cc-by-sa.csv'))).toBe(true);
+      expect(found.every((row) => row.attribution !== '' && row.licence !== '')).toBe(true);
+    }
+    const held = await kith.open.client.execute('select count(*) from claim');
+    expect(claims).toBe(held.rows[0]?.[0]);
+  });
+
+  it('hold every figure of every area, and say whose it is', async () => {
+    const figures = await rows('area-figures.csv');
+    const areas = starterRows('areas.csv');
+    expect(figures).toHaveLength(12 * areas.length);
+    const noCar = figures.filter((row) => row.indicator === 'no-car');
+    for (const row of areas) {
+      const found = noCar.find((each) => each.area === row.code);
+      expect(Number(found?.value)).toBe(Number(row.no_car_pct));
+      expect(found?.whose).toBe(row.census_from === 'lsoa' ? 'own' : 'wider');
+    }
+  });
+
+  it('cannot run as a formula, and give back what was there', async () => {
+    const problems = (await rows('rejected.csv')).map((row) => row.problem);
+    expect(problems).toContain("'=cmd is not a code of an area.");
+    expect(problems.map((each) => each?.replace(/^'/, ''))).toContain('=cmd is not a code of an area.');
+  });
+
+  it('are all in one zip, each as it is alone', async () => {
+    const { files, all } = await read<Listed>('/api/exports');
+    const answer = await app.get(all);
+    expect(answer.headers.get('Content-Type')).toBe('application/zip');
+    const members = await unzip(Buffer.from(await answer.arrayBuffer()));
+    expect([...members.keys()].sort()).toEqual(files.map(({ name }) => name).sort());
+    for (const { name, href } of files) {
+      expect(members.get(name)).toBe(Buffer.from(await (await app.get(href)).arrayBuffer()).toString('utf8'));
+    }
+    expect(members.get('README.txt')).toContain('OpenBenches.org, CC BY-SA 4.0');
+  });
+
+  it('are packed for those who take it', async () => {
+    const answer = await app.get('/api/exports/places-ogl.csv', { 'Accept-Encoding': 'gzip' });
+    expect(answer.headers.get('Content-Encoding')).toBe('gzip');
+  });
+
+  it('that are not there say what is', async () => {
+    const answer = await app.get('/api/exports/secrets.csv');
+    expect(answer.status).toBe(404);
+    expect(await codeOf(answer)).toBe('unknown-file');
+  });
+});
