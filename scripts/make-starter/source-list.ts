@@ -1,4 +1,5 @@
 import type { Source } from '@kith/core/source/source';
+import type { Download } from '../load/run/downloads.ts';
 import { BOUNDARY_FILE } from './area-shapes.ts';
 import { DEPRIVATION_FILE, LONELINESS_FILE, RURAL_URBAN_FILE } from './areas.ts';
 import { BENCHES_FILE } from './benches.ts';
@@ -12,7 +13,31 @@ import { POSTCODE_FILES } from './postcodes.ts';
 import type { SharedFiles } from './shared-files.ts';
 import { VENUES_FILE } from './venues.ts';
 
-type Entry = Omit<Source, 'sha256'> & { readonly files: readonly string[] };
+type Entry = Omit<Source, 'sha256'> & {
+  readonly files: readonly string[];
+  /** Lasting addresses of the publisher for single files; a source without them is placed by hand. */
+  readonly downloads?: readonly Download[];
+};
+
+/** TS002 and its like, each a zip with one CSV file for each geography. */
+function nomis(table: string, what: string): Download {
+  return {
+    url: `https://www.nomisweb.co.uk/output/census/2021/census2021-${table}.zip`,
+    what: `${table.toUpperCase()}, ${what}`,
+    bytes: null,
+    sha256: null,
+  };
+}
+
+/** The newest edition of one of the open products of Ordnance Survey. */
+function ordnanceSurvey(product: string, what: string): Download {
+  return {
+    url: `https://api.os.uk/downloads/v1/products/${product}/downloads?area=GB&format=CSV&redirect`,
+    what,
+    bytes: null,
+    sha256: null,
+  };
+}
 
 const OGL = {
   licence: 'Open Government Licence v3.0',
@@ -85,6 +110,14 @@ export const SOURCES: readonly Entry[] = [
     caution:
       'Memorial benches that someone took a picture of: few of all the benches there are. That one is listed does not mean that it still stands. Inscriptions are left out.',
     files: [BENCHES_FILE],
+    downloads: [
+      {
+        url: 'https://openbenches.org/api/benches.tsv',
+        what: 'the list of benches',
+        bytes: null,
+        sha256: null,
+      },
+    ],
   },
   {
     id: 'openstreetmap',
@@ -110,6 +143,7 @@ export const SOURCES: readonly Entry[] = [
     vintage: '2021',
     caution: `${CENSUS_DAY} Counts of small areas are altered a little to protect people.`,
     files: [CENSUS_FILES.age],
+    downloads: [nomis('ts007a', 'age in five-year bands')],
   },
   {
     id: 'census-2021-percent',
@@ -124,6 +158,13 @@ export const SOURCES: readonly Entry[] = [
       '(within 0.08 points of the published figure on average, 0.6 at most). Elsewhere, and all over Brighton & Hove, ' +
       'the figure is that of the wider MSOA of about 8,000 people: then it is the same for neighbouring areas.',
     files: [CENSUS_FILES.percentLsoa, CENSUS_FILES.percentMsoa, MSOA_BOUNDARY_FILE],
+    downloads: [
+      nomis('ts002', 'legal partnership status'),
+      nomis('ts003', 'household composition'),
+      nomis('ts037', 'general health'),
+      nomis('ts039', 'unpaid care'),
+      nomis('ts045', 'cars and vans'),
+    ],
   },
   {
     id: 'census-2021-disability',
@@ -135,6 +176,7 @@ export const SOURCES: readonly Entry[] = [
     vintage: '2021',
     caution: `${CENSUS_DAY} People said themselves whether a condition limits what they can do.`,
     files: [CENSUS_FILES.disability],
+    downloads: [nomis('ts038', 'disability')],
   },
   {
     id: 'census-2021-tenure',
@@ -146,6 +188,7 @@ export const SOURCES: readonly Entry[] = [
     vintage: '2021',
     caution: `${CENSUS_DAY} Rented means social or private renting. Living rent free and shared ownership are not counted as rented.`,
     files: [CENSUS_FILES.tenure],
+    downloads: [nomis('ts054', 'tenure')],
   },
   {
     id: 'iod-2025',
@@ -158,6 +201,14 @@ export const SOURCES: readonly Entry[] = [
     caution:
       'Decile 1 is the most deprived tenth of areas in England. It says how an area stands against others, not how deprived the people in it are. Shown beside risk, not inside it.',
     files: [DEPRIVATION_FILE],
+    downloads: [
+      {
+        url: 'https://assets.publishing.service.gov.uk/media/691ded56d140bbbaa59a2a7d/File_7_IoD2025_All_Ranks_Scores_Deciles_Population_Denominators.csv',
+        what: 'File 7, all ranks, scores and deciles',
+        bytes: null,
+        sha256: null,
+      },
+    ],
   },
   {
     id: 'brc-loneliness-2020-21',
@@ -183,6 +234,7 @@ export const SOURCES: readonly Entry[] = [
     caution:
       'Estates built since August 2014 have no postcode in it; home points make up for it by way of the official centroids.',
     files: POSTCODE_FILES,
+    downloads: [ordnanceSurvey('CodePointOpen', 'Code-Point Open, the newest edition')],
   },
   {
     id: 'os-open-names',
@@ -195,6 +247,7 @@ export const SOURCES: readonly Entry[] = [
     caution:
       'A point for each name, not its extent. The gazetteer does not state which edition it was drawn from.',
     files: [NAMES_FILE],
+    downloads: [ordnanceSurvey('OpenNames', 'OS Open Names, the newest edition')],
   },
   {
     id: 'ons-lsoa21-centroids',
