@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { desc, eq, inArray } from 'drizzle-orm';
-import { change, meta } from '../db/schema.ts';
+import { asc, eq, sql } from 'drizzle-orm';
+import { change, loadPart, meta } from '../db/schema.ts';
 import type { Database } from './open.ts';
 
 export interface DataVersion {
@@ -10,22 +10,42 @@ export interface DataVersion {
   readonly geometry: string;
 }
 
-/** What the database holds, in two short words. Both are `empty` before the first load. */
+/**
+ * What the database holds, in two short words. Both are `empty` before the first load. It hangs on what was loaded
+ * (the starter's files, the fingerprint of every part of a load) and on what people did since; loads by themselves
+ * leave numbers and times behind that differ from machine to machine, so those do not count.
+ */
 export async function readVersion(db: Database): Promise<DataVersion> {
   const starter = await readMeta(db, 'starter-version');
-  if (starter === undefined) return { data: 'empty', geometry: 'empty' };
+  const parts = await db
+    .select({ part: loadPart.part, scope: loadPart.scope, fingerprint: loadPart.fingerprint })
+    .from(loadPart)
+    .orderBy(asc(loadPart.part), asc(loadPart.scope));
+  if (starter === undefined && parts.length === 0) return { data: 'empty', geometry: 'empty' };
   const geometry = (await readMeta(db, 'geometry-version')) ?? 'empty';
-  const last = (
-    await db
-      .select()
-      .from(change)
-      .where(inArray(change.kind, ['edit', 'merge']))
-      .orderBy(desc(change.id))
-      .limit(1)
-  )[0];
-  if (last === undefined) return { data: starter.slice(0, 12), geometry };
-  const edits = createHash('sha256').update(JSON.stringify([last.id, last.at, last.author, last.summary]));
-  return { data: `${starter.slice(0, 12)}-${edits.digest('hex').slice(0, 8)}`, geometry };
+  const loaded =
+    parts.length === 0
+      ? (starter ?? '')
+      : hashOf([starter ?? null, ...parts.map(({ part, scope, fingerprint }) => [part, scope, fingerprint])]);
+  const edits = await lastEdit(db);
+  const short = loaded.slice(0, 12);
+  return { data: edits === undefined ? short : `${short}-${hashOf(edits).slice(0, 8)}`, geometry };
+}
+
+/** The last thing that a person did, and how many before it: undefined when nobody did anything. */
+async function lastEdit(db: Database): Promise<readonly unknown[] | undefined> {
+  const rows = await db.all<{ n: number; at: string; author: string; summary: string }>(sql`
+    with person as (
+      select id from ${change} where kind in ('edit', 'merge') and author not in ('load', 'starter')
+    )
+    select (select count(*) from person) as n, at, author, summary from ${change}
+    where id = (select max(id) from person)`);
+  const last = rows[0];
+  return last && [last.n, last.at, last.author, last.summary];
+}
+
+function hashOf(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
 export async function readMeta(db: Database, key: string): Promise<string | undefined> {
