@@ -3,6 +3,7 @@ import { type AddressKey, type AddressLikeness, addressKey, compareAddresses } f
 import { councilKey, sameCouncil } from './match/council-key.ts';
 import { compareNames, type NameKey, type NameLikeness, nameKey } from './match/name-key.ts';
 import {
+  BOTH_MOBILE,
   CERTAIN,
   LIBRARY_RATIOS,
   LIKELY,
@@ -102,6 +103,7 @@ export function likeness(a: ReadListing, b: ReadListing): Likeness {
   odds *= ratios.council[council] * status.ratio;
   if (!role) odds *= OTHER_ROLE;
   else if (a.listing.mobile !== b.listing.mobile) odds *= OTHER_MOBILE;
+  else if (a.listing.mobile) odds *= BOTH_MOBILE;
   if (a.listing.kind !== b.listing.kind) odds *= NEAR_KIND;
   if (a.uprn !== '' && b.uprn !== '' && !oneUprn) odds *= OTHER_UPRN;
 

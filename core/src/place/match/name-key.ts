@@ -49,7 +49,7 @@ const APART = new Set(
 export interface NameKey {
   /** Every word, in order, joined. */
   readonly whole: string;
-  /** The words that say which place it is, joined. Empty for `Village Hall`. */
+  /** The words that say which place it is, each once, joined. Empty for `Village Hall`. */
   readonly own: string;
   readonly words: ReadonlySet<string>;
   /** What else than the plain kind of thing it says it is, such as `mobile`; sorted and joined. */
@@ -58,10 +58,12 @@ export interface NameKey {
 
 /** @param leftOut words that say nothing here, such as the council's own name in that of its mobile library */
 export function nameKey(name: string, leftOut: ReadonlySet<string> = new Set()): NameKey {
-  const all = plainWords(name);
-  const own = all.filter((word) => !COMMON.has(word) && ROLES[word] === undefined && !leftOut.has(word));
+  // Kith's own loader adds this to tell an earlier building from the one its library moved to.
+  const plain = name.replace(/\(old building[^)]*\)/, '');
+  const all = plainWords(plain).filter((word) => !leftOut.has(word));
+  const words = new Set(all.filter((word) => !COMMON.has(word) && ROLES[word] === undefined));
   const roles = new Set(all.flatMap((word) => ROLES[word] ?? []));
-  return { whole: all.join(' '), own: own.join(''), words: new Set(own), role: [...roles].sort().join(' ') };
+  return { whole: all.join(' '), own: [...words].join(''), words, role: [...roles].sort().join(' ') };
 }
 
 /**

@@ -49,6 +49,8 @@ export const OTHER_RATIOS: Ratios = {
 export const OTHER_ROLE = 1 / 500;
 /** One list marks it as mobile and the other does not: several lists have no such mark, so this says little. */
 export const OTHER_MOBILE = 1 / 3;
+/** Both are mobile: a council has one or a few, and they have no address to go by. */
+export const BOTH_MOBILE = 3;
 /** Hub and hall: what one list calls a community centre another calls a hall. */
 export const NEAR_KIND = 1 / 3;
 /** Lists disagree on open or closed about one in ten places that are one; neighbours do as often as not. */

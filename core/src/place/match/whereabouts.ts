@@ -11,7 +11,7 @@ export interface Spot {
 
 /**
  * From nearest to farthest. `spot`: the same postcode, or 60 m. `near`: 250 m. `walk`: 1 km. `village`: as near as
- * one known only to its village can be told. `town`: 3 km, or farther with postcodes that differ by one letter.
+ * one known only to its village can be told. `town`: 3 km, or farther with postcodes that differ by a slip.
  */
 export type Nearness = 'spot' | 'near' | 'walk' | 'village' | 'town' | 'far' | 'unknown';
 
@@ -54,12 +54,15 @@ function byPostcode(a: string, b: string): Nearness {
   return a.slice(0, -3) === b.slice(0, -3) ? 'town' : 'far';
 }
 
-/** True where two postcodes of the same length differ in one character: a slip of the pen, as often as not. */
+/**
+ * True where two postcodes of the same length differ in one character, or in that two have changed places: a slip of
+ * the pen, as often as not.
+ */
 export function oneSlip(a: string, b: string): boolean {
   if (a === '' || a.length !== b.length) return false;
-  let differ = 0;
-  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) differ += 1;
-  return differ === 1;
+  const differ = [...a].flatMap((letter, at) => (letter === b[at] ? [] : [at]));
+  const [one = -1, other = -1] = differ;
+  return differ.length === 1 || (differ.length === 2 && a[one] === b[other] && a[other] === b[one]);
 }
 
 function metresBetween(a: Spot, b: Spot): number | null {
