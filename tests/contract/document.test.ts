@@ -68,6 +68,10 @@ const QUESTIONS: Record<string, string[]> = {
     '/api/data-report/rejected',
     '/api/data-report/rejected?source=iod-2025&cursor=5&limit=500',
   ],
+  '/api/data-report/merge-queue': [
+    '/api/data-report/merge-queue',
+    '/api/data-report/merge-queue?cursor=20&limit=5',
+  ],
   '/api/exports': ['/api/exports'],
   '/api/exports/{file}': ['/api/exports/data-report.json'],
 };

@@ -1,7 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { INDICATORS, indicatorOf } from '@kith/core/area/indicators';
 import { EVERYWHERE } from '@kith/core/area/patches';
-import { coverageSchema, dataReportSchema, rejectedRowSchema } from '@kith/core/source/data-report';
+import {
+  coverageSchema,
+  dataReportSchema,
+  doubleSchema,
+  rejectedRowSchema,
+} from '@kith/core/source/data-report';
+import { doubleOf } from '../double-of.ts';
 import { Problem } from '../errors.ts';
 import { keptReport } from '../kept-report.ts';
 import type { Services } from '../services.ts';
@@ -65,7 +71,37 @@ const rejected = createRoute({
   },
 });
 
+const queue = createRoute({
+  method: 'get',
+  path: '/api/data-report/merge-queue',
+  summary: 'Pairs of listings that may be one place, for a person to decide',
+  description:
+    'Likeliest first. `npm run merges` decides them; an undone or kept-apart pair does not come back.',
+  request: {
+    query: z.object({
+      cursor: wholeParam(0, 9_999_999, 'cursor')
+        .optional()
+        .openapi({ description: '`next` of the page before' }),
+      limit: wholeParam(1, 100, 'limit').optional(),
+    }),
+  },
+  responses: {
+    200: json(
+      z
+        .object({
+          total: z.int(),
+          doubles: z.array(named('Double', doubleSchema)),
+          next: z.int().nullable().openapi({ description: 'Give it as `cursor` for the page that follows' }),
+        })
+        .openapi('MergeQueue'),
+      'A page of the queue, both sides shown',
+    ),
+    ...refusals(400),
+  },
+});
+
 const PAGE = 100;
+const QUEUE_PAGE = 20;
 
 export function dataRoutes(services: Services) {
   const { stores } = services;
@@ -100,5 +136,11 @@ export function dataRoutes(services: Services) {
         );
       }
       return c.json(await stores.data.rejected(source, cursor, limit), 200);
+    })
+    .openapi(queue, async (c) => {
+      const { cursor = 0, limit = QUEUE_PAGE } = c.req.valid('query');
+      const { total, candidates } = await stores.data.candidates(limit, cursor);
+      const next = cursor + limit < total ? cursor + limit : null;
+      return c.json({ total, doubles: candidates.map(doubleOf), next }, 200);
     });
 }

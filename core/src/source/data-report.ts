@@ -192,12 +192,18 @@ export const doubleSideSchema = z.object({
 });
 export type DoubleSide = z.infer<typeof doubleSideSchema>;
 
+/** What one side says of a field, in words, and who says so. */
+const saidSchema = z.object({ value: z.string(), source: z.string(), asOf: z.string().nullable() });
+
 /** Two listings that may be one place. A person decides. */
 export const doubleSchema = z.object({
+  /** How alike they are, 0 to 1. */
   score: z.number(),
   reasons: z.array(z.string()),
   straightMetres: z.number().nullable(),
   from: doubleSideSchema,
   to: doubleSideSchema,
+  /** Fields on which they differ; null where one says nothing. */
+  differs: z.array(z.object({ field: z.string(), from: saidSchema.nullable(), to: saidSchema.nullable() })),
 });
 export type Double = z.infer<typeof doubleSchema>;
