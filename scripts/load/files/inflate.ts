@@ -47,9 +47,17 @@ export async function* inflate(
   let ready: Uint8Array[] = [];
   let failure: NodeJS.ErrnoException | null = null;
   stream.on('data', (chunk: Uint8Array) => ready.push(chunk));
+  // An error leaves the callback of a write uncalled, so both end the wait.
+  let settle = () => {};
   stream.on('error', (error) => {
     failure = error;
+    settle();
   });
+  const settled = (begin: () => void) =>
+    new Promise<void>((resolve) => {
+      settle = resolve;
+      begin();
+    });
   const taken = () => {
     const chunks = ready;
     ready = [];
@@ -57,13 +65,13 @@ export async function* inflate(
   };
   try {
     for await (const chunk of packed) {
-      await new Promise<void>((resolve) => stream.write(chunk, () => resolve()));
+      await settled(() => stream.write(chunk, () => settle()));
       yield* taken();
       if (failure) break;
     }
     if (!failure) {
-      await new Promise<void>((resolve) => {
-        stream.once('end', resolve).once('error', () => resolve());
+      await settled(() => {
+        stream.once('end', () => settle());
         stream.end();
       });
       yield* taken();

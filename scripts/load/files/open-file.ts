@@ -21,8 +21,8 @@ export interface Raw {
 const MOST_HELD = 512 * 1024 * 1024;
 /** A pack in a pack is held whole as well. */
 const MOST_HELD_ZIP = 256 * 1024 * 1024;
-/** Packs in packs in packs: nobody publishes those. */
-const DEEPEST = 3;
+/** A pack in a pack is opened; beyond that nobody publishes. */
+const DEEPEST = 2;
 
 export function onDisk(path: string, label: string, bytes: number): Raw {
   return {
@@ -55,8 +55,10 @@ export async function openFile(raw: Raw, depth = 0, unpacked = false): Promise<F
     }
     if (depth >= DEEPEST)
       return [troubled(raw, `${raw.label} is packed more than once. Unpack it yourself.`)];
-    const all = await Promise.all(members.map((member) => openFile(asRaw(raw, member), depth + 1, true)));
-    return all.flat();
+    // One after the other: each may hold a pack of its own in memory.
+    const all: FoundFile[] = [];
+    for (const member of members) all.push(...(await openFile(asRaw(raw, member), depth + 1, true)));
+    return all;
   } catch (error) {
     if (error instanceof BadFileError) return [troubled(raw, error.message)];
     throw error;

@@ -1,5 +1,5 @@
 import { type Columns, MOST_ROWS_ABOVE, missingFrom, placesOf } from './columns.ts';
-import { BadFileError, type FoundFile, type Reject } from './found-file.ts';
+import { BadFileError, type FoundFile, type Reject, type Rejection } from './found-file.ts';
 import { readSheet } from './read-sheet.ts';
 import { type RawRow, splitRows } from './split-rows.ts';
 
@@ -43,7 +43,7 @@ export async function* readTable<C extends string>(
   let firstRow: readonly string[] = [];
   for await (const batch of rowsOf(file, columns, reject, options)) {
     const rows: TableRow<C>[] = [];
-    for (const { row, cells } of batch) {
+    for (const { row, cells, unfinished } of batch) {
       if (places === null) {
         if (firstRow.length === 0) firstRow = cells;
         places = placesOf(cells, columns);
@@ -53,7 +53,7 @@ export async function* readTable<C extends string>(
       }
       const problem = widthProblem(cells, width, places, names);
       if (problem !== null) {
-        reject({ row, column: null, problem });
+        reject(unfinished && cells.length < width ? cutRow(row) : { row, column: null, problem });
         continue;
       }
       const read = {} as Record<C, string>;
@@ -71,8 +71,15 @@ export async function* readHeaderless(
   reject: Reject,
   options: TableOptions = {},
 ): AsyncGenerator<readonly PlainRow[]> {
+  let width: number | null = null;
   for await (const batch of rowsOf(file, null, reject, options)) {
-    yield batch.map(({ row, cells }) => ({ row, cells: cells.map((cell) => cell.trim()) }));
+    const rows: PlainRow[] = [];
+    for (const { row, cells, unfinished } of batch) {
+      width ??= cells.length;
+      if (unfinished && cells.length < width) reject(cutRow(row));
+      else rows.push({ row, cells: cells.map((cell) => cell.trim()) });
+    }
+    if (rows.length > 0) yield rows;
   }
 }
 
@@ -115,6 +122,16 @@ async function* sheetRows<C extends string>(
   throw new BadFileError(
     `No sheet of ${file.label} has the columns ${missingFrom([], columns).join(', ')}. Its sheets are: ${file.head.sheets.join(', ')}.`,
   );
+}
+
+function cutRow(row: number): Rejection {
+  return {
+    row,
+    column: null,
+    problem:
+      'the file ends in the middle of this row: it is cut short. Download it again; the rows before it are good',
+    endsEarly: true,
+  };
 }
 
 function widthProblem<C extends string>(

@@ -37,9 +37,17 @@ const rowsOfHeads = new WeakMap<Head, readonly (readonly string[])[]>();
 export function layoutOf(text: string): { delimiter: Delimiter; quote: '"' | false } {
   const lines = text.split(/\r\n|\n|\r/, ROWS_OF_HEAD).filter((line) => line.trim() !== '');
   const unquoted = lines.map((line) => line.replace(/"[^"]*"/g, ''));
-  const most = (delimiter: Delimiter) => Math.max(0, ...unquoted.map((line) => line.split(delimiter).length));
+  // The most cells in the middle row wins, so that neither a title nor a comma in a name decides.
+  const cells = (delimiter: Delimiter) => {
+    const counts = unquoted.map((line) => line.split(delimiter).length).sort((x, y) => x - y);
+    return [counts[Math.floor((counts.length - 1) / 2)] ?? 0, counts.at(-1) ?? 0] as const;
+  };
   let delimiter: Delimiter = ',';
-  for (const each of DELIMITERS) if (most(each) > most(delimiter)) delimiter = each;
+  for (const each of DELIMITERS) {
+    const [middle, most] = cells(each);
+    const [bestMiddle, bestMost] = cells(delimiter);
+    if (middle > bestMiddle || (middle === bestMiddle && most > bestMost)) delimiter = each;
+  }
   // Tab-separated files mostly have no quoting, so a lone mark in a name must not swallow what follows.
   const quotes = delimiter !== '\t' || lines.some((line) => /(^|\t)"[^"\t]*"(\t|$)/.test(line));
   return { delimiter, quote: quotes ? '"' : false };

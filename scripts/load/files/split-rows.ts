@@ -6,6 +6,8 @@ import { layoutOf } from './sniff.ts';
 export interface RawRow {
   readonly row: number;
   readonly cells: readonly string[];
+  /** The file ends in it without a line end, so it may be cut off. */
+  readonly unfinished?: boolean;
 }
 
 /** A row longer than this is a quotation mark that was never closed. The longest real row known is under 40 kB. */
@@ -23,6 +25,7 @@ export async function* splitRows(
   const splitter = new Splitter(file);
   const stop = (problem: string) => reject({ row: null, column: null, problem, endsEarly: true });
   let row = 0;
+  let lineEnded = true;
   const numbered = (records: readonly (readonly string[])[]): RawRow[] => {
     const rows: RawRow[] = [];
     for (const cells of records) {
@@ -34,6 +37,7 @@ export async function* splitRows(
   };
   try {
     for await (const piece of decode(file.open())) {
+      lineEnded = /[\r\n]$/.test(piece.slice(-1));
       const rows = numbered(await splitter.write(piece));
       if (rows.length > 0) yield rows;
       if (row > mostRows) {
@@ -44,7 +48,8 @@ export async function* splitRows(
       }
     }
     const last = numbered(await splitter.end());
-    if (last.length > 0) yield last;
+    if (last.length > 0)
+      yield last.map((each) => (each.row === row && !lineEnded ? { ...each, unfinished: true } : each));
   } catch (error) {
     if (error instanceof CutShortError) return stop(error.message);
     if (!(error instanceof CsvError)) throw error;
@@ -52,8 +57,8 @@ export async function* splitRows(
     const rows = numbered(splitter.taken());
     if (rows.length > 0) yield rows;
     stop(
-      `${file.label} cannot be read beyond row ${row}: a cell after it begins with a quotation mark that is never closed. ` +
-        'Close it in the file, or download the file again.',
+      `${file.label} cannot be read beyond row ${row}: a cell after it begins with a quotation mark that is never closed, or the file is cut short. ` +
+        'Download it again, or close the mark.',
     );
   } finally {
     splitter.close();
