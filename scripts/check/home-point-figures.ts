@@ -1,10 +1,5 @@
 import type { LoadedArea } from '../make-starter/people.ts';
-
-interface Spread {
-  readonly median: string;
-  readonly p95: string;
-  readonly farthest: string;
-}
+import { spreadOf } from './spread.ts';
 
 /** How near home points come to the official centroids and to the postcodes they stand for, in metres. */
 export function homePointFigures(areas: readonly LoadedArea[]) {
@@ -32,11 +27,4 @@ function postcodeDistances(area: LoadedArea): number[] {
       }),
     ),
   );
-}
-
-/** Median, 95th percentile and farthest: the smallest value that so many of the values do not exceed. */
-function spreadOf(values: readonly number[]): Spread {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number) => (sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN).toFixed(1);
-  return { median: at(0.5), p95: at(0.95), farthest: at(1) };
 }

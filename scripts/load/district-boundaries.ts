@@ -7,5 +7,6 @@ export const districtBoundaries = boundarySource({
   what: 'the boundaries of districts',
   code: /^(lad|ltla)\d\d_?(cd|code)$/,
   name: /^(lad|ltla)\d\d_?(nm|name)$/,
+  without: /^(lsoa|msoa|wd|oa)\d\d_?(cd|code)$/,
   isCode,
 });

@@ -18,6 +18,8 @@ interface Layout {
   /** Properties that hold the code and the name, in small letters. */
   readonly code: RegExp;
   readonly name: RegExp;
+  /** A property that tells another file, though it has these too. */
+  readonly without?: RegExp;
   readonly isCode: (code: string) => boolean;
 }
 
@@ -33,7 +35,10 @@ export function boundarySource(layout: Layout): SourceFile<DrawnArea> {
   return {
     source: layout.source,
     what: layout.what,
-    recognise: (head) => isOf(head, layout.code) && isOf(head, layout.name),
+    recognise: (head) =>
+      isOf(head, layout.code) &&
+      isOf(head, layout.name) &&
+      !(layout.without !== undefined && isOf(head, layout.without)),
     read: (file, reject) => readBoundaries(layout, file, reject),
   };
 }

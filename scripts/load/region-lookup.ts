@@ -17,7 +17,7 @@ export const regionLookup = tableSource({
     regionCode: { is: [/^(rgn|region)\d\d(cd|code)$/] },
     regionName: { is: [/^(rgn|region)\d\d(nm|name)$/] },
   },
-  without: [/^lsoa/, /^(wd|ward)\d\d/],
+  without: [/^lsoa/, /^(wd|ward)\d\d/, /^(utla|ctyua|cty)\d\d(cd|code)$/],
   edition: editionIn(/^(lad|ltla)\d\d(cd|code)$/),
   row: ({ districtCode, regionCode, regionName }, fail): RegionOfDistrict | null => {
     if (!isCode(districtCode)) return fail('districtCode', notACode(districtCode));

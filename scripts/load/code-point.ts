@@ -1,0 +1,86 @@
+import { numberIn } from './cell-number.ts';
+import type { FoundFile, Head, Reject, SourceFile } from './files/found-file.ts';
+import { readHeaderless } from './files/read-table.ts';
+import { foldedPostcode } from './postcode-text.ts';
+
+export interface PostcodeRow {
+  /** Capitals without a space: `LE100AA`. */
+  readonly folded: string;
+  /** Whole metres of the National Grid. */
+  readonly easting: number;
+  readonly northing: number;
+  /** As of the edition: districts are merged and named anew since. */
+  readonly districtCode: string;
+  /** `E92000001` England, `W92000004` Wales, `S92000003` Scotland. */
+  readonly countryCode: string;
+}
+
+const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/;
+const COUNTRY = /^[EWSNLM]9\d{7}$/;
+/** Quality 90: the postcode has no position yet. */
+const NO_POSITION = 90;
+const COLUMNS = 10;
+
+/**
+ * Code-Point Open as Ordnance Survey publishes it: no header; postcode, quality, easting, northing, country, two
+ * health areas, county, district, ward. 120 files, one to a postcode area, or one file of them all.
+ */
+export const codePoint: SourceFile<PostcodeRow> = {
+  source: 'codepoint-open-2014',
+  what: 'Code-Point Open, the postcodes of Great Britain',
+  many: true,
+  recognise: (head) =>
+    head.format === 'csv' && (isUnit(head.columns) || (isHeader(head) && isUnit(head.second))),
+  read: readCodePoint,
+};
+
+function isUnit(cells: readonly string[]): boolean {
+  const [postcode = '', quality = '', easting = '', northing = '', country = ''] = cells;
+  return (
+    cells.length === COLUMNS &&
+    POSTCODE.test(foldedPostcode(postcode)) &&
+    [quality, easting, northing].every((cell) => /^\d+$/.test(cell)) &&
+    (country === '' || COUNTRY.test(country))
+  );
+}
+
+function isHeader({ columns }: Head): boolean {
+  return columns.length === COLUMNS && /^(pc|postcode)$/i.test(columns[0] ?? '');
+}
+
+async function* readCodePoint(file: FoundFile, reject: Reject): AsyncIterable<readonly PostcodeRow[]> {
+  const skip = isHeader(file.head) ? 1 : 0;
+  for await (const batch of readHeaderless(file, reject)) {
+    const rows: PostcodeRow[] = [];
+    for (const { row, cells } of batch) {
+      if (row <= skip) continue;
+      const [postcode = '', quality = '', east = '', north = '', country = '', , , , district = ''] = cells;
+      const folded = foldedPostcode(postcode);
+      const [easting, northing] = [numberIn(east), numberIn(north)];
+      const fault = (column: string, problem: string) => reject({ row, column, problem });
+      if (cells.length !== COLUMNS) {
+        fault('postcode', `The row has ${cells.length} cells where ${COLUMNS} are expected.`);
+      } else if (!POSTCODE.test(folded)) {
+        fault('postcode', `"${postcode.slice(0, 12)}" is no postcode.`);
+      } else if (!easting || !northing || Number(quality) >= NO_POSITION) {
+        fault('easting', `${postcode} has no position in this edition: a later edition may give it one.`);
+      } else if (!isOnGrid(easting, northing)) {
+        fault('easting', `${postcode} lies outside the British National Grid.`);
+      } else {
+        rows.push({ folded, easting, northing, districtCode: district, countryCode: country });
+      }
+    }
+    yield rows;
+  }
+}
+
+function isOnGrid(easting: number, northing: number): boolean {
+  return (
+    Number.isInteger(easting) &&
+    Number.isInteger(northing) &&
+    easting > 0 &&
+    easting < 700_000 &&
+    northing > 0 &&
+    northing < 1_300_000
+  );
+}

@@ -1,0 +1,89 @@
+import { brcLoneliness, type ModelledLoneliness } from '../brc-loneliness.ts';
+import { type AgeCounts, censusAge } from '../census-age.ts';
+import { censusDisability, type DisabilityCounts } from '../census-disability.ts';
+import { type PercentRow, percentLsoa, percentMsoa } from '../census-percent.ts';
+import { censusTenure, type TenureCounts } from '../census-tenure.ts';
+import type { SourceFile } from '../files/found-file.ts';
+import { type Deprivation, indicesOfDeprivation } from '../iod.ts';
+import { type Centroid, lsoaCentroids } from '../lsoa-centroids.ts';
+import { msoaBoundaries } from '../msoa-boundaries.ts';
+import { type NomisRow, type NomisTable, nomisBulk } from '../nomis-bulk.ts';
+import type { PartTally } from '../run/tally.ts';
+import { type RuralUrbanClass, ruralUrban } from '../rural-urban.ts';
+import { type FilesBySource, filesOf } from './source-files.ts';
+
+type ByCode<Row> = ReadonlyMap<string, Row>;
+
+/** Everything known of areas besides their shape, by code. A table that was not among the files is null. */
+export interface AreaTables {
+  readonly centroids: ByCode<Centroid>;
+  readonly ruralUrban: ByCode<RuralUrbanClass>;
+  readonly age: ByCode<AgeCounts> | null;
+  readonly disability: ByCode<DisabilityCounts> | null;
+  readonly tenure: ByCode<TenureCounts> | null;
+  readonly percentLsoa: ByCode<PercentRow> | null;
+  readonly percentMsoa: ByCode<PercentRow> | null;
+  /** Codes of MSOAs by name. */
+  readonly msoaCodes: ReadonlyMap<string, string>;
+  /** Rows of LSOAs and of MSOAs by code. */
+  readonly nomis: Readonly<Partial<Record<NomisTable, ByCode<NomisRow>>>>;
+  readonly deprivation: ByCode<Deprivation> | null;
+  readonly loneliness: ByCode<ModelledLoneliness> | null;
+}
+
+/** Reads the tables, and keeps the rows of the areas that are wanted and of all MSOAs. */
+export async function readAreaTables(
+  files: FilesBySource,
+  tally: PartTally,
+  isWanted: (code: string) => boolean,
+): Promise<AreaTables> {
+  const keeps = (code: string) => isWanted(code) || /^E02/.test(code);
+  const table = async <Row extends { readonly code: string }>(
+    source: SourceFile<Row>,
+  ): Promise<Map<string, Row> | null> => {
+    const own = filesOf(files, source);
+    if (own.length === 0) return null;
+    const rows = new Map<string, Row>();
+    for await (const batch of tally.rows(source, own)) {
+      let elsewhere = 0;
+      for (const row of batch) {
+        if (!keeps(row.code)) elsewhere += 1;
+        else if (!rows.has(row.code)) rows.set(row.code, row);
+      }
+      tally.note(source.source, 'elsewhere', elsewhere);
+    }
+    return rows;
+  };
+  const msoas = await table(msoaBoundaries);
+  return {
+    centroids: (await table(lsoaCentroids)) ?? new Map(),
+    ruralUrban: (await table(ruralUrban)) ?? new Map(),
+    age: await table(censusAge),
+    disability: await table(censusDisability),
+    tenure: await table(censusTenure),
+    percentLsoa: await table(percentLsoa),
+    percentMsoa: await table(percentMsoa),
+    msoaCodes: new Map([...(msoas?.values() ?? [])].map(({ code, name }) => [name, code])),
+    nomis: await readNomis(files, tally, keeps),
+    deprivation: await table(indicesOfDeprivation),
+    loneliness: await table(brcLoneliness),
+  };
+}
+
+async function readNomis(
+  files: FilesBySource,
+  tally: PartTally,
+  keeps: (code: string) => boolean,
+): Promise<AreaTables['nomis']> {
+  const tables: Partial<Record<NomisTable, Map<string, NomisRow>>> = {};
+  for await (const batch of tally.rows(nomisBulk, filesOf(files, nomisBulk))) {
+    let elsewhere = 0;
+    for (const row of batch) {
+      tables[row.table] ??= new Map();
+      if (!keeps(row.code)) elsewhere += 1;
+      else if (!tables[row.table]?.has(row.code)) tables[row.table]?.set(row.code, row);
+    }
+    tally.note(nomisBulk.source, 'elsewhere', elsewhere);
+  }
+  return tables;
+}
