@@ -1,5 +1,6 @@
 import type { PlaceFields } from '@kith/core/place/place';
 import type { Source } from '@kith/core/source/source';
+import { firstOf, websiteIn } from './contact-text.ts';
 import type { SourceFile } from './files/found-file.ts';
 import { organisationMailbox } from './libraries/library-facts.ts';
 import {
@@ -131,14 +132,4 @@ function addressOf(tags: Tags): string {
 function uprnOf(tags: Tags): string {
   const uprn = firstOf(tags['ref:GB:uprn'] ?? '');
   return /^\d{8,12}$/.test(uprn) ? uprn : '';
-}
-
-function firstOf(text: string): string {
-  return text.split(';')[0]?.trim() ?? '';
-}
-
-function websiteIn(text: string): string {
-  const first = firstOf(text);
-  const address = /^https?:\/\//i.test(first) ? first : first === '' ? '' : `https://${first}`;
-  return URL.canParse(address) && /^https?:\/\/[^\s/]+\.[^\s/]+/i.test(address) ? address : '';
 }

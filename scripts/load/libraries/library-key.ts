@@ -1,3 +1,4 @@
+import { slug } from '../slug.ts';
 import { type JoinedLibrary, nameKey } from './library-join.ts';
 
 /**
@@ -45,13 +46,4 @@ function councilName(council: string): string {
   return council
     .replace(/ (County|City|Metropolitan|Borough|District)* ?Council$/, '')
     .replace(/ (County|City)$/, '');
-}
-
-function slug(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/&/g, ' and ')
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }
