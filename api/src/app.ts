@@ -9,8 +9,10 @@ import { methodsOf } from './methods.ts';
 import { parametersOf } from './query-parameters.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
 import { areaRoutes } from './routes/areas.ts';
+import { clusterRoutes } from './routes/clusters.ts';
 import { columnRoutes } from './routes/columns.ts';
 import { dataRoutes } from './routes/data.ts';
+import { districtRoutes } from './routes/districts.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { geometryRoutes } from './routes/geometry.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -22,6 +24,7 @@ import { reachRoutes } from './routes/reach.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sourceRoutes } from './routes/sources.ts';
+import { tileRoutes } from './routes/tiles.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Services } from './services.ts';
 import { staticFiles } from './static-files.ts';
@@ -69,6 +72,11 @@ export function createApp({
     ),
   );
 
+  app.use('/api/*', async (c, next) => {
+    c.set('maps', async () => (await snapshot()).maps());
+    await next();
+  });
+
   const routes = app
     .route('/', healthRoutes(services))
     .route('/', patchRoutes(services))
@@ -78,7 +86,10 @@ export function createApp({
     .route('/', areaRoutes(services))
     .route('/', columnRoutes(services))
     .route('/', reachRoutes(services))
+    .route('/', districtRoutes(services))
+    .route('/', clusterRoutes(services))
     .route('/', geometryRoutes(services))
+    .route('/', tileRoutes(services))
     .route('/', searchRoutes(services))
     .route('/', sourceRoutes(services))
     .route('/', dataRoutes(services))

@@ -1,57 +1,92 @@
-import type { HomePoint } from '@kith/core/area/area';
-import type { PatchId } from '@kith/core/area/patches';
+import { EVERYWHERE, type PatchId } from '@kith/core/area/patches';
 import type { Baseline } from '@kith/core/reach/baseline';
 import { shareGroups } from '@kith/core/reach/share-groups';
 import type { LensId } from '@kith/core/risk/lenses';
-import type { AreaScore } from '@kith/core/risk/score';
-import type { AreaRecord, AreaValue } from './store/area-store.ts';
+import type { HomeColumns } from './home-columns.ts';
+import type { Means } from './means.ts';
+import type { RiskColumns } from './risk-columns.ts';
+import type { AreaRecord } from './store/area-store.ts';
+import type { ValueColumn } from './value-column.ts';
 
-export interface BaselineParts {
+export interface ReachParts {
   readonly version: string;
   readonly patch: PatchId;
-  /** Areas, figures and scores of everything loaded, all in one order. */
+  /** All areas loaded, and which of them are on the map. */
   readonly areas: readonly AreaRecord[];
-  readonly values: ReadonlyMap<string, readonly AreaValue[]>;
-  readonly scores: Readonly<Record<LensId, readonly AreaScore[]>>;
-  readonly homePoints: readonly HomePoint[];
+  readonly rows: readonly number[];
+  readonly homes: HomeColumns;
   readonly places: Baseline['places'];
+}
+
+export interface BaselineParts extends ReachParts {
+  readonly risk: Readonly<Record<LensId, RiskColumns>>;
+  readonly livingAlone: Households;
+  readonly noCar: Households;
+}
+
+/** A percentage of households over all areas, with its means. */
+interface Households {
+  readonly column: ValueColumn;
+  readonly means: Means;
 }
 
 /** The columns of one patch that scenarios are played over, with groups shared over home points. */
 export function baselineOf(parts: BaselineParts): Baseline {
-  const inside = parts.areas.flatMap((area, at) => (area.patch === parts.patch ? [{ area, at }] : []));
-  const pointsOf = new Map<string, HomePoint[]>();
-  for (const point of parts.homePoints) {
-    const list = pointsOf.get(point.area);
-    if (list === undefined) pointsOf.set(point.area, [point]);
-    else list.push(point);
-  }
-  const fifths = (lens: LensId) => inside.map(({ at }) => parts.scores[lens][at]?.fifth ?? null);
-  const areas = inside.map(({ area }) => area);
+  const { rows } = parts;
+  const fifths = (lens: LensId) => rows.map((at) => parts.risk[lens].fifth(at));
   return {
     version: parts.version,
     patch: parts.patch,
     areas: {
-      code: areas.map((area) => area.code),
-      name: areas.map((area) => area.name),
-      ward: areas.map((area) => area.ward),
-      district: areas.map((area) => area.district),
-      ruralUrban: areas.map((area) => area.ruralUrban),
-      residents: areas.map((area) => area.residents),
-      households: areas.map((area) => area.households),
-      edgeMetres: areas.map((area) => area.edgeMetres),
+      ...areaColumns(parts),
       fifths: { older: fifths('older'), young: fifths('young'), all: fifths('all') },
     },
-    homePoints: homeColumns(parts, inside, pointsOf),
+    homePoints: homeColumns(parts),
     places: parts.places,
   };
 }
 
-function homeColumns(
-  parts: BaselineParts,
-  inside: readonly { area: AreaRecord; at: number }[],
-  pointsOf: ReadonlyMap<string, readonly HomePoint[]>,
-): Baseline['homePoints'] {
+/**
+ * Everything loaded as one ground to work reach out on. It has no groups and no fifths: no scenario can be played
+ * over it, as no map of one council is that large.
+ */
+export function wholeGround(parts: Omit<ReachParts, 'patch'>): Baseline {
+  const { area, easting, northing, residents } = parts.homes;
+  return {
+    version: parts.version,
+    patch: EVERYWHERE,
+    areas: { ...areaColumns(parts), fifths: { older: [], young: [], all: [] } },
+    homePoints: {
+      area,
+      easting,
+      northing,
+      residents,
+      aged65Over: [],
+      disabled: [],
+      livingAlone: [],
+      noCar: [],
+      households: [],
+    },
+    places: parts.places,
+  };
+}
+
+function areaColumns({ areas, rows }: Pick<ReachParts, 'areas' | 'rows'>) {
+  const inside = rows.flatMap((at) => areas[at] ?? []);
+  return {
+    code: inside.map((area) => area.code),
+    name: inside.map((area) => area.name),
+    ward: inside.map((area) => area.ward),
+    district: inside.map((area) => area.district),
+    ruralUrban: inside.map((area) => area.ruralUrban),
+    residents: inside.map((area) => area.residents),
+    households: inside.map((area) => area.households),
+    edgeMetres: inside.map((area) => area.edgeMetres),
+  };
+}
+
+function homeColumns(parts: BaselineParts): Baseline['homePoints'] {
+  const { homes } = parts;
   const columns: Baseline['homePoints'] = {
     area: [],
     easting: [],
@@ -63,24 +98,26 @@ function homeColumns(
     noCar: [],
     households: [],
   };
-  for (const [index, { area, at }] of inside.entries()) {
-    const points = pointsOf.get(area.code) ?? [];
-    if (points.length === 0) continue;
+  for (const [index, at] of parts.rows.entries()) {
+    const area = parts.areas[at];
+    const start = homes.start[at] ?? 0;
+    const residents = homes.residents.slice(start, homes.start[at + 1]);
+    if (area === undefined || residents.length === 0) continue;
     const shared = shareGroups(
       {
         households: area.households,
         aged65Over: area.aged65Over,
         disabled: area.disabled,
-        livingAlone: householdsWith(parts, 'one-person', at),
-        noCar: householdsWith(parts, 'no-car', at),
+        livingAlone: householdsWith(parts.livingAlone, area, at),
+        noCar: householdsWith(parts.noCar, area, at),
       },
-      points.map((point) => point.residents),
+      residents,
     );
-    for (const [nth, point] of points.entries()) {
+    for (const [nth, people] of residents.entries()) {
       columns.area.push(index);
-      columns.easting.push(point.easting);
-      columns.northing.push(point.northing);
-      columns.residents.push(point.residents);
+      columns.easting.push(homes.easting[start + nth] ?? 0);
+      columns.northing.push(homes.northing[start + nth] ?? 0);
+      columns.residents.push(people);
       columns.aged65Over.push(shared.aged65Over[nth] ?? 0);
       columns.disabled.push(shared.disabled[nth] ?? 0);
       columns.livingAlone.push(shared.livingAlone[nth] ?? 0);
@@ -95,31 +132,7 @@ function homeColumns(
  * Households of an area with a characteristic, from its percentage. Where an area has no figure, its district's
  * share stands in (all loaded, where the district has none), so that a gap is not counted as nobody.
  */
-function householdsWith({ areas, values }: BaselineParts, indicator: string, at: number): number {
-  const figures = values.get(indicator) ?? [];
-  const area = areas[at];
-  if (area === undefined) return 0;
-  const own = figures[at]?.value ?? null;
-  const percent =
-    own ??
-    meanPercent(areas, figures, (other) => other.districtCode === area.districtCode) ??
-    meanPercent(areas, figures, () => true) ??
-    0;
+function householdsWith({ column, means }: Households, area: AreaRecord, at: number): number {
+  const percent = column.value(at) ?? means.byDistrict.get(area.districtCode) ?? means.all ?? 0;
   return Math.round((area.households * percent) / 100);
-}
-
-function meanPercent(
-  areas: readonly AreaRecord[],
-  figures: readonly AreaValue[],
-  wanted: (area: AreaRecord) => boolean,
-): number | null {
-  let households = 0;
-  let sum = 0;
-  for (const [at, area] of areas.entries()) {
-    const value = figures[at]?.value ?? null;
-    if (value === null || !wanted(area)) continue;
-    households += area.households;
-    sum += area.households * value;
-  }
-  return households === 0 ? null : sum / households;
 }

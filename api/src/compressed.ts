@@ -11,13 +11,22 @@ const WORTH_COMPRESSING = 1_000;
  * they refuse (`q=0`): what is smallest is best for everyone.
  */
 export function acceptedEncoding(header: string | undefined): Encoding | undefined {
+  return ENCODINGS.find(acceptedBy(header));
+}
+
+/** Whether the caller takes gzip, by its Accept-Encoding: for what is stored so. */
+export function takesGzip(header: string | undefined): boolean {
+  return acceptedBy(header)('gzip');
+}
+
+function acceptedBy(header: string | undefined): (encoding: Encoding) => boolean {
   const weights = new Map<string, number>();
   for (const part of (header ?? '').toLowerCase().split(',')) {
     const [name = '', ...parameters] = part.split(';').map((each) => each.trim());
     const q = parameters.find((each) => each.startsWith('q='));
     weights.set(name, q === undefined ? 1 : Number(q.slice(2)));
   }
-  return ENCODINGS.find((encoding) => (weights.get(encoding) ?? weights.get('*') ?? 0) > 0);
+  return (encoding) => (weights.get(encoding) ?? weights.get('*') ?? 0) > 0;
 }
 
 export function isWorthCompressing(body: Uint8Array): boolean {

@@ -2,7 +2,6 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { ZodError } from 'zod';
 
 /** The one shape of every refusal: what is wrong in plain English, and what to do. */
 export const errorSchema = z
@@ -52,9 +51,15 @@ export function failureResponse(c: Context, requestId: string): Response {
   return c.json({ error: { code: 'failed', message } }, 500);
 }
 
+/** One thing that is wrong with a request: where, and what to do. */
+export interface InputIssue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
 /** What a schema found wrong, as one list. */
-export function invalidInput(error: ZodError, target: string): Problem {
-  const details = error.issues.map((issue) => ({
+export function invalidInput(issues: readonly InputIssue[], target: string): Problem {
+  const details = issues.map((issue) => ({
     field: issue.path.join('.') || target,
     message: issue.message,
   }));

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
-import { STARTER_PATCHES } from '@kith/core/area/patches';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { standardErrorLog } from './log.ts';
 import { hasTables, openDatabase } from './store/open.ts';
 import { SettingError } from './store/setting-error.ts';
 import { createStores } from './store/stores.ts';
+import { warm } from './warm.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** A link may name 500 places of 36 letters each, commas between them written as %2C: 20 kB, with room to spare. */
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     const host = config.host === '127.0.0.1' || config.host === '0.0.0.0' ? 'localhost' : config.host;
     console.log(`Kith is running at http://${host}:${port}`);
     // The first visitor should not wait for what can be worked out now.
-    void warm(app);
+    void warm((path) => app.request(path));
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
     console.error(listenProblem(error, config));
@@ -63,11 +63,6 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', close);
   process.on('SIGINT', close);
-}
-
-/** Asks for what nearly every visitor asks for, so that it is worked out and kept. A failure shows on the real request. */
-async function warm(app: ReturnType<typeof createApp>): Promise<void> {
-  for (const { id } of STARTER_PATCHES) await app.request(`/api/baseline?patch=${id}&kind=library`);
 }
 
 function listenProblem(error: NodeJS.ErrnoException, { host, port }: Config): string {

@@ -1,4 +1,3 @@
-import { STARTER_PATCHES } from '@kith/core/area/patches';
 import { KIND_IDS, kindOf } from '@kith/core/place/kinds';
 import type { FoundListing, FoundName, FoundSector } from './store/search-store.ts';
 import type { Stores } from './store/stores.ts';
@@ -14,6 +13,9 @@ export interface Found {
   kind?: string;
 }
 
+/** Short names of the maps there are, by id. */
+export type MapNames = ReadonlyMap<string, string>;
+
 /**
  * What people type, looked up as a postcode and as words: postcodes first, then towns and villages, then listed
  * places. Only sectors of postcodes are loaded, so a full postcode is answered by its sector, and says so.
@@ -23,10 +25,11 @@ export async function searchEverything(
   typed: string,
   patch: string | undefined,
   limit: number,
+  maps: MapNames,
 ): Promise<Found[]> {
   const text = typed.trim();
   if (text === '') return [];
-  const postcodes = await findPostcodes(search, text, limit);
+  const postcodes = await findPostcodes(search, text, limit, maps);
   // Half of what is left at most for names, so that neither crowds out the other.
   const names = await search.names(text, patch, limit);
   // Listed postcodes are written with their space.
@@ -43,7 +46,12 @@ export async function searchEverything(
 
 const PART_OF_POSTCODE = /^([A-Z]{1,2}\d[A-Z\d]?)(?:(\d)([A-Z]{0,2}))?$/;
 
-async function findPostcodes(search: Stores['search'], text: string, limit: number): Promise<Found[]> {
+async function findPostcodes(
+  search: Stores['search'],
+  text: string,
+  limit: number,
+  maps: MapNames,
+): Promise<Found[]> {
   const squeezed = text.toUpperCase().replace(/\s+/g, '');
   if (!/^[A-Z]{1,2}\d[A-Z\d]{0,5}$/.test(squeezed)) return [];
   // `LE100AA` and `LE10 0AA`: the inward part is always a digit and two letters.
@@ -61,15 +69,15 @@ async function findPostcodes(search: Stores['search'], text: string, limit: numb
   const sectors = found.filter((each) =>
     typedSpace === null ? true : each.sector === `${typedSpace[1]} ${typedSpace[2]}`,
   );
-  const districts = typedSpace === null ? districtsOf(sectors, squeezed) : [];
+  const districts = typedSpace === null ? districtsOf(sectors, squeezed, maps) : [];
   return [
     ...districts,
-    ...sectors.map((sector) => fromSector(sector, `Postcode sector, ${patchName(sector.patch)}`)),
+    ...sectors.map((sector) => fromSector(sector, onMap('Postcode sector', sector.patch, maps))),
   ].slice(0, limit);
 }
 
 /** Postcode districts (`LE10`) that were typed whole or are still open, from the sectors that make them up. */
-function districtsOf(sectors: readonly FoundSector[], squeezed: string): Found[] {
+function districtsOf(sectors: readonly FoundSector[], squeezed: string, maps: MapNames): Found[] {
   const byDistrict = new Map<string, FoundSector[]>();
   for (const sector of sectors) {
     const district = sector.sector.split(' ')[0] ?? '';
@@ -84,7 +92,7 @@ function districtsOf(sectors: readonly FoundSector[], squeezed: string): Found[]
     return {
       type: 'postcode-district' as const,
       label: district,
-      detail: `Postcode district, ${patchName(patch)}`,
+      detail: onMap('Postcode district', patch, maps),
       lon: mean((sector) => sector.lon),
       lat: mean((sector) => sector.lat),
       patch,
@@ -138,6 +146,7 @@ function fromListing({ id, name, kind, status, address, district, patch, lon, la
   return { type: 'place', label: name, detail: parts.filter(Boolean).join(', '), lon, lat, patch, id, kind };
 }
 
-function patchName(id: string): string {
-  return STARTER_PATCHES.find((patch) => patch.id === id)?.shortName ?? id;
+function onMap(what: string, patch: string, maps: MapNames): string {
+  const map = maps.get(patch);
+  return map === undefined ? what : `${what}, ${map}`;
 }

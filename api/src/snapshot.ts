@@ -1,135 +1,151 @@
-import type { HomePoint } from '@kith/core/area/area';
-import { INDICATORS } from '@kith/core/area/indicators';
-import type { PatchId } from '@kith/core/area/patches';
+import { INDICATORS, type IndicatorDefinition, indicatorOf } from '@kith/core/area/indicators';
+import type { Patch } from '@kith/core/area/patch';
+import { EVERYWHERE, type PatchId } from '@kith/core/area/patches';
 import type { Kind } from '@kith/core/place/kinds';
 import type { Baseline } from '@kith/core/reach/baseline';
-import { buildNearest, type NearestLists } from '@kith/core/reach/nearest';
+import { buildNearest, NEAREST_KEPT, type NearestLists } from '@kith/core/reach/nearest';
+import { reachByArea } from '@kith/core/reach/reach-by-area';
+import type { ReachColumns } from '@kith/core/reach/reach-columns';
 import type { LensId } from '@kith/core/risk/lenses';
-import { type AreaScore, type RiskArea, score } from '@kith/core/risk/score';
-import { baselineOf } from './baseline-of.ts';
-import type { AreaRecord, AreaValue } from './store/area-store.ts';
+import { baselineOf, wholeGround } from './baseline-of.ts';
+import { ClusterIndex } from './cluster-index.ts';
+import { type District, districtsOf } from './districts.ts';
+import { type HomeColumns, homeColumnsOf } from './home-columns.ts';
+import { Kept, once } from './kept.ts';
+import { isOnMap, mapsOf, narrowedTo } from './maps.ts';
+import { type Means, meansOf } from './means.ts';
+import { indicatorsOf, RiskColumns } from './risk-columns.ts';
+import type { AreaRecord } from './store/area-store.ts';
 import type { Stores } from './store/stores.ts';
 import type { DataVersion } from './store/version-store.ts';
+import { ValueColumn } from './value-column.ts';
+
+export interface Ground {
+  readonly baseline: Baseline;
+  readonly lists: NearestLists;
+}
 
 /**
  * What is worked out from the data of one version, each part when it is first asked for. Nothing here is stored:
- * derived numbers are never kept as truth.
+ * derived numbers are never kept as truth. A map is named by its id, `all` being everything loaded.
  */
 export interface Snapshot {
   readonly version: DataVersion;
+  maps(): Promise<readonly Patch[]>;
+  /** By code. What follows is in this order. */
   areas(): Promise<readonly AreaRecord[]>;
-  area(code: string): Promise<AreaRecord | undefined>;
-  /** Figures by indicator, each in the order of `areas`. */
-  values(): Promise<ReadonlyMap<string, readonly AreaValue[]>>;
-  homePoints(): Promise<readonly HomePoint[]>;
-  /** Scores by lens, each in the order of `areas`. */
-  risk(lens: LensId): Promise<readonly AreaScore[]>;
-  baseline(patch: PatchId, kinds: readonly Kind[]): Promise<Baseline>;
-  /** A baseline with its nearest lists. */
-  ground(patch: PatchId, kinds: readonly Kind[]): Promise<{ baseline: Baseline; lists: NearestLists }>;
+  /** Where an area stands among all. */
+  placeOf(code: string): Promise<number | undefined>;
+  /** Where the areas of a map stand among all, by code. */
+  rows(map: PatchId): Promise<readonly number[]>;
+  /** By code. */
+  districts(): Promise<readonly District[]>;
+  column(indicator: string): Promise<ValueColumn>;
+  means(indicator: string): Promise<Means>;
+  risk(lens: LensId): Promise<RiskColumns>;
+  homes(): Promise<HomeColumns>;
+  /** A baseline with its nearest lists. That of `all` is good for reach and for nothing else. */
+  ground(map: PatchId, kinds: readonly Kind[]): Promise<Ground>;
+  reach(map: PatchId, kinds: readonly Kind[], limitMetres: number): Promise<ReachColumns>;
+  clusters(map: PatchId, kinds: readonly Kind[] | undefined): Promise<ClusterIndex>;
 }
 
-/** Grounds kept at once: three patches, a few choices of kinds each. */
+/** Grounds, reaches and clusters kept at once: a few maps, a few choices of kinds each. */
 const MOST_GROUNDS = 24;
+const MOST_REACHES = 12;
+const MOST_CLUSTERS = 6;
+/** Reach asks for the nearest and the second nearest; a scenario also for those that take their place. */
+const KEPT_OF_ALL = 2;
 
 export function createSnapshot(stores: Stores, version: DataVersion): Snapshot {
   const areas = once(() => stores.areas.list());
-  const homePoints = once(() => stores.areas.homePoints());
-  const byCode = once(async () => new Map((await areas()).map((area) => [area.code, area])));
-  const values = once(async () => byIndicator(await areas(), await stores.areas.values()));
-  const scores = once(async () => scoresByLens(await areas(), await values()));
-  const grounds = new Map<string, Promise<{ baseline: Baseline; lists: NearestLists }>>();
+  const places = once(async () => new Map((await areas()).map(({ code }, at) => [code, at])));
+  const homes = once(async () => homeColumnsOf(await areas(), await stores.areas.homePoints()));
+  const maps = once(async () => mapsOf(await stores.patches.list(), await stores.areas.countOfEngland()));
+  const districts = once(async () => districtsOf(await areas()));
+  const rowsByMap = new Kept<readonly number[]>(500);
+  const columns = new Kept<ValueColumn>(INDICATORS.length);
+  const meansByIndicator = new Kept<Means>(INDICATORS.length);
+  const risks = new Kept<RiskColumns>(3);
+  const grounds = new Kept<Ground>(MOST_GROUNDS);
+  const reaches = new Kept<ReachColumns>(MOST_REACHES);
+  const clusterings = new Kept<ClusterIndex>(MOST_CLUSTERS);
 
-  const baseline = async (patch: PatchId, kinds: readonly Kind[]) =>
-    baselineOf({
-      version: version.data,
-      patch,
-      areas: await areas(),
-      homePoints: await homePoints(),
-      values: await values(),
-      scores: await scores(),
-      places: await stores.places.forBaseline(patch, kinds),
+  const rows = (map: PatchId) =>
+    rowsByMap.get(map, async () =>
+      (await areas()).flatMap(({ patch }, at) => (isOnMap(patch, map) ? [at] : [])),
+    );
+  const column = (id: string) =>
+    columns.get(
+      id,
+      async () => new ValueColumn(definitionOf(id), await areas(), await stores.areas.column(id)),
+    );
+  const means = (id: string) =>
+    meansByIndicator.get(id, async () => meansOf(definitionOf(id), await areas(), await column(id)));
+  const risk = (lens: LensId) =>
+    risks.get(lens, async () => {
+      const used = new Map<string, ValueColumn>();
+      for (const id of indicatorsOf(lens)) used.set(id, await column(id));
+      return new RiskColumns(lens, await areas(), used);
     });
 
-  const ground = (patch: PatchId, kinds: readonly Kind[]) => {
-    const key = `${patch} ${[...kinds].sort().join(',')}`;
-    const known = grounds.get(key);
-    if (known !== undefined) return known;
-    const made = baseline(patch, kinds).then((each) => ({
-      baseline: each,
-      lists: buildNearest(each, { kinds }),
-    }));
-    made.catch(() => grounds.delete(key));
-    grounds.set(key, made);
-    const oldest = grounds.keys().next().value;
-    if (grounds.size > MOST_GROUNDS && oldest !== undefined) grounds.delete(oldest);
-    return made;
+  const baseline = async (map: PatchId, kinds: readonly Kind[]): Promise<Baseline> => {
+    const parts = {
+      version: version.data,
+      areas: await areas(),
+      rows: await rows(map),
+      homes: await homes(),
+      places: await stores.places.forBaseline(narrowedTo(map), kinds),
+    };
+    if (map === EVERYWHERE) return wholeGround(parts);
+    const households = async (id: string) => ({ column: await column(id), means: await means(id) });
+    return baselineOf({
+      ...parts,
+      patch: map,
+      risk: { older: await risk('older'), young: await risk('young'), all: await risk('all') },
+      livingAlone: await households('one-person'),
+      noCar: await households('no-car'),
+    });
   };
+
+  const ground = (map: PatchId, kinds: readonly Kind[]) =>
+    grounds.get(`${map} ${sorted(kinds)}`, async () => {
+      const made = await baseline(map, kinds);
+      const k = map === EVERYWHERE ? KEPT_OF_ALL : NEAREST_KEPT;
+      return { baseline: made, lists: buildNearest(made, { kinds, k }) };
+    });
 
   return {
     version,
+    maps,
     areas,
-    area: async (code) => (await byCode()).get(code),
-    values,
-    homePoints,
-    risk: async (lens) => (await scores())[lens],
-    baseline,
+    placeOf: async (code) => (await places()).get(code),
+    rows,
+    districts,
+    column,
+    means,
+    risk,
+    homes,
     ground,
-  };
-}
-
-/** Works something out the first time, and remembers it; a failure is not remembered. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    if (made === undefined) {
-      made = make();
-      made.catch(() => {
-        made = undefined;
-      });
-    }
-    return made;
-  };
-}
-
-function byIndicator(
-  areas: readonly AreaRecord[],
-  rows: readonly AreaValue[],
-): ReadonlyMap<string, readonly AreaValue[]> {
-  const found = new Map(rows.map((row) => [`${row.indicator} ${row.area}`, row]));
-  return new Map(
-    INDICATORS.map(({ id, source, year }) => [
-      id,
-      areas.map(
-        (area): AreaValue =>
-          found.get(`${id} ${area.code}`) ?? {
-            area: area.code,
-            indicator: id,
-            value: null,
-            reason: 'No figure is published for this area.',
-            geography: 'lsoa',
-            source,
-            year,
-          },
+    reach: (map, kinds, limitMetres) =>
+      reaches.get(`${map} ${sorted(kinds)} ${limitMetres}`, async () => {
+        const { baseline: made, lists } = await ground(map, kinds);
+        return reachByArea(made, lists, limitMetres);
+      }),
+    clusters: (map, kinds) =>
+      clusterings.get(
+        `${map} ${kinds === undefined ? '' : sorted(kinds)}`,
+        async () => new ClusterIndex(await stores.places.pins(narrowedTo(map), kinds)),
       ),
-    ]),
-  );
+  };
 }
 
-function scoresByLens(
-  areas: readonly AreaRecord[],
-  values: ReadonlyMap<string, readonly AreaValue[]>,
-): Record<LensId, readonly AreaScore[]> {
-  const inputs = areas.map((area, at): RiskArea => {
-    const figures = INDICATORS.map(({ id }) => [id, values.get(id)?.[at]] as const);
-    return {
-      code: area.code,
-      district: area.districtCode,
-      residents: area.residents,
-      households: area.households,
-      percents: Object.fromEntries(figures.map(([id, figure]) => [id, figure?.value ?? null])),
-      wider: figures.filter(([, figure]) => figure?.geography === 'msoa').map(([id]) => id),
-    };
-  });
-  return { older: score('older', inputs), young: score('young', inputs), all: score('all', inputs) };
+function sorted(kinds: readonly Kind[]): string {
+  return [...kinds].sort().join(',');
+}
+
+function definitionOf(id: string): IndicatorDefinition {
+  const found = indicatorOf(id);
+  if (found === undefined) throw new Error(`There is no indicator ${id}.`);
+  return found;
 }

@@ -36,8 +36,11 @@ async function worldOf(stores: Stores, kinds: readonly Kind[]): Promise<Baseline
   const areas = await stores.areas.list();
   const byArea = new Map<string, HomePoint[]>(areas.map((area) => [area.code, []]));
   for (const point of await stores.areas.homePoints()) byArea.get(point.area)?.push(point);
+  const columns = await Promise.all(
+    INDICATORS.map(async ({ id }) => ({ id, rows: await stores.areas.column(id) })),
+  );
   const figures = new Map(
-    (await stores.areas.values()).map((each) => [`${each.area} ${each.indicator}`, each]),
+    columns.flatMap(({ id, rows }) => rows.map((each) => [`${each.area} ${id}`, each] as const)),
   );
   const figure = (code: string, indicator: string) => figures.get(`${code} ${indicator}`);
   const inputs = areas.map((area): RiskArea => {

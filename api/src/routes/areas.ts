@@ -37,20 +37,23 @@ export function areaRoutes({ snapshot }: Services) {
   return newRoutes()
     .openapi(list, async (c) => {
       const { patch } = c.req.valid('query');
-      const areas = (await (await snapshot()).areas()).filter((area) => area.patch === patch);
-      return c.json({ areas: areas.map(toSummary) }, 200);
+      const data = await snapshot();
+      const areas = await data.areas();
+      const shown = (await data.rows(patch)).flatMap((at) => areas[at] ?? []);
+      return c.json({ areas: shown.map(toSummary) }, 200);
     })
     .openapi(one, async (c) => {
       const data = await snapshot();
-      const area = await data.area(c.req.valid('param').code.toUpperCase());
-      if (area === undefined) {
+      const at = await data.placeOf(c.req.valid('param').code.toUpperCase());
+      const area = at === undefined ? undefined : (await data.areas())[at];
+      if (at === undefined || area === undefined) {
         throw new Problem(
           404,
           'unknown-area',
           'There is no area with that code here. Codes look like E01025611; only the areas of the maps are loaded.',
         );
       }
-      return c.json(await toDetail(data, area), 200);
+      return c.json(await toDetail(data, area, at), 200);
     });
 }
 
@@ -60,20 +63,18 @@ function toSummary(area: AreaRecord): AreaSummary {
   return { code, name, ward, district, districtCode, patch, ruralUrban, residents, households, edgeMetres };
 }
 
-async function toDetail(data: Snapshot, area: AreaRecord): Promise<AreaDetail> {
-  const areas = await data.areas();
-  const at = areas.indexOf(area);
+async function toDetail(data: Snapshot, area: AreaRecord, at: number): Promise<AreaDetail> {
   const risk = await Promise.all(
     LENS_IDS.map(async (lens) => {
-      const score = (await data.risk(lens))[at];
-      return { lens, fifth: score?.fifth ?? null, drivers: [...(score?.drivers ?? [])] };
+      const scores = await data.risk(lens);
+      return { lens, fifth: scores.fifth(at), drivers: scores.drivers(at) };
     }),
   );
   return {
     ...toSummary(area),
     lon: area.lon,
     lat: area.lat,
-    indicators: figuresOf(area, at, areas, await data.values()),
+    indicators: await figuresOf(data, area, at),
     risk,
   };
 }

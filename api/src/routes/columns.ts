@@ -4,10 +4,15 @@ import { fiveClasses } from '@kith/core/risk/five-classes';
 import { LENS_IDS, LENSES } from '@kith/core/risk/lenses';
 import { weightsOf } from '@kith/core/risk/score';
 import { Problem } from '../errors.ts';
+import { indicatorsOf } from '../risk-columns.ts';
 import type { Services } from '../services.ts';
-import { json, newRoutes, patchParam, refusals } from './parts.ts';
+import { anyPatchParam, codesParam, json, newRoutes, refusals } from './parts.ts';
 
 const classSchema = z.int().min(1).max(5).nullable();
+const UNITS = ['percent-of-people', 'percent-of-households', 'decile', 'modelled-percent'] as const;
+
+export const indicatorParam = z.string().max(60);
+export const lensParam = z.enum(LENS_IDS, { error: `Choose a lens: ${LENS_IDS.join(', ')}.` });
 
 const indicators = createRoute({
   method: 'get',
@@ -23,7 +28,7 @@ const indicators = createRoute({
                 id: z.string(),
                 label: z.string(),
                 phrase: z.string(),
-                unit: z.enum(['percent-of-people', 'percent-of-households', 'decile', 'modelled-percent']),
+                unit: z.enum(UNITS),
                 source: z.string(),
                 year: z.string(),
                 fromMsoa: z.boolean(),
@@ -45,8 +50,8 @@ const values = createRoute({
   description:
     'Classes are fifths over all areas loaded, so that the scale is the same on every map; of a decile, the class is half of it, rounded up. Null is "no data".',
   request: {
-    params: z.object({ indicator: z.string().max(60) }),
-    query: z.object({ patch: patchParam }),
+    params: z.object({ indicator: indicatorParam }),
+    query: z.object({ patch: anyPatchParam, codes: codesParam }),
   },
   responses: {
     200: json(
@@ -66,7 +71,7 @@ const values = createRoute({
           geography: z.array(z.enum(['lsoa', 'msoa'])),
         })
         .openapi('Values'),
-      'Columns in step, by area code',
+      'Columns in step, by area code; with codes=no, codes and geography are empty',
     ),
     ...refusals(400, 404),
   },
@@ -78,8 +83,8 @@ const risk = createRoute({
   summary: 'Risk of the people who live there, in fifths',
   description: 'A score from indicators, never a measured loneliness. Fifths are over all areas loaded.',
   request: {
-    params: z.object({ lens: z.enum(LENS_IDS, { error: `Choose a lens: ${LENS_IDS.join(', ')}.` }) }),
-    query: z.object({ patch: patchParam }),
+    params: z.object({ lens: lensParam }),
+    query: z.object({ patch: anyPatchParam, codes: codesParam }),
   },
   responses: {
     200: json(
@@ -108,7 +113,7 @@ const risk = createRoute({
           sources: z.array(z.string()),
         })
         .openapi('Risk'),
-      'Columns in step, by area code',
+      'Columns in step, by area code; with codes=no, codes, drivers and driverShares are empty',
     ),
     ...refusals(400),
   },
@@ -117,30 +122,29 @@ const risk = createRoute({
 const METHOD =
   'Each input is drawn towards its district where few people or households stand behind it, put in order over all areas loaded, transformed as in the Indices of Deprivation, weighted by the size of its link with loneliness, and added up. Shown in fifths. How sure we are is not worked out yet.';
 
+/** The indicator asked about, or a refusal that names those there are. */
+export function knownIndicator(id: string) {
+  const indicator = indicatorOf(id);
+  if (indicator !== undefined) return indicator;
+  const known = INDICATORS.map((each) => each.id).join(', ');
+  throw new Problem(404, 'unknown-indicator', `There is no such indicator. Choose from: ${known}.`);
+}
+
 export function columnRoutes({ snapshot }: Services) {
   return newRoutes()
     .openapi(indicators, (c) =>
       c.json({ indicators: INDICATORS.map(({ column: _column, ...shown }) => ({ ...shown })) }, 200),
     )
     .openapi(values, async (c) => {
-      const indicator = indicatorOf(c.req.valid('param').indicator);
-      if (indicator === undefined) {
-        const known = INDICATORS.map((each) => each.id).join(', ');
-        throw new Problem(404, 'unknown-indicator', `There is no such indicator. Choose from: ${known}.`);
-      }
+      const { id, label, unit, year, source, denominator } = knownIndicator(c.req.valid('param').indicator);
+      const { patch, codes } = c.req.valid('query');
       const data = await snapshot();
       const areas = await data.areas();
-      const column = (await data.values()).get(indicator.id) ?? [];
-      const all = column.map((figure) => figure.value);
-      const { breaks, classes } =
-        indicator.unit === 'decile'
-          ? {
-              breaks: [2, 4, 6, 8],
-              classes: all.map((decile) => (decile === null ? null : Math.ceil(decile / 2))),
-            }
-          : fiveClasses(all);
-      const shown = rowsOf(areas, c.req.valid('query').patch);
-      const { id, label, unit, year, source, denominator } = indicator;
+      const column = await data.column(id);
+      const all = column.values();
+      const { breaks, classes } = unit === 'decile' ? halves(all) : fiveClasses(all);
+      const shown = await data.rows(patch);
+      const named = codes === 'no' ? [] : shown;
       return c.json(
         {
           indicator: id,
@@ -151,35 +155,33 @@ export function columnRoutes({ snapshot }: Services) {
           denominator,
           breaks,
           areaCount: areas.length,
-          codes: shown.map((at) => areas[at]?.code ?? ''),
+          codes: named.map((at) => areas[at]?.code ?? ''),
           values: shown.map((at) => all[at] ?? null),
           classes: shown.map((at) => classes[at] ?? null),
-          geography: shown.map((at) => column[at]?.geography ?? 'lsoa'),
+          geography: named.map((at) => column.geography(at)),
         },
         200,
       );
     })
     .openapi(risk, async (c) => {
       const { lens } = c.req.valid('param');
+      const { patch, codes } = c.req.valid('query');
       const data = await snapshot();
       const areas = await data.areas();
       const scores = await data.risk(lens);
-      const shown = rowsOf(areas, c.req.valid('query').patch);
-      const inputs = weightsOf(lens);
-      const used = new Set(inputs.flatMap(({ input }) => [...input.indicators]));
-      const behind = INDICATORS.filter((indicator) => used.has(indicator.id));
+      const shown = await data.rows(patch);
+      const named = codes === 'no' ? [] : shown;
+      const drivers = named.map((at) => scores.drivers(at));
       return c.json(
         {
           lens,
           note: LENSES.find((each) => each.id === lens)?.note ?? '',
           areaCount: areas.length,
-          codes: shown.map((at) => areas[at]?.code ?? ''),
-          fifths: shown.map((at) => scores[at]?.fifth ?? null),
-          drivers: shown.map((at) => scores[at]?.drivers.map((driver) => driver.indicator) ?? []),
-          driverShares: shown.map(
-            (at) => scores[at]?.drivers.map((driver) => Math.round(100 * driver.share) / 100) ?? [],
-          ),
-          inputs: inputs.map(({ input: { id, label, citation, errs }, weight }) => ({
+          codes: named.map((at) => areas[at]?.code ?? ''),
+          fifths: shown.map((at) => scores.fifth(at)),
+          drivers: drivers.map((each) => each.map((driver) => driver.indicator)),
+          driverShares: drivers.map((each) => each.map((driver) => Math.round(100 * driver.share) / 100)),
+          inputs: weightsOf(lens).map(({ input: { id, label, citation, errs }, weight }) => ({
             id,
             label,
             weight,
@@ -187,15 +189,26 @@ export function columnRoutes({ snapshot }: Services) {
             errs,
           })),
           method: METHOD,
-          years: [...new Set(behind.map((indicator) => indicator.year))],
-          sources: [...new Set(behind.map((indicator) => indicator.source))],
+          ...behind(indicatorsOf(lens)),
         },
         200,
       );
     });
 }
 
-/** Positions of a patch's areas among all areas. */
-function rowsOf(areas: readonly { patch: string }[], patch: string): number[] {
-  return areas.flatMap((area, at) => (area.patch === patch ? [at] : []));
+/** Years and sources of some indicators, each once. */
+export function behind(ids: readonly string[]): { years: string[]; sources: string[] } {
+  const used = INDICATORS.filter(({ id }) => ids.includes(id));
+  return {
+    years: [...new Set(used.map(({ year }) => year))],
+    sources: [...new Set(used.map(({ source }) => source))],
+  };
+}
+
+/** Two deciles make a class. */
+function halves(deciles: readonly (number | null)[]) {
+  return {
+    breaks: [2, 4, 6, 8],
+    classes: deciles.map((decile) => (decile === null ? null : Math.ceil(decile / 2))),
+  };
 }

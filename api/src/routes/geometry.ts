@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { Problem } from '../errors.ts';
+import { FOR_EVER, mustBeCurrentGeometry } from '../geometry-address.ts';
 import type { Services } from '../services.ts';
 import type { Shape } from '../store/shape-store.ts';
 import { json, newRoutes, patchParam, refusals } from './parts.ts';
@@ -73,39 +73,38 @@ const names = createRoute({
   responses: { 200: json(namesSchema, 'GeoJSON points'), ...refusals(400, 404) },
 });
 
-const FOR_EVER = 'public, max-age=31536000, immutable';
+const codes = createRoute({
+  method: 'get',
+  path: '/api/geometry/{version}/codes',
+  summary: 'Codes of all areas loaded, in the order of every column of the map `all`',
+  description: 'For columns that are asked for with codes=no.',
+  request: { params: request.params },
+  responses: {
+    200: json(z.object({ codes: z.array(z.string()) }).openapi('Codes'), 'Codes in order'),
+    ...refusals(404),
+  },
+});
 
 export function geometryRoutes({ stores, snapshot }: Services) {
-  const mustBeCurrent = async (version: string) => {
-    const current = (await snapshot()).version.geometry;
-    if (version === current) return;
-    throw new Problem(
-      404,
-      'old-geometry',
-      'These shapes have been drawn anew. Read geometryVersion in /api/patches and ask again.',
-      { details: { geometryVersion: current } },
-    );
-  };
+  const mustBeCurrent = (version: string) => mustBeCurrentGeometry(snapshot, version);
   return newRoutes()
     .openapi(areas, async (c) => {
       await mustBeCurrent(c.req.valid('param').version);
-      const { patch } = c.req.valid('query');
-      const known = new Map((await (await snapshot()).areas()).map((area) => [area.code, area.name]));
-      const shapes = await stores.shapes.areas(patch);
+      const shapes = await stores.shapes.areas(c.req.valid('query').patch);
       c.header('Cache-Control', FOR_EVER);
-      return c.json(
-        collection(shapes, (shape) => known.get(shape.code) ?? shape.code),
-        200,
-      );
+      return c.json(collection(shapes), 200);
     })
     .openapi(districts, async (c) => {
       await mustBeCurrent(c.req.valid('param').version);
       const shapes = await stores.shapes.districts(c.req.valid('query').patch);
       c.header('Cache-Control', FOR_EVER);
-      return c.json(
-        collection(shapes, (shape) => shape.name ?? shape.code),
-        200,
-      );
+      return c.json(collection(shapes), 200);
+    })
+    .openapi(codes, async (c) => {
+      await mustBeCurrent(c.req.valid('param').version);
+      const all = await (await snapshot()).areas();
+      c.header('Cache-Control', FOR_EVER);
+      return c.json({ codes: all.map(({ code }) => code) }, 200);
     })
     .openapi(names, async (c) => {
       await mustBeCurrent(c.req.valid('param').version);
@@ -123,12 +122,12 @@ export function geometryRoutes({ stores, snapshot }: Services) {
 
 type Geometry = z.output<typeof shapesSchema>['features'][number]['geometry'];
 
-function collection(shapes: readonly Shape[], nameOf: (shape: Shape) => string) {
+function collection(shapes: readonly Shape[]) {
   const features = shapes.map((shape) => ({
     type: 'Feature' as const,
     id: shape.code,
     geometry: JSON.parse(shape.geometry) as Geometry,
-    properties: { code: shape.code, name: nameOf(shape), patch: shape.patch },
+    properties: { code: shape.code, name: shape.name ?? shape.code, patch: shape.patch },
   }));
   return { type: 'FeatureCollection' as const, features };
 }

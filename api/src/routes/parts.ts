@@ -1,18 +1,53 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import { PATCH_ID } from '@kith/core/area/patches';
+import type { Patch } from '@kith/core/area/patch';
+import { EVERYWHERE, PATCH_ID } from '@kith/core/area/patches';
 import { KIND_IDS } from '@kith/core/place/kinds';
 import type { ZodType } from 'zod';
-import { errorSchema, invalidInput } from '../errors.ts';
+import { errorSchema, type InputIssue, invalidInput } from '../errors.ts';
 
-export type Env = { Variables: { requestId: string } };
+export type Env = {
+  Variables: {
+    requestId: string;
+    /** The maps there are now. */
+    maps: () => Promise<readonly Patch[]>;
+  };
+};
 
-/** A set of routes: what does not fit its schema is answered with the error envelope. */
+/**
+ * A set of routes: what does not fit its schema is answered with the error envelope. Which maps there are hangs on
+ * what is loaded, so a schema cannot know it: a `patch` is looked up here, the same way for every route.
+ */
 export function newRoutes() {
   return new OpenAPIHono<Env>({
-    defaultHook: (result) => {
-      if (!result.success) throw invalidInput(result.error, result.target);
+    defaultHook: async (result, c) => {
+      if (!result.success) {
+        const isUnknown = ({ path, message }: InputIssue) => path[0] === 'patch' && message !== ONE_MAP;
+        const issues: readonly InputIssue[] = result.error.issues;
+        const choose = issues.some(isUnknown) ? chooseMap(await c.get('maps')()) : '';
+        throw invalidInput(
+          issues.map((issue) => (isUnknown(issue) ? { ...issue, message: choose } : issue)),
+          result.target,
+        );
+      }
+      const { patch } = result.data as { patch?: unknown };
+      if (patch === undefined || !['query', 'json'].includes(result.target)) return;
+      const maps = await c.get('maps')();
+      if (result.target === 'json' && patch === EVERYWHERE) {
+        throw invalidInput([{ path: ['patch'], message: ONE_MAP }], 'json');
+      }
+      if (maps.some(({ id }) => id === patch)) return;
+      throw invalidInput([{ path: ['patch'], message: chooseMap(maps) }], result.target);
     },
   });
+}
+
+/** So many maps are named in a message; of more, only where their list is. */
+const MOST_NAMED = 12;
+
+function chooseMap(maps: readonly Patch[]): string {
+  if (maps.length === 0) return 'No map is loaded yet.';
+  if (maps.length > MOST_NAMED) return `Choose a map: /api/patches lists all ${maps.length}.`;
+  return `Choose a map: ${maps.map(({ id }) => id).join(', ')}.`;
 }
 
 /** A good answer, as the document describes it. */
@@ -45,10 +80,32 @@ export function refusals(...codes: (keyof typeof REFUSALS)[]): Record<never, nev
   return Object.fromEntries(codes.map((code) => [code, json(errorSchema, REFUSALS[code])]));
 }
 
+const ONE_MAP = 'This is answered for one map at a time: choose one that is not all of England.';
+
+/** A map, all of England among them where it is loaded. */
+export const anyPatchParam = z
+  .string()
+  .regex(PATCH_ID)
+  .openapi({
+    description: `The part of the country one map shows: /api/patches lists them. \`${EVERYWHERE}\` is all of England, where it is loaded`,
+    example: 'leicestershire',
+  });
+
+/** One map, not all of England at once: what it asks for would be too much to send or to work out for each visitor. */
 export const patchParam = z
   .string()
-  .regex(PATCH_ID, { error: 'Choose a map: /api/patches lists them.' })
-  .openapi({ description: 'The part of the country one map shows', example: 'leicestershire' });
+  .regex(PATCH_ID)
+  .refine((id) => id !== EVERYWHERE, { error: ONE_MAP })
+  .openapi({
+    description: 'The part of the country one map shows: /api/patches lists them',
+    example: 'leicestershire',
+  });
+
+/** For wide maps, which hold the codes already: they never change while the shapes do not. */
+export const codesParam = z.enum(['yes', 'no'], { error: 'Say yes or no.' }).optional().openapi({
+  description:
+    'no: only what a map is coloured by; the columns are in the order of /api/geometry/{version}/codes (of one map: those of its codes). Left out: yes',
+});
 
 /** Comma-separated words of a known list; empty means none was said. */
 export function listParam<T extends string>(ids: readonly [T, ...T[]], what: string) {

@@ -4,6 +4,18 @@ import { PLACE_STATUSES, PRECISIONS } from '@kith/core/place/place';
 import type { Services } from '../services.ts';
 import { json, kindsParam, newRoutes, patchParam, refusals } from './parts.ts';
 
+/** The columns that a place with a position is drawn from. */
+export const pinColumnsSchema = {
+  id: z.array(z.string()),
+  name: z.array(z.string()),
+  kind: z.array(z.enum(KIND_IDS)),
+  status: z.array(z.enum(PLACE_STATUSES)),
+  lon: z.array(z.number()),
+  lat: z.array(z.number()),
+  precision: z.array(z.enum(PRECISIONS)),
+  outside: z.array(z.boolean()),
+};
+
 const pins = createRoute({
   method: 'get',
   path: '/api/pins',
@@ -15,14 +27,7 @@ const pins = createRoute({
       z
         .object({
           version: z.string(),
-          id: z.array(z.string()),
-          name: z.array(z.string()),
-          kind: z.array(z.enum(KIND_IDS)),
-          status: z.array(z.enum(PLACE_STATUSES)),
-          lon: z.array(z.number()),
-          lat: z.array(z.number()),
-          precision: z.array(z.enum(PRECISIONS)),
-          outside: z.array(z.boolean()),
+          ...pinColumnsSchema,
         })
         .openapi('Pins'),
       'Columns in step, by id',

@@ -4,18 +4,20 @@ import { PLACE_STATUSES, placeDetailSchema, placeSummarySchema } from '@kith/cor
 import { HTTPException } from 'hono/http-exception';
 import { Problem } from '../errors.ts';
 import { toGrid } from '../geo/national-grid.ts';
-import { nearestArea } from '../nearest-area.ts';
+import { narrowedTo } from '../maps.ts';
+import { nearestHome } from '../nearest-home.ts';
 import type { Services } from '../services.ts';
+import type { Snapshot } from '../snapshot.ts';
 import type { PlaceFilter } from '../store/place-query.ts';
 import type { ListedPlace } from '../store/place-store.ts';
 import {
+  anyPatchParam,
   boxParam,
   json,
   kindsParam,
   listParam,
   named,
   newRoutes,
-  patchParam,
   pointParam,
   refusals,
   wholeParam,
@@ -32,7 +34,7 @@ const listQuery = z.object({
     .max(200, 'Use 200 letters or fewer.')
     .optional()
     .openapi({ description: 'Words to look for' }),
-  patch: patchParam.optional(),
+  patch: anyPatchParam.optional(),
   near: pointParam.optional(),
   withinMetres: wholeParam(1, 100_000, 'withinMetres').optional(),
   status: listParam(PLACE_STATUSES, 'status').optional().openapi({
@@ -109,7 +111,7 @@ const kinds = createRoute({
   method: 'get',
   path: '/api/kinds',
   summary: 'Kinds of place, with how many there are',
-  request: { query: z.object({ patch: patchParam.optional() }) },
+  request: { query: z.object({ patch: anyPatchParam.optional() }) },
   responses: {
     200: json(
       z
@@ -170,13 +172,11 @@ export function placeRoutes({ stores, snapshot }: Services) {
       if (found.found === 'nothing') throw unknownPlace();
       const { easting, northing } = found.place;
       const areaCode =
-        easting === null || northing === null
-          ? null
-          : nearestArea(await (await snapshot()).homePoints(), easting, northing);
+        easting === null || northing === null ? null : await areaNear(await snapshot(), easting, northing);
       return c.json({ ...found.place, areaCode }, 200);
     })
     .openapi(kinds, async (c) => {
-      const counts = await stores.places.countByKind(c.req.valid('query').patch);
+      const counts = await stores.places.countByKind(narrowedTo(c.req.valid('query').patch));
       const sum = (kind: string, closed: boolean) =>
         counts
           .filter((row) => row.kind === kind && (row.status === 'closed') === closed)
@@ -199,6 +199,12 @@ export function placeRoutes({ stores, snapshot }: Services) {
     });
 }
 
+/** The area whose people live nearest to a point; null without homes. */
+async function areaNear(data: Snapshot, easting: number, northing: number): Promise<string | null> {
+  const at = nearestHome(await data.homes(), easting, northing);
+  return (at === null ? undefined : (await data.areas())[at])?.code ?? null;
+}
+
 export function unknownPlace(): Problem {
   return new Problem(
     404,
@@ -209,6 +215,7 @@ export function unknownPlace(): Problem {
 
 function filterOf(query: z.output<typeof listQuery>): PlaceFilter {
   const words = query.q?.trim();
+  const patch = narrowedTo(query.patch);
   const near =
     query.near === undefined
       ? undefined
@@ -220,7 +227,7 @@ function filterOf(query: z.output<typeof listQuery>): PlaceFilter {
     ...(query.bbox === undefined ? {} : { bbox: query.bbox }),
     ...(query.kind === undefined ? {} : { kinds: query.kind }),
     ...(words === undefined || words === '' ? {} : { words }),
-    ...(query.patch === undefined ? {} : { patch: query.patch }),
+    ...(patch === undefined ? {} : { patch }),
     ...(near === undefined ? {} : { near }),
     ...(query.status === undefined ? {} : { statuses: query.status }),
     outside: query.outside === 'include',

@@ -1,18 +1,53 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { KIND_IDS, kindOf } from '@kith/core/place/kinds';
+import { KIND_IDS, type Kind, kindOf } from '@kith/core/place/kinds';
 import { baselineSchema } from '@kith/core/reach/baseline';
-import { reachByArea } from '@kith/core/reach/reach-by-area';
 import { reachColumnsSchema } from '@kith/core/reach/reach-columns';
-import { limitMetres, PACE_IDS } from '@kith/core/reach/walk';
+import { limitMetres, PACE_IDS, type PaceId } from '@kith/core/reach/walk';
 import { checkCuts } from '@kith/core/scenario/check-cuts';
 import { compare } from '@kith/core/scenario/compare';
 import { type Scenario, scenarioReportSchema, scenarioSchema } from '@kith/core/scenario/report';
 import { Problem } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { acceptJson } from './body.ts';
-import { json, kindsParam, named, newRoutes, patchParam, refusals, wholeParam } from './parts.ts';
+import {
+  anyPatchParam,
+  codesParam,
+  json,
+  kindsParam,
+  named,
+  newRoutes,
+  patchParam,
+  refusals,
+  wholeParam,
+} from './parts.ts';
 
 const LIBRARIES = ['library'] as const;
+
+/** What reach is asked about, for areas and for districts alike. */
+export const reachParams = {
+  kind: kindsParam.optional().openapi({ description: 'Left out: libraries' }),
+  minutes: wholeParam(1, 60, 'minutes').optional().openapi({ description: 'Left out: 15' }),
+  pace: z
+    .enum(PACE_IDS, { error: `Choose a pace: ${PACE_IDS.join(', ')}.` })
+    .optional()
+    .openapi({ description: 'Left out: planner' }),
+};
+
+/** The same with what was left out filled in. */
+export function reachAsked(query: {
+  kind?: Kind[] | undefined;
+  minutes?: number | undefined;
+  pace?: PaceId | undefined;
+}) {
+  const { kind: kinds = [...LIBRARIES], minutes = 15, pace = 'planner' } = query;
+  return {
+    kinds,
+    minutes,
+    pace,
+    limitMetres: limitMetres(minutes, pace),
+    completeKinds: kinds.every((kind) => kindOf(kind).complete),
+  };
+}
 
 const reach = createRoute({
   method: 'get',
@@ -20,13 +55,9 @@ const reach = createRoute({
   summary: 'What people in each area can get to on foot within a limit',
   request: {
     query: z.object({
-      patch: patchParam,
-      kind: kindsParam.optional().openapi({ description: 'Left out: libraries' }),
-      minutes: wholeParam(1, 60, 'minutes').optional().openapi({ description: 'Left out: 15' }),
-      pace: z
-        .enum(PACE_IDS, { error: `Choose a pace: ${PACE_IDS.join(', ')}.` })
-        .optional()
-        .openapi({ description: 'Left out: planner' }),
+      patch: anyPatchParam,
+      ...reachParams,
+      codes: codesParam,
     }),
   },
   responses: {
@@ -43,7 +74,7 @@ const reach = createRoute({
           }),
         })
         .openapi('Reach'),
-      'Columns in step, by area code',
+      'Columns in step, by area code; with codes=no, codes and nearestPlace are empty',
     ),
     ...refusals(400),
   },
@@ -80,20 +111,11 @@ const preview = createRoute({
 export function reachRoutes({ snapshot }: Services) {
   return newRoutes()
     .openapi(reach, async (c) => {
-      const { patch, kind: kinds = [...LIBRARIES], minutes = 15, pace = 'planner' } = c.req.valid('query');
-      const { baseline: ground, lists } = await (await snapshot()).ground(patch, kinds);
-      const limit = limitMetres(minutes, pace);
-      return c.json(
-        {
-          ...reachByArea(ground, lists, limit),
-          limitMetres: limit,
-          minutes,
-          pace,
-          kinds,
-          completeKinds: kinds.every((kind) => kindOf(kind).complete),
-        },
-        200,
-      );
+      const query = c.req.valid('query');
+      const asked = reachAsked(query);
+      const columns = await (await snapshot()).reach(query.patch, asked.kinds, asked.limitMetres);
+      const without = query.codes === 'no' ? { codes: [], nearestPlace: [] } : {};
+      return c.json({ ...columns, ...without, ...asked }, 200);
     })
     .openapi(baseline, async (c) => {
       const { patch, kind: kinds = [...LIBRARIES] } = c.req.valid('query');

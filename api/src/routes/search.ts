@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { narrowedTo } from '../maps.ts';
 import { searchEverything } from '../search-everything.ts';
 import type { Services } from '../services.ts';
-import { json, newRoutes, patchParam, refusals, wholeParam } from './parts.ts';
+import { anyPatchParam, json, newRoutes, refusals, wholeParam } from './parts.ts';
 
 const USUAL_RESULTS = 8;
 
@@ -15,7 +16,9 @@ const search = createRoute({
         .string()
         .max(100, 'Use 100 letters or fewer.')
         .openapi({ description: 'A name, or a postcode or the beginning of one', example: 'LE10 0' }),
-      patch: patchParam.optional().openapi({ description: 'The map looked at: what is on it comes first' }),
+      patch: anyPatchParam
+        .optional()
+        .openapi({ description: 'The map looked at: what is on it comes first' }),
       limit: wholeParam(1, 50, 'limit').optional(),
     }),
   },
@@ -45,9 +48,11 @@ const search = createRoute({
   },
 });
 
-export function searchRoutes({ stores }: Services) {
+export function searchRoutes({ stores, snapshot }: Services) {
   return newRoutes().openapi(search, async (c) => {
     const { q, patch, limit = USUAL_RESULTS } = c.req.valid('query');
-    return c.json({ results: await searchEverything(stores.search, q, patch, limit) }, 200);
+    const maps = new Map((await (await snapshot()).maps()).map(({ id, shortName }) => [id, shortName]));
+    const results = await searchEverything(stores.search, q, narrowedTo(patch), limit, maps);
+    return c.json({ results }, 200);
   });
 }

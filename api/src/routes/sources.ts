@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { moneyRowSchema } from '@kith/core/money/money';
 import { sourceSchema } from '@kith/core/source/source';
+import { narrowedTo } from '../maps.ts';
 import { moneyGaps } from '../money-gaps.ts';
 import type { Services } from '../services.ts';
-import { json, newRoutes, patchParam, refusals } from './parts.ts';
+import { anyPatchParam, json, newRoutes, refusals } from './parts.ts';
 
 const sources = createRoute({
   method: 'get',
@@ -32,7 +33,7 @@ const money = createRoute({
   summary: 'What councils spent on culture, by year',
   description:
     'Net current spend in cash; libraries are not split out. A year that was not published has no row.',
-  request: { query: z.object({ patch: patchParam.optional() }) },
+  request: { query: z.object({ patch: anyPatchParam.optional() }) },
   responses: {
     200: json(
       z
@@ -56,7 +57,7 @@ export function sourceRoutes({ stores }: Services) {
       return c.json({ sources: await stores.sources.list(), held: await stores.sources.held() }, 200);
     })
     .openapi(money, async (c) => {
-      const rows = await stores.money.list(c.req.valid('query').patch);
+      const rows = await stores.money.list(narrowedTo(c.req.valid('query').patch));
       const years = [...new Set(rows.map((row) => row.year))].sort();
       return c.json({ rows, years, gaps: moneyGaps(years) }, 200);
     });

@@ -1,5 +1,5 @@
 import type { AreaSummary } from '@kith/core/area/area';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, like } from 'drizzle-orm';
 import { area, areaValue } from '../db/schema.ts';
 import type { Database } from './open.ts';
 
@@ -38,18 +38,25 @@ export async function countAreas(db: Database): Promise<number> {
   return db.$count(area);
 }
 
-/** Every figure of every area, by indicator and area code. */
-export async function listValues(db: Database): Promise<AreaValue[]> {
-  const rows = await db.select().from(areaValue).orderBy(asc(areaValue.indicator), asc(areaValue.area));
-  return rows.map((row) => ({
-    area: row.area,
-    indicator: row.indicator,
-    value: row.value,
-    reason: row.reason,
-    geography: row.geography,
-    source: row.source,
-    year: row.year,
-  }));
+/** How many areas of England are loaded: their codes begin with E01, those of Wales with W01. */
+export async function countAreasOfEngland(db: Database): Promise<number> {
+  return db.$count(area, like(area.code, 'E01%'));
+}
+
+/** Every figure of one indicator, by area code. */
+export async function listColumn(db: Database, indicator: string): Promise<Omit<AreaValue, 'indicator'>[]> {
+  return db
+    .select({
+      area: areaValue.area,
+      value: areaValue.value,
+      reason: areaValue.reason,
+      geography: areaValue.geography,
+      source: areaValue.source,
+      year: areaValue.year,
+    })
+    .from(areaValue)
+    .where(eq(areaValue.indicator, indicator))
+    .orderBy(asc(areaValue.area));
 }
 
 function toArea(row: typeof area.$inferSelect): AreaRecord {

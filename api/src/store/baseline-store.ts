@@ -5,10 +5,10 @@ import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { place } from '../db/schema.ts';
 import type { Database } from './open.ts';
 
-/** The places a baseline is played with: those of these kinds that have a position, by id. */
+/** The places a baseline is played with: those of these kinds that have a position, by id. Without a patch: of all. */
 export async function listBaselinePlaces(
   db: Database,
-  patch: string,
+  patch: string | undefined,
   kinds: readonly Kind[],
 ): Promise<Baseline['places']> {
   const rows = await db
@@ -30,7 +30,7 @@ export async function listBaselinePlaces(
     .from(place)
     .where(
       and(
-        eq(place.patch, patch),
+        patch === undefined ? undefined : eq(place.patch, patch),
         inArray(place.kind, [...kinds]),
         eq(place.mobile, false),
         isNotNull(place.easting),

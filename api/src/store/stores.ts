@@ -1,16 +1,24 @@
 import type { Kind } from '@kith/core/place/kinds';
 import type { Report } from '@kith/core/place/report';
-import { countAreas, listAreas, listValues } from './area-store.ts';
+import type { LicenceFamilyId } from '@kith/core/source/licences';
+import { countAreas, countAreasOfEngland, listAreas, listColumn } from './area-store.ts';
 import { listBaselinePlaces } from './baseline-store.ts';
+import { claimFamilies, exportClaims, exportFigures } from './claim-export-store.ts';
+import { coverageByArea } from './coverage-store.ts';
+import { readDataReport } from './data-report-store.ts';
 import { listHomePoints } from './home-point-store.ts';
+import { listCandidates } from './merge-queue-store.ts';
 import { listMoney } from './money-store.ts';
 import type { Database } from './open.ts';
+import { listPatches } from './patch-store.ts';
 import type { PlaceFilter } from './place-query.ts';
 import { countAllPlaces, countByKind, getPlace, listPins, listPlaces } from './place-store.ts';
+import { listRejected } from './rejected-store.ts';
 import { keepReport, listReports } from './report-store.ts';
 import { findListings, findNames, findSectors, listNames } from './search-store.ts';
 import { listAreaShapes, listDistrictShapes } from './shape-store.ts';
 import { countHeld, listSources } from './source-store.ts';
+import { readTile } from './tile-store.ts';
 import { readVersion } from './version-store.ts';
 
 /** Everything the routes ask of the database, bound to one. Routes know this and not SQL. */
@@ -23,14 +31,18 @@ export function createStores(db: Database) {
       pins: (patch?: string, kinds?: readonly Kind[]) => listPins(db, patch, kinds),
       countByKind: (patch?: string) => countByKind(db, patch),
       countAll: () => countAllPlaces(db),
-      forBaseline: (patch: string, kinds: readonly Kind[]) => listBaselinePlaces(db, patch, kinds),
+      forBaseline: (patch: string | undefined, kinds: readonly Kind[]) =>
+        listBaselinePlaces(db, patch, kinds),
     },
     areas: {
       list: (patch?: string) => listAreas(db, patch),
       count: () => countAreas(db),
-      values: () => listValues(db),
+      countOfEngland: () => countAreasOfEngland(db),
+      column: (indicator: string) => listColumn(db, indicator),
       homePoints: () => listHomePoints(db),
     },
+    patches: { list: () => listPatches(db) },
+    tiles: { get: (z: number, x: number, y: number) => readTile(db, z, x, y) },
     shapes: {
       areas: (patch?: string) => listAreaShapes(db, patch),
       districts: (patch?: string) => listDistrictShapes(db, patch),
@@ -43,6 +55,16 @@ export function createStores(db: Database) {
         findListings(db, words, patch, limit),
     },
     sources: { list: () => listSources(db), held: () => countHeld(db) },
+    data: {
+      report: () => readDataReport(db),
+      coverage: (indicator: string, patch?: string) => coverageByArea(db, indicator, patch),
+      rejected: (source: string | undefined, after: number, limit: number) =>
+        listRejected(db, source, after, limit),
+      candidates: (limit: number, offset: number) => listCandidates(db, limit, offset),
+      families: () => claimFamilies(db),
+      claims: (family: LicenceFamilyId) => exportClaims(db, family),
+      figures: () => exportFigures(db),
+    },
     money: { list: (patch?: string) => listMoney(db, patch) },
     reports: {
       keep: (placeId: string, report: Report, at: string) => keepReport(db, placeId, report, at),

@@ -35,6 +35,9 @@ export const PATCH_ID = /^[a-z][a-z0-9-]{0,59}$/;
 /** Everything loaded, as one map: offered where all of England is. No council has this name. */
 export const EVERYWHERE = 'all';
 
+/** LSOAs of England at the 2021 census, codes from E01. Source: Office for National Statistics; exact. */
+export const AREAS_OF_ENGLAND = 33_755;
+
 /** An upper-tier authority: a county, a unitary, a metropolitan district or a London borough. */
 export interface Authority {
   readonly code: string;

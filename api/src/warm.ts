@@ -1,0 +1,26 @@
+import type { Patch } from '@kith/core/area/patch';
+import { EVERYWHERE } from '@kith/core/area/patches';
+
+/** Maps whose scenarios are made ready beforehand; of many, each waits for its first visitor. */
+const MOST_MAPS = 3;
+
+/**
+ * Asks for what nearly every visitor asks for first, so that it is worked out and kept: the colours of the wide map
+ * where there is one, then the ground of scenarios of the first few maps. One question after another, with room for
+ * visitors between. A failure shows on the real request.
+ */
+export async function warm(ask: (path: string) => Response | Promise<Response>): Promise<void> {
+  const maps = (await (await ask('/api/patches')).json()) as { patches?: readonly Patch[] };
+  const ids = (maps.patches ?? []).map(({ id }) => id);
+  const wide = ids.includes(EVERYWHERE)
+    ? ['/api/districts/risk/older', '/api/clusters?bbox=-6.5,49.8,1.9,55.9&zoom=5', '/api/districts/reach']
+    : [];
+  const grounds = ids
+    .filter((id) => id !== EVERYWHERE)
+    .slice(0, MOST_MAPS)
+    .map((id) => `/api/baseline?patch=${id}&kind=library`);
+  for (const path of ['/api/kinds', ...wide, ...grounds]) {
+    await ask(path);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
