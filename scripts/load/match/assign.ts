@@ -47,7 +47,9 @@ export function matchAll(places: readonly Matchable[], apart: ReadonlySet<string
     const { goes } = groups.join(pair.a, pair.b);
     joined.set(goes.id, pair);
   }
-  const merges = [...joined].map(([fromId, pair]) => toPair(fromId, groups.headOf(fromId).id, pair));
+  const merges = [...joined]
+    .map(([fromId, pair]) => toPair(fromId, groups.headOf(fromId).id, pair))
+    .sort((x, y) => compare(x.fromId, y.fromId));
   const candidates = new Map<string, Pair>();
   for (const pair of asked) {
     if (!groups.mayJoin(pair.a, pair.b)) continue;
