@@ -59,3 +59,38 @@ export const IN_STEP = {
   wordsTooMany: 0,
   wordsElsewhere: 0,
 };
+
+/** Columns that tell when something was done, and nothing of what was done. */
+const TIMES = /^(at|seconds)$/;
+
+/**
+ * Every row of every table, as text to compare, less the times. Shadow tables of the indexes are left out: their rows
+ * are read through the indexes themselves.
+ */
+export async function contentsOfAll(open: OpenDatabase): Promise<Record<string, string[]>> {
+  const tables = await open.client.execute(
+    `select name from sqlite_master where type = 'table' and name not like 'sqlite_%'
+     and name not like '__drizzle%' escape '' and name not glob 'place_words_*' and name not glob 'place_position_*' order by name`,
+  );
+  const contents: Record<string, string[]> = {};
+  for (const { name } of tables.rows) {
+    const found = await open.client.execute(`select * from "${String(name)}"`);
+    contents[String(name)] = found.rows
+      .map((row) =>
+        JSON.stringify(
+          found.columns.flatMap((column, at) =>
+            TIMES.test(column)
+              ? []
+              : [
+                  [
+                    column,
+                    row[at] instanceof ArrayBuffer ? Buffer.from(row[at]).toString('base64') : row[at],
+                  ],
+                ],
+          ),
+        ),
+      )
+      .sort();
+  }
+  return contents;
+}

@@ -103,7 +103,8 @@ function bareName(name: string): string {
 }
 
 function ambiguous(asked: string, matches: readonly Candidate[]): string {
-  const named = matches.map(({ level, label, scope, districts }) => {
+  const ordered = [...matches].sort((a, b) => (a.scope < b.scope ? -1 : 1));
+  const named = ordered.map(({ level, label, scope, districts }) => {
     const size = districts.length > 1 ? `, ${districts.length} districts` : '';
     return `${scope} (the ${level} ${label}${size})`;
   });

@@ -1,4 +1,4 @@
-import { Format, Presets, SingleBar } from 'cli-progress';
+import cliProgress from 'cli-progress';
 
 export type Unit = 'rows' | 'bytes' | 'files';
 
@@ -70,14 +70,14 @@ function barStep(
   const begun = now();
   let reached = 0;
   let most = total;
-  const bar = new SingleBar(
+  const bar = new cliProgress.SingleBar(
     {
       stream: out,
       hideCursor: true,
       clearOnComplete: true,
       fps: 1000 / REDRAW_MS,
       etaBuffer: 50,
-      formatBar: Format.BarFormat,
+      formatBar: cliProgress.Format.BarFormat,
       format: (options, params) =>
         barText(
           label,
@@ -85,10 +85,10 @@ function barStep(
           params.total,
           params.value,
           now() - begun,
-          Format.BarFormat(params.progress, options),
+          cliProgress.Format.BarFormat(params.progress, options),
         ),
     },
-    Presets.shades_classic,
+    cliProgress.Presets.shades_classic,
   );
   bar.start(most ?? 0, 0);
   return {

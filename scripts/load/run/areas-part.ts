@@ -1,0 +1,104 @@
+import { replaceAreasOf, replaceHomePointsOf, replaceShapesOf } from '@kith/api/store/area-load-store';
+import { remakePatches } from '@kith/api/store/patch-load-store';
+import { writeMeta } from '@kith/api/store/version-store';
+import { type PatchId, patchNames } from '@kith/core/area/patches';
+import { districtBoundaries } from '../district-boundaries.ts';
+import { lsoaBoundaries } from '../lsoa-boundaries.ts';
+import { lsoaCentroids } from '../lsoa-centroids.ts';
+import { ruralUrban } from '../rural-urban.ts';
+import { wardLookup } from '../ward-lookup.ts';
+import { buildAreas } from '../world/build-areas.ts';
+import type { District } from '../world/geography.ts';
+import {
+  AREA_SOURCES,
+  type FilesBySource,
+  missingForAreas,
+  POSTCODE_SOURCES,
+} from '../world/source-files.ts';
+import { type PartContext, PartFailure, type PartWork } from './part.ts';
+import { districtsHeld, type SharedWorld } from './shared-world.ts';
+
+/** Set while shapes or names have changed and tiles have not been made of them yet. */
+export const TILES_WANTED = 'tiles-wanted';
+
+/** Areas with their figures, home points and shapes, and the maps that they make. */
+export function areasPart(world: SharedWorld, files: FilesBySource): PartWork {
+  return {
+    part: 'areas',
+    reads: [...AREA_SOURCES, ...POSTCODE_SOURCES],
+    needs: [
+      ...[wardLookup, lsoaBoundaries, districtBoundaries, lsoaCentroids, ruralUrban].map((each) => [each]),
+      POSTCODE_SOURCES,
+    ],
+    after: [],
+    async load(context) {
+      const { db, choice, tally, progress } = context;
+      const missing = missingForAreas(files);
+      if (missing.length > 0) throw new PartFailure(`Not found: ${missing.join('; ')}.`);
+      const before = await districtsHeld(db);
+      const districts = new Set(choice.districts.map(({ code }) => code));
+      const reading = progress.step('Boundaries and postcodes', 'rows', null);
+      const geography = await world.geography(tally);
+      const postcodes = await world.postcodes(tally);
+      reading.done(`${postcodes.length.toLocaleString('en-GB')} postcodes`);
+      const step = progress.step('Areas, figures and home points', 'rows', null);
+      const built = await buildAreas({
+        files,
+        tally,
+        geography,
+        postcodes,
+        districts,
+        loadedBefore: before,
+        onArea: (done, all) => step.at(done, all),
+      });
+      step.done(`${built.areas.length.toLocaleString('en-GB')} areas`);
+      refuseIfLess(
+        context,
+        built.areas.length,
+        geography.areas.filter(({ districtCode }) => districts.has(districtCode)).length,
+      );
+      const writing = progress.step('Writing areas', 'rows', null);
+      await replaceAreasOf(db, districts, built.areas, built.values);
+      await replaceHomePointsOf(db, districts, built.homePoints);
+      const version = ((await files.get(lsoaBoundaries)?.[0]?.sha256()) ?? '').slice(0, 12);
+      await replaceShapesOf(db, districts, built.areaShapes, built.districtShapes, version);
+      const held = new Set([...before, ...districts]);
+      await remakePatches(db, namesOf(geography.districts.filter(({ code }) => held.has(code))));
+      await writeMeta(db, TILES_WANTED, 'yes');
+      writing.done();
+      return `${built.areas.length.toLocaleString('en-GB')} areas, ${built.homePoints.length.toLocaleString('en-GB')} home points`;
+    },
+  };
+}
+
+/**
+ * A file of counts that is damaged or cut short must not take away areas that are there: then nothing is written.
+ * An area too many or too few among thousands is another matter, and is noted with the files.
+ */
+function refuseIfLess({ tally }: PartContext, built: number, wanted: number): void {
+  if (built === wanted) return;
+  const broken = tally.files.filter(({ incomplete }) => incomplete);
+  const said = broken
+    .map(({ log }) => log.kept.find(({ row }) => row === null)?.problem ?? '')
+    .filter(Boolean);
+  if (broken.length === 0 && built > 0) return;
+  throw new PartFailure(
+    `Only ${built.toLocaleString('en-GB')} of ${wanted.toLocaleString('en-GB')} areas could be made, so none was changed. ${said.join(' ')}`.trim(),
+  );
+}
+
+/** What the maps are called, from the authorities of each that are loaded. */
+function namesOf(districts: readonly District[]): Map<PatchId, { name: string; shortName: string }> {
+  const byPatch = new Map<PatchId, Map<string, { code: string; name: string }>>();
+  for (const { patch, authorityCode, authorityName } of districts) {
+    const known = byPatch.get(patch) ?? new Map<string, { code: string; name: string }>();
+    known.set(authorityCode, { code: authorityCode, name: authorityName });
+    byPatch.set(patch, known);
+  }
+  return new Map(
+    [...byPatch].map(([patch, authorities]) => {
+      const { name, shortName } = patchNames(patch, [...authorities.values()]);
+      return [patch, { name, shortName }];
+    }),
+  );
+}

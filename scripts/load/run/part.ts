@@ -1,0 +1,37 @@
+import type { Database } from '@kith/api/store/open';
+import type { Source } from '@kith/core/source/source';
+import type { FoundFile, SourceFile } from '../files/found-file.ts';
+import type { AreaChoice } from './area-choice.ts';
+import type { Part } from './options.ts';
+import type { Progress } from './progress.ts';
+import type { PartTally } from './tally.ts';
+
+/** What a part of a load is given. Everything it writes goes through `db`, which is one transaction. */
+export interface PartContext {
+  readonly db: Database;
+  readonly choice: AreaChoice;
+  /** The files of a source; empty where there are none. */
+  readonly filesOf: (source: SourceFile<unknown>) => readonly FoundFile[];
+  readonly tally: PartTally;
+  /** Entries of data/sources.json and of mapping files, by id. */
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly now: Date;
+  readonly progress: Progress;
+}
+
+/** One part of a load. */
+export interface PartWork {
+  readonly part: Part;
+  readonly reads: readonly SourceFile<unknown>[];
+  /** Of each of these groups one must be there, or the part cannot be loaded. */
+  readonly needs: readonly (readonly SourceFile<unknown>[])[];
+  /** Parts that it stands on: it is done again when they have changed. */
+  readonly after: readonly Part[];
+  /** @returns a note for the summary, or null */
+  load(context: PartContext): Promise<string | null>;
+}
+
+/** A part that cannot be loaded, with what to do. What it wrote is taken back. */
+export class PartFailure extends Error {
+  override readonly name = 'PartFailure';
+}

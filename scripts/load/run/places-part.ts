@@ -1,0 +1,164 @@
+import { toGrid } from '@kith/api/geo/national-grid';
+import { listAreas } from '@kith/api/store/area-store';
+import { logChange } from '@kith/api/store/claim-store';
+import { listHomePoints } from '@kith/api/store/home-point-store';
+import { type ListingsLoaded, loadListings } from '@kith/api/store/listing-store';
+import type { Database } from '@kith/api/store/open';
+import { postcodesAt } from '@kith/api/store/postcode-load-store';
+import { listNames } from '@kith/api/store/search-store';
+import type { Source } from '@kith/core/source/source';
+import { ACE_SOURCE, aceLibraries, aceListings, acePositions, positionsOf } from '../ace-libraries.ts';
+import type { SourceFile } from '../files/found-file.ts';
+import { councilsOf } from '../libraries/councils.ts';
+import type { Listed, PostcodeAt } from '../listing.ts';
+import { matchPlaces } from '../match/match-places.ts';
+import { nearestName } from '../nearest-name.ts';
+import { OPEN_SCHEMA_SOURCE, openSchemaLibraries, openSchemaListings } from '../open-schema-libraries.ts';
+import { benchListings, OPENBENCHES_SOURCE, openBenches } from '../openbenches.ts';
+import { OSM_SOURCE, openStreetMap, osmListings } from '../openstreetmap.ts';
+import { foldedPostcode } from '../postcode-text.ts';
+import { type Ground, groundOf } from '../world/ground.ts';
+import { BOUNDARY_SOURCES, type FilesBySource, LOOKUP_SOURCES } from '../world/source-files.ts';
+import type { PartContext, PartWork } from './part.ts';
+import { PartFailure } from './part.ts';
+import { districtsHeld, type SharedWorld } from './shared-world.ts';
+
+/** Whose word loaded claims are: a reload speaks for it and for nobody else. */
+const AUTHOR = 'load';
+
+const PLACE_SOURCES = [aceLibraries, openSchemaLibraries, openBenches, openStreetMap] as const;
+
+/** Places of every list, each field a claim; then what is one place in two lists is made one. */
+export function placesPart(world: SharedWorld, files: FilesBySource): PartWork {
+  return {
+    part: 'places',
+    reads: [...PLACE_SOURCES, acePositions, ...BOUNDARY_SOURCES, ...LOOKUP_SOURCES],
+    needs: [PLACE_SOURCES, ...BOUNDARY_SOURCES.map((each) => [each])],
+    after: ['areas', 'postcodes', 'names'],
+    async load(context) {
+      const { db, choice, now } = context;
+      const change = await logChange(db, {
+        kind: 'load',
+        at: now.toISOString(),
+        author: AUTHOR,
+        summary: `Loaded the places of ${choice.label}`,
+      });
+      const counts = await loadLists(context, world, files, change);
+      const step = context.progress.step('Which listings are one place', 'rows', null);
+      const matched = await matchPlaces(db, change);
+      step.done(`${whole(matched.merged)} made one, ${whole(matched.queued)} for a person to decide`);
+      const gone = counts.reduce((sum, each) => sum + each.gone, 0);
+      const added = counts.reduce((sum, each) => sum + each.added, 0);
+      return `${whole(added)} new, ${whole(matched.merged)} merged, ${whole(matched.queued)} for a person to decide${gone === 0 ? '' : `, ${whole(gone)} no longer listed`}`;
+    },
+  };
+}
+
+async function loadLists(
+  context: PartContext,
+  world: SharedWorld,
+  files: FilesBySource,
+  changeId: number,
+): Promise<ListingsLoaded[]> {
+  const { db, tally } = context;
+  const all = <Row>(source: SourceFile<Row>) => tally.all(source, files.get(source) ?? []);
+  const on = await groundFor(context, world);
+  const counts: ListingsLoaded[] = [];
+  const load = async (source: string, listed: Listed) =>
+    counts.push(await put(context, changeId, source, listed));
+
+  const ace = await all(aceLibraries);
+  const schema = await all(openSchemaLibraries);
+  const postcodeAt = await postcodesOf(
+    db,
+    [...ace, ...schema].map(({ postcode }) => postcode),
+  );
+  const libraries = { ground: on.ground, postcodeAt, councilAt: on.councilAt };
+  if (files.has(aceLibraries)) {
+    const positions = positionsOf(await all(acePositions));
+    await load(ACE_SOURCE, aceListings(ace, positions, libraries, sourceOf(context, ACE_SOURCE)));
+  }
+  if (files.has(openSchemaLibraries)) {
+    const source = sourceOf(context, OPEN_SCHEMA_SOURCE);
+    await load(OPEN_SCHEMA_SOURCE, openSchemaListings(schema, ace, libraries, source));
+  }
+  if (files.has(openBenches)) {
+    const source = sourceOf(context, OPENBENCHES_SOURCE);
+    await load(OPENBENCHES_SOURCE, benchListings(await all(openBenches), on.ground, on.nameNear, source));
+  }
+  if (files.has(openStreetMap)) {
+    const source = sourceOf(context, OSM_SOURCE);
+    await load(OSM_SOURCE, osmListings(await all(openStreetMap), on.ground, on.nameNear, source));
+  }
+  return counts;
+}
+
+/** Loads one list. A list that was not read to its end marks nothing as gone. */
+async function put(
+  { db, choice, tally, now, progress }: PartContext,
+  changeId: number,
+  source: string,
+  { listings, elsewhere, leftOut }: Listed,
+): Promise<ListingsLoaded> {
+  const step = progress.step(`Places of ${source}`, 'rows', listings.length);
+  tally.note(source, 'elsewhere', elsewhere + Object.values(leftOut).reduce((sum, rows) => sum + rows, 0));
+  const districts =
+    choice.scope === 'england' ? ('all' as const) : new Set(choice.districts.map(({ name }) => name));
+  const counts = await loadListings(db, {
+    source,
+    author: AUTHOR,
+    changeId,
+    day: now.toISOString().slice(0, 10),
+    listings,
+    districts: tally.isWhole(source) ? districts : new Set(),
+  });
+  step.done(`${whole(counts.added)} new, ${whole(counts.changed)} changed, ${whole(counts.same)} as before`);
+  return counts;
+}
+
+interface Laid {
+  readonly ground: Ground;
+  readonly councilAt: ReturnType<typeof councilsOf>;
+  readonly nameNear: ReturnType<typeof nearestName>;
+}
+
+/** What is loaded, for lists to be laid upon. */
+async function groundFor({ db, tally }: PartContext, world: SharedWorld): Promise<Laid> {
+  const held = await districtsHeld(db);
+  if (held.size === 0) {
+    throw new PartFailure('No areas are in the database to put places in. Load them first, without --only.');
+  }
+  const geography = await world.geography(tally);
+  const patchOf = new Map((await listAreas(db)).map(({ code, patch }) => [code, patch]));
+  const homes = (await listHomePoints(db)).map(({ area, easting, northing }) => ({
+    easting,
+    northing,
+    patch: patchOf.get(area) ?? '',
+  }));
+  const names = (await listNames(db)).map(({ name, type, lon, lat }) => ({
+    name,
+    type,
+    ...toGrid(lon, lat),
+  }));
+  return {
+    ground: groundOf(geography, (code) => held.has(code), homes),
+    councilAt: councilsOf(geography.districts.filter(({ code }) => held.has(code))),
+    nameNear: nearestName(names),
+  };
+}
+
+async function postcodesOf(db: Database, postcodes: readonly string[]): Promise<PostcodeAt> {
+  const wanted = [...new Set(postcodes.map(foldedPostcode))].filter(Boolean);
+  const known = await postcodesAt(db, wanted);
+  return (folded) => known.get(folded) ?? null;
+}
+
+function sourceOf({ sources }: PartContext, id: string): Source {
+  const source = sources.get(id);
+  if (source === undefined) throw new PartFailure(`data/sources.json has no entry "${id}". Fetch it anew.`);
+  return source;
+}
+
+function whole(count: number): string {
+  return count.toLocaleString('en-GB');
+}

@@ -1,0 +1,199 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { databaseSetting } from '@kith/api/store/database-setting';
+import { openDatabase } from '@kith/api/store/open';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { starterRows } from '../drivers/starter.ts';
+import { writeRutland } from '../fixtures/rutland/write-rutland.ts';
+import { contentsOfAll } from './contents.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const COMMAND = ['--import', 'tsx', 'scripts/load/index.ts'];
+
+let folder: string;
+let files: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kith-official-'));
+  files = join(folder, 'files');
+  writeRutland(files);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let count = 0;
+const newFile = () => join(folder, `kith-${++count}.db`);
+
+function load(db: string, ...more: string[]) {
+  const from = more.includes('--from') ? [] : ['--from', files];
+  return spawnSync(process.execPath, [...COMMAND, '--area', 'rutland', ...from, '--db', db, ...more], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+}
+
+async function everything(db: string) {
+  const open = await openDatabase(databaseSetting({ KITH_DB: db }, ROOT));
+  try {
+    return await contentsOfAll(open);
+  } finally {
+    open.close();
+  }
+}
+
+async function rows(db: string, sql: string): Promise<Record<string, unknown>[]> {
+  const open = await openDatabase(databaseSetting({ KITH_DB: db }, ROOT));
+  try {
+    return (await open.client.execute(sql)).rows.map((row) => ({ ...row }));
+  } finally {
+    open.close();
+  }
+}
+
+describe('loading Rutland from files as their publishers publish them', () => {
+  let db: string;
+  let wholeRun: number;
+  let undisturbed: Awaited<ReturnType<typeof everything>>;
+  beforeAll(async () => {
+    db = newFile();
+    const started = performance.now();
+    const run = load(db);
+    wholeRun = performance.now() - started;
+    expect(`${run.status} ${run.stderr}`).toMatch(/^0 /);
+    undisturbed = await everything(db);
+  });
+
+  it('holds its 26 areas with every figure the publishers have', async () => {
+    const [areas] = await rows(
+      db,
+      "select count(*) as n, sum(residents) as people from area where origin = 'official'",
+    );
+    const starter = starterRows('areas.csv').filter((row) => row.district_code === 'E06000017');
+    expect(areas).toEqual({ n: 26, people: starter.reduce((sum, row) => sum + Number(row.residents), 0) });
+    expect(await rows(db, 'select count(*) as n from area_value where value is null')).toEqual([{ n: 0 }]);
+    expect(await rows(db, 'select count(*) as n from area_value')).toEqual([{ n: 26 * 12 }]);
+  });
+
+  it('shares all people of an area over its home points', async () => {
+    const wrong = await rows(
+      db,
+      `select area.code from area left join home_point on home_point.area = area.code
+       group by area.code having coalesce(sum(home_point.residents), 0) <> area.residents`,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('makes one record of the same library in two lists, and keeps what each said', async () => {
+    const listed = await rows(db, "select name from place where kind = 'library' order by name");
+    expect(listed.map(({ name }) => name)).toEqual([
+      'Ketton Library',
+      'Oakham Library',
+      'Ryhall Library',
+      'Uppingham Library',
+    ]);
+    const sources = await rows(
+      db,
+      `select distinct claim.source from place join place_redirect on to_id = place.id
+       join claim on claim.place_id in (place.id, from_id) where name = 'Oakham Library' order by 1`,
+    );
+    expect(sources.map(({ source }) => source)).toEqual(['ace-libraries-2023', 'libraries-open-schema-2025']);
+  });
+
+  it('never reads what is written on a bench', () => {
+    expect(readFileSync(db).includes('Never to be')).toBe(false);
+  });
+
+  it('finds nothing to do the second time', async () => {
+    const again = load(db);
+    expect(again.status).toBe(0);
+    expect(again.stdout).toMatch(/areas +unchanged[\s\S]*money +unchanged/);
+    expect(await everything(db)).toEqual(undisturbed);
+  });
+
+  it('writes nothing in a dry run, and counts the same', async () => {
+    const other = newFile();
+    const dry = JSON.parse(load(other, '--dry-run', '--json').stdout);
+    const [held] = await rows(
+      other,
+      'select (select count(*) from area) + (select count(*) from place) as n',
+    );
+    expect(held).toEqual({ n: 0 });
+    const real = JSON.parse(load(other, '--json').stdout);
+    expect(dry.sources).toEqual(real.sources);
+  });
+
+  it('marks a place that its list no longer has, and takes the mark away when it is back', async () => {
+    const other = newFile();
+    expect(load(other).status).toBe(0);
+    const fewer = mkdtempSync(join(folder, 'fewer-'));
+    cpSync(files, fewer, { recursive: true });
+    const benches = join(fewer, 'places', 'b3.csv');
+    const lines = readFileSync(benches, 'utf8').split('\r\n');
+    // Each bench takes two lines: what is written on it runs over one.
+    writeFileSync(benches, [lines[0], ...lines.slice(3)].join('\r\n'));
+    expect(load(other, '--from', fewer).status).toBe(0);
+    const gone = await rows(
+      other,
+      'select status, gone_since is not null as gone from place where gone_since is not null',
+    );
+    expect(gone).toEqual([{ status: 'unknown', gone: 1 }]);
+    const total = await rows(other, "select count(*) as n from place where kind = 'bench'");
+    expect(total).toEqual([
+      { n: starterRows('benches.csv').filter((row) => row.district === 'Rutland').length },
+    ]);
+    expect(load(other).status).toBe(0);
+    expect(await rows(other, 'select count(*) as n from place where gone_since is not null')).toEqual([
+      { n: 0 },
+    ]);
+    const open = await rows(other, "select count(*) as n from place where status <> 'open'");
+    expect(open).toEqual([{ n: 0 }]);
+  });
+
+  it('marks nothing as gone by a file that is cut short', async () => {
+    const other = newFile();
+    expect(load(other).status).toBe(0);
+    const before = await rows(other, 'select id, status, gone_since from place order by id');
+    const cut = mkdtempSync(join(folder, 'cut-'));
+    cpSync(files, cut, { recursive: true });
+    const libraries = join(cut, 'places', 'b1.csv.gz');
+    const whole = readFileSync(libraries);
+    writeFileSync(libraries, whole.subarray(0, Math.floor(whole.length * 0.7)));
+    const run = load(other, '--from', cut);
+    expect(`${run.stdout}${run.stderr}`).toMatch(/cut short|stops before its end/i);
+    expect(await rows(other, 'select id, status, gone_since from place order by id')).toEqual(before);
+  });
+
+  describe('killed at ten random moments', () => {
+    // A fixed seed: the moments are spread over the whole run, in no regular order.
+    const moments = Array.from({ length: 10 }, (_, at) => ((at * 0.618 + 0.05) % 1) * 0.95 + 0.05);
+
+    it.each(moments)(
+      'after %d of the run, the next run gives the same',
+      async (share) => {
+        const other = newFile();
+        const started = performance.now();
+        expect(load(newFile()).status).toBe(0);
+        const whole = performance.now() - started;
+        await killedAfter(other, whole * share);
+        const next = load(other);
+        expect(next.status).toBe(0);
+        expect(await everything(other)).toEqual(undisturbed);
+      },
+      60_000,
+    );
+  });
+});
+
+function killedAfter(db: string, milliseconds: number): Promise<void> {
+  const child = spawn(process.execPath, [...COMMAND, '--area', 'rutland', '--from', files, '--db', db], {
+    cwd: ROOT,
+    stdio: 'ignore',
+  });
+  const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
+  return new Promise((resolve) =>
+    child.once('exit', () => {
+      clearTimeout(timer);
+      resolve();
+    }),
+  );
+}
