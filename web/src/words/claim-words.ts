@@ -1,5 +1,6 @@
 import type { Claim, PlaceField } from '@kith/core/place/place';
 import { RUN_BY } from '@kith/core/place/run-by';
+import { LICENCE_FAMILIES, licenceFamilyOf } from '@kith/core/source/licences';
 import { dateWords } from './dates.ts';
 
 const LABELS: Record<PlaceField, string> = {
@@ -31,6 +32,8 @@ const LABELS: Record<PlaceField, string> = {
   coLocatedWith: 'Shares a building with',
   notes: 'Notes',
 };
+/** What a field is called; its own name where it has no other. */
+export const fieldLabel = (field: string): string => LABELS[field as PlaceField] ?? field;
 /** Fields about Kith's own book-keeping, which say nothing to a reader. */
 const INWARD: readonly PlaceField[] = ['patch', 'outside', 'kind'];
 
@@ -60,12 +63,17 @@ function valueWords(field: PlaceField, value: unknown): string {
 
 const BASIS = { checked: 'checked', published: 'published', undated: 'no date' } as const;
 
+const shareAlike = (licence: string): boolean =>
+  LICENCE_FAMILIES.find(({ id }) => id === licenceFamilyOf(licence))?.shareAlike ?? false;
+
 export interface ClaimWords {
   readonly field: string;
   readonly value: string;
   readonly source: string;
   readonly dated: string;
   readonly licence: string;
+  /** What is made from it must be shared under the same licence (ODbL, CC BY-SA). */
+  readonly alike: boolean;
   /** The page or row it was read from: an address where there is one. */
   readonly page: string | null;
 }
@@ -87,6 +95,7 @@ export function claimRows(
       source: titles.get(claim.source) ?? claim.source,
       dated: claim.asOf ? `${BASIS[claim.basis]} ${dateWords(claim.asOf)}` : BASIS.undated,
       licence: claim.licence,
+      alike: shareAlike(claim.licence),
       page: pageOf(claim),
     }));
 }
