@@ -313,11 +313,9 @@ export const SOURCES: readonly Entry[] = [
  * these one after the other, in the order of the list; null for one that the starter holds nothing of.
  */
 export function sourcesJson(files: SharedFiles): string {
-  const sources = SOURCES.map(
-    ({ files: paths, ...source }): Source => ({
-      ...source,
-      sha256: paths.length === 0 ? null : files.sha256(paths),
-    }),
-  );
+  const sources = SOURCES.map(({ files: paths, ...source }): Source & Pick<Entry, 'downloads'> => ({
+    ...source,
+    sha256: paths.length === 0 ? null : files.sha256(paths),
+  }));
   return `${JSON.stringify({ sources }, null, 2)}\n`;
 }

@@ -40,7 +40,7 @@ describe('the addresses in data/sources.json', () => {
 
   it('do not reach the tables of the API: the starter reads the same entries without them', () => {
     const raw = JSON.parse(readFileSync(SOURCES, 'utf8')) as { sources: object[] };
-    expect(raw.sources.every((source) => 'downloads' in source)).toBe(true);
+    expect(raw.sources.some((source) => 'downloads' in source)).toBe(true);
     for (const source of readSources(SOURCES))
       expect(Object.keys(source).sort()).toEqual(Object.keys(sourceSchema.shape).sort());
   });

@@ -119,7 +119,7 @@ export function barText(
   const perSecond = ms > 0 ? (done * 1000) / ms : 0;
   const rate = done > 0 && ms > 0 ? `, ${inUnit(perSecond, unit)} a second` : '';
   if (total <= 0) return `${label} ${inUnit(done, unit)}${rate}`;
-  const left = perSecond > 0 ? `, ${timeText((total - done) / perSecond)} left` : '';
+  const left = perSecond > 0 ? `, ${timeText(Math.max(0, total - done) / perSecond)} left` : '';
   const percent = Math.min(100, Math.floor((100 * done) / total));
   return `${label} ${bar} ${percent}%, ${inUnit(done, unit)} of ${inUnit(total, unit)}${rate}${left}`;
 }
