@@ -108,14 +108,16 @@ export function homePointsOf(
 
 /** The point that, as one more centre, takes most off the squared distances; null where none takes any off. */
 function bestNewCentre(points: readonly GridPoint[], centres: readonly GridPoint[]): GridPoint | null {
-  const squares = points.map((point) => squareTo(centres[nearest(centres, point)] as GridPoint, point));
+  const squares: number[] = [];
+  for (const point of points) squares.push(squareTo(centres[nearest(centres, point)] as GridPoint, point));
   let best: GridPoint | null = null;
   let bestGain = 0;
   for (const candidate of points) {
     let gain = 0;
-    points.forEach((point, index) => {
-      gain += Math.max(0, (squares[index] ?? 0) - squareTo(candidate, point));
-    });
+    for (let at = 0; at < points.length; at += 1) {
+      const saved = (squares[at] as number) - squareTo(candidate, points[at] as GridPoint);
+      if (saved > 0) gain += saved;
+    }
     if (gain > bestGain) {
       bestGain = gain;
       best = candidate;
@@ -127,15 +129,16 @@ function bestNewCentre(points: readonly GridPoint[], centres: readonly GridPoint
 /** Moves each centre to the mean of the points nearest to it, until none changes hands (k-means). */
 function settle(points: readonly GridPoint[], start: readonly GridPoint[]): GridPoint[] {
   let centres = [...start];
-  let owners: number[] = [];
+  const owners: number[] = new Array(points.length).fill(-1);
   for (let round = 0; round < 100; round += 1) {
-    const next = points.map((point) => nearest(centres, point));
-    if (next.every((owner, index) => owner === owners[index])) break;
-    owners = next;
-    centres = centres.map((centre, index) => {
-      const members = points.filter((_, point) => owners[point] === index);
-      return members.length === 0 ? centre : mean(members);
-    });
+    let moved = false;
+    for (let at = 0; at < points.length; at += 1) {
+      const owner = nearest(centres, points[at] as GridPoint);
+      if (owner !== owners[at]) moved = true;
+      owners[at] = owner;
+    }
+    if (!moved) break;
+    centres = centres.map((centre, index) => meanOfOwned(points, owners, index) ?? centre);
   }
   return centres;
 }
@@ -143,13 +146,13 @@ function settle(points: readonly GridPoint[], start: readonly GridPoint[]): Grid
 function nearest(centres: readonly GridPoint[], point: GridPoint): number {
   let best = 0;
   let bestSquare = Infinity;
-  centres.forEach((centre, index) => {
-    const square = squareTo(centre, point);
+  for (let index = 0; index < centres.length; index += 1) {
+    const square = squareTo(centres[index] as GridPoint, point);
     if (square < bestSquare) {
       bestSquare = square;
       best = index;
     }
-  });
+  }
   return best;
 }
 
@@ -160,7 +163,26 @@ function squareTo(a: GridPoint, b: GridPoint): number {
 }
 
 function mean(points: readonly GridPoint[]): GridPoint {
-  const easting = points.reduce((sum, point) => sum + point.easting, 0) / points.length;
-  const northing = points.reduce((sum, point) => sum + point.northing, 0) / points.length;
-  return { easting, northing };
+  let [easting, northing] = [0, 0];
+  for (const point of points) {
+    easting += point.easting;
+    northing += point.northing;
+  }
+  return { easting: easting / points.length, northing: northing / points.length };
+}
+
+/** The mean of the points that one centre owns; null where it owns none. */
+function meanOfOwned(
+  points: readonly GridPoint[],
+  owners: readonly number[],
+  owner: number,
+): GridPoint | null {
+  let [easting, northing, count] = [0, 0, 0];
+  for (let at = 0; at < points.length; at += 1) {
+    if (owners[at] !== owner) continue;
+    easting += (points[at] as GridPoint).easting;
+    northing += (points[at] as GridPoint).northing;
+    count += 1;
+  }
+  return count === 0 ? null : { easting: easting / count, northing: northing / count };
 }

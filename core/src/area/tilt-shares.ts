@@ -51,96 +51,103 @@ export function tiltShares(
     throw new RangeError('shares must be 0 or more, not all 0');
 
   const scale = Math.max(1, ...points.map((point) => distance(point, target)));
-  const offsets = points.map((point) => [
-    (point.easting - target.easting) / scale,
-    (point.northing - target.northing) / scale,
-  ]) as [number, number][];
-  const prior = shares.map((share) => share / sum);
+  const problem: Problem = {
+    x: points.map((point) => (point.easting - target.easting) / scale),
+    y: points.map((point) => (point.northing - target.northing) / scale),
+    prior: shares.map((share) => share / sum),
+  };
 
-  let best: Tilted = { shares: prior.map(round9), missMetres: meanMiss(points, prior, target) };
-  let tilt: [number, number] = [0, 0];
+  let best: Tilted = {
+    shares: problem.prior.map(round9),
+    missMetres: meanMiss(points, problem.prior, target),
+  };
+  let state = stateAt(problem, 0, 0);
   for (const hold of HOLDS) {
     if (best.missMetres <= withinMetres) break;
-    tilt = descend(offsets, prior, tilt, hold);
-    const tilted = weigh(offsets, prior, tilt).map(round9);
+    state = descend(problem, state, hold);
+    const { weights, sum: whole } = state;
+    const tilted = weights.map((weight) => round9(weight / whole));
     const missMetres = meanMiss(points, tilted, target);
     if (missMetres < best.missMetres) best = { shares: tilted, missMetres };
   }
   return best;
 }
 
+/** Offsets from the target, scaled to 1 at most, and the shares before any tilt. */
+interface Problem {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly prior: readonly number[];
+}
+
+/** A tilt with its weights, not yet divided by their sum. Worked out once for each tilt: `exp` is what takes time. */
+interface State {
+  readonly a: number;
+  readonly b: number;
+  readonly weights: readonly number[];
+  readonly sum: number;
+  /** The largest exponent, taken out before exp, so that nothing overflows. */
+  readonly top: number;
+}
+
+function stateAt({ x, y, prior }: Problem, a: number, b: number): State {
+  let top = -Infinity;
+  const weights: number[] = [];
+  for (let at = 0; at < prior.length; at += 1) {
+    const raw = (prior[at] as number) > 0 ? a * (x[at] as number) + b * (y[at] as number) : -Infinity;
+    weights.push(raw);
+    if (raw > top) top = raw;
+  }
+  let sum = 0;
+  for (let at = 0; at < weights.length; at += 1) {
+    const weight = (prior[at] as number) * Math.exp((weights[at] as number) - top);
+    weights[at] = weight;
+    sum += weight;
+  }
+  return { a, b, weights, sum, top };
+}
+
+function heightOf({ a, b, sum, top }: State, hold: number): number {
+  return Math.log(sum) + top + (hold / 2) * (a * a + b * b);
+}
+
 /** Damped Newton on log(sum of p exp(t.x)) + hold/2 |t|^2, which is convex and has one lowest point. */
-function descend(
-  offsets: readonly [number, number][],
-  prior: readonly number[],
-  start: [number, number],
-  hold: number,
-): [number, number] {
-  let tilt = start;
+function descend(problem: Problem, start: State, hold: number): State {
+  const { x: xs, y: ys } = problem;
+  let state = start;
   for (let step = 0; step < 100; step += 1) {
-    const shares = weigh(offsets, prior, tilt);
+    const { weights, sum } = state;
     let [gx, gy, hxx, hxy, hyy] = [0, 0, 0, 0, 0];
-    offsets.forEach(([x, y], index) => {
-      const share = shares[index] ?? 0;
+    for (let at = 0; at < weights.length; at += 1) {
+      const [x, y, share] = [xs[at] as number, ys[at] as number, (weights[at] as number) / sum];
       gx += share * x;
       gy += share * y;
       hxx += share * x * x;
       hxy += share * x * y;
       hyy += share * y * y;
-    });
+    }
     hxx += hold - gx * gx;
     hyy += hold - gy * gy;
     hxy -= gx * gy;
-    gx += hold * tilt[0];
-    gy += hold * tilt[1];
+    gx += hold * state.a;
+    gy += hold * state.b;
     if (gx * gx + gy * gy < 1e-24) break;
     const determinant = hxx * hyy - hxy * hxy;
     const dx = (hyy * gx - hxy * gy) / determinant;
     const dy = (hxx * gy - hxy * gx) / determinant;
-    const level = height(offsets, prior, tilt, hold);
+    const level = heightOf(state, hold);
     let size = 1;
     while (size > 1e-6) {
-      const next: [number, number] = [tilt[0] - size * dx, tilt[1] - size * dy];
-      if (height(offsets, prior, next, hold) <= level) {
-        tilt = next;
+      const next = stateAt(problem, state.a - size * dx, state.b - size * dy);
+      if (heightOf(next, hold) <= level) {
+        state = next;
         break;
       }
       size /= 2;
     }
     if (size <= 1e-6) break;
   }
-  return tilt;
-}
-
-/** The largest exponent is taken out before exp, so that nothing overflows. */
-function exponents(offsets: readonly [number, number][], prior: readonly number[], tilt: [number, number]) {
-  const raw = offsets.map(([x, y], index) =>
-    (prior[index] ?? 0) > 0 ? tilt[0] * x + tilt[1] * y : -Infinity,
-  );
-  const top = Math.max(...raw);
-  return { raw, top };
-}
-
-function weigh(
-  offsets: readonly [number, number][],
-  prior: readonly number[],
-  tilt: [number, number],
-): number[] {
-  const { raw, top } = exponents(offsets, prior, tilt);
-  const weights = raw.map((value, index) => (prior[index] ?? 0) * Math.exp(value - top));
-  const sum = weights.reduce((soFar, weight) => soFar + weight, 0);
-  return weights.map((weight) => weight / sum);
-}
-
-function height(
-  offsets: readonly [number, number][],
-  prior: readonly number[],
-  tilt: [number, number],
-  hold: number,
-): number {
-  const { raw, top } = exponents(offsets, prior, tilt);
-  const sum = raw.reduce((soFar, value, index) => soFar + (prior[index] ?? 0) * Math.exp(value - top), 0);
-  return Math.log(sum) + top + (hold / 2) * (tilt[0] * tilt[0] + tilt[1] * tilt[1]);
+  return state;
 }
 
 function distance(a: GridPoint, b: GridPoint): number {
