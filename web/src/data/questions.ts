@@ -1,6 +1,6 @@
 import type { AreaDetail, AreaSummary } from '@kith/core/area/area';
 import type { Patch } from '@kith/core/area/patch';
-import type { PatchId } from '@kith/core/area/patches';
+import { EVERYWHERE, type PatchId } from '@kith/core/area/patches';
 import type { Kind, KindDefinition } from '@kith/core/place/kinds';
 import type { PlaceDetail, PlaceStatus, PlaceSummary } from '@kith/core/place/place';
 import type { Report } from '@kith/core/place/report';
@@ -8,8 +8,8 @@ import type { ReachColumns } from '@kith/core/reach/reach-columns';
 import type { PaceId } from '@kith/core/reach/walk';
 import type { LensId } from '@kith/core/risk/lenses';
 import type { Source } from '@kith/core/source/source';
-import type { FeatureCollection } from 'geojson';
-import type { Geometry, Pins } from '../map/types.ts';
+import type { Pins } from '../map/types.ts';
+import { shortTitle } from '../words/source-words.ts';
 import { api, read } from './client.ts';
 
 /** Every question that the screens ask the API, in one place and typed by the contract in core. */
@@ -105,8 +105,32 @@ export const askPins = (patch: PatchId, kinds: readonly Kind[], signal?: AbortSi
 export const askAreas = (patch: PatchId, signal?: AbortSignal): Promise<readonly AreaSummary[]> =>
   read(api.api.areas.$get({ query: { patch } }, withSignal(signal))).then((answer) => answer.areas);
 
-export const askArea = (code: string, signal?: AbortSignal): Promise<AreaDetail> =>
-  read(api.api.areas[':code'].$get({ param: { code } }, withSignal(signal)));
+const areaDetails = new Map<string, Promise<AreaDetail>>();
+export const askArea = (code: string): Promise<AreaDetail> =>
+  once(areaDetails, code, () => read(api.api.areas[':code'].$get({ param: { code } })));
+
+const codeLists = new Map<string, Promise<readonly string[]>>();
+/** The codes of all areas loaded, in the order of every column over them. Kept by the browser for ever. */
+const askCodes = async (): Promise<readonly string[]> => {
+  const { geometryVersion: version } = await askPatches();
+  return once(codeLists, version, async () => {
+    const answer = await read(api.api.geometry[':version'].codes.$get({ param: { version } }));
+    return answer.codes;
+  });
+};
+
+/**
+ * Columns over all England come without their codes, which are most of their weight and never change; they are put
+ * back from the one list of them. The columns of a council carry their own.
+ */
+async function withCodes<T extends { readonly codes: readonly string[] }>(
+  patch: PatchId,
+  ask: (query: { patch: PatchId; codes?: 'no' }) => Promise<T>,
+): Promise<T> {
+  if (patch !== EVERYWHERE) return ask({ patch });
+  const [columns, codes] = await Promise.all([ask({ patch, codes: 'no' }), askCodes()]);
+  return { ...columns, codes };
+}
 
 /** One indicator over the areas of a patch, classed over all areas loaded. */
 export interface Values {
@@ -125,7 +149,9 @@ export interface Values {
   readonly geography: readonly ('lsoa' | 'msoa')[];
 }
 export const askValues = (indicator: string, patch: PatchId, signal?: AbortSignal): Promise<Values> =>
-  read(api.api.values[':indicator'].$get({ param: { indicator }, query: { patch } }, withSignal(signal)));
+  withCodes(patch, (query) =>
+    read(api.api.values[':indicator'].$get({ param: { indicator }, query }, withSignal(signal))),
+  );
 
 export interface RiskColumns {
   readonly lens: LensId;
@@ -139,7 +165,9 @@ export interface RiskColumns {
   readonly sources: readonly string[];
 }
 export const askRisk = (lens: LensId, patch: PatchId, signal?: AbortSignal): Promise<RiskColumns> =>
-  read(api.api.risk[':lens'].$get({ param: { lens }, query: { patch } }, withSignal(signal)));
+  withCodes(patch, (query) =>
+    read(api.api.risk[':lens'].$get({ param: { lens }, query }, withSignal(signal))),
+  );
 
 export interface ReachQuestion {
   readonly patch: PatchId;
@@ -154,23 +182,18 @@ export interface Reach extends ReachColumns {
 }
 export const askReach = (question: ReachQuestion, signal?: AbortSignal): Promise<Reach> => {
   const { patch, kinds, minutes, pace } = question;
-  const query = { patch, kind: kinds.join(','), minutes: String(minutes), pace };
-  return read(api.api.reach.$get({ query }, withSignal(signal)));
+  const asked = { kind: kinds.join(','), minutes: String(minutes), pace };
+  return withCodes(patch, (query) =>
+    read(api.api.reach.$get({ query: { ...query, ...asked } }, withSignal(signal))),
+  );
 };
 
-const geometries = new Map<string, Promise<Geometry>>();
-/** The shapes of a patch: asked for once, and kept by the browser for ever, since their version is in the address. */
-export const askGeometry = (version: string, patch: PatchId): Promise<Geometry> =>
-  once(geometries, `${version} ${patch}`, async () => {
-    const shapes = api.api.geometry[':version'];
-    const ask = { param: { version }, query: { patch } };
-    const [areas, districts, names] = await Promise.all([
-      read<FeatureCollection>(shapes.areas.$get(ask)),
-      read<FeatureCollection>(shapes.districts.$get(ask)),
-      read<FeatureCollection>(shapes.names.$get(ask)),
-    ]);
-    return { areas, districts, names };
-  });
+/**
+ * Where the tiles of the ground lie, with {z}, {x} and {y} to be filled in by the map. The version of the shapes is
+ * in it, so that the browser keeps for ever what it has fetched.
+ */
+export const tilesAddress = (version: string): string =>
+  `${location.origin}/api/geometry/${version}/tiles/{z}/{x}/{y}`;
 
 export interface Found {
   readonly type: string;
@@ -189,3 +212,11 @@ export const askSearch = (q: string, patch: PatchId, signal?: AbortSignal): Prom
 const sourceLists = new Map<string, Promise<readonly Source[]>>();
 export const askSources = (): Promise<readonly Source[]> =>
   once(sourceLists, 'sources', () => read(api.api.sources.$get()).then((answer) => answer.sources));
+
+/** Sources by id as they are called in a line. Without the list of them their short names stand in. */
+export const askSourceNames = (): Promise<ReadonlyMap<string, string>> =>
+  askSources().then(
+    (sources) =>
+      new Map(sources.map(({ id, title, publisher }) => [id, `${shortTitle(title)}, ${publisher}`])),
+    () => new Map<string, string>(),
+  );

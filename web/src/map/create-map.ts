@@ -16,6 +16,7 @@ export interface Beginning {
   readonly label: string;
   readonly camera: Camera | null;
   readonly bounds: Bounds;
+  readonly tiles: string;
   readonly basemap: string | null;
   /** The street style could not be fetched: the plain map stands instead. */
   readonly onplain: () => void;
@@ -26,17 +27,17 @@ export interface Beginning {
  * @throws where the device cannot draw it (no WebGL 2)
  */
 export function createMap(beginning: Beginning): MapLibre {
-  const { container, camera, bounds, basemap } = beginning;
+  const { container, camera, bounds, basemap, tiles } = beginning;
   const [west, south, east, north] = bounds;
   const options: MapOptions = {
     container,
-    ...(basemap ? {} : { style: plainStyle() }),
+    ...(basemap ? {} : { style: plainStyle(tiles) }),
     // Our own credits stand in MapCredit; those of a street style come with it.
     attributionControl: basemap ? { compact: true } : false,
     dragRotate: false,
     pitchWithRotate: false,
     maxPitch: 0,
-    minZoom: 5,
+    minZoom: 4.5,
     maxZoom: 17.5,
     fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150,
     locale: { 'Map.Title': beginning.label },
@@ -54,12 +55,12 @@ export function createMap(beginning: Beginning): MapLibre {
     const image = drawImage(id);
     if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: PIXEL_RATIO });
   });
-  if (basemap) layStreets(map, basemap, beginning.onplain);
+  if (basemap) layStreets(map, basemap, beginning);
   return map;
 }
 
 /** Puts a street style under Kith's layers. One that does not come leaves the plain map, and it is said. */
-function layStreets(map: MapLibre, basemap: string, onplain: () => void): void {
+function layStreets(map: MapLibre, basemap: string, { tiles, onplain }: Beginning): void {
   let settled = false;
   map.once('style.load', () => {
     settled = true;
@@ -67,8 +68,8 @@ function layStreets(map: MapLibre, basemap: string, onplain: () => void): void {
   map.on('error', () => {
     if (settled) return;
     settled = true;
-    map.setStyle(plainStyle(), { diff: false });
+    map.setStyle(plainStyle(tiles), { diff: false });
     onplain();
   });
-  map.setStyle(basemap, { transformStyle: (_before, streets) => overStreets(streets) });
+  map.setStyle(basemap, { transformStyle: (_before, streets) => overStreets(streets, tiles) });
 }

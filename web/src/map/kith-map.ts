@@ -1,20 +1,36 @@
 import type { GeoJSONSource, Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import { type Beginning, createMap, fitPadding } from './create-map.ts';
-import { EMPTY } from './layers/layer.ts';
-import { PIN_LAYERS } from './layers/stack.ts';
+import { GroundPaint } from './ground-paint.ts';
+import { FILL_LAYERS, fillColour } from './layers/area-fill.ts';
+import { outlineOpacity } from './layers/district-outline.ts';
+import { AREAS_FROM_ZOOM, EMPTY, GROUND } from './layers/layer.ts';
+import { CLUSTER_LAYERS, PIN_LAYERS } from './layers/stack.ts';
 import { pinFeatures } from './pins.ts';
 import { takeSnapshot } from './snapshot.ts';
-import type { AreaClasses, Bounds, Camera, Clear, Geometry, MapMove, MapTarget, Pins } from './types.ts';
+import type {
+  AreaClasses,
+  Bounds,
+  Camera,
+  Clear,
+  Clusters,
+  MapMove,
+  MapTarget,
+  Pins,
+  Touched,
+} from './types.ts';
+import { widePlaces } from './wide-places.ts';
 
 export interface MapEvents {
   readonly onplace: (id: string) => void;
-  readonly onarea: (code: string) => void;
+  readonly onground: (touched: Touched) => void;
   readonly onmove: (move: MapMove) => void;
-  /** A pin is under the pointer, at these pixels; null when none is. */
-  readonly onhover: (pin: { name: string; x: number; y: number } | null) => void;
+  /** What is under the pointer and has a name: a pin, a district, or the ground of a neighbouring map. */
+  readonly onhover: (at: { over: Hovered; x: number; y: number } | null) => void;
   readonly onidle: (idle: boolean) => void;
   readonly onlost: () => void;
 }
+
+export type Hovered = { readonly name: string } | { readonly patch: string };
 
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -23,7 +39,10 @@ export class KithMap {
   readonly map: MapLibre;
   readonly #events: MapEvents;
   #begun = false;
-  #geometry: Geometry | null = null;
+  /** The map whose ground this is; null for everything. */
+  #patch: string | null = null;
+  readonly #paint: GroundPaint;
+  #clusters: Clusters | null = null;
   #classes: AreaClasses | null = null;
   #lost: readonly string[] = [];
   #selectedArea: string | null = null;
@@ -33,6 +52,7 @@ export class KithMap {
   constructor(beginning: Beginning, events: MapEvents) {
     this.#events = events;
     this.map = createMap(beginning);
+    this.#paint = new GroundPaint(this.map);
     // Also after a fall back from a street style that did not come: all is drawn again.
     this.map.on('style.load', () => this.#redraw());
     this.map.on('idle', () => events.onidle(true));
@@ -54,24 +74,39 @@ export class KithMap {
     };
   }
 
-  setGeometry(geometry: Geometry | null): void {
-    this.#geometry = geometry;
-    this.#redraw();
+  /** Whose ground it is: that of neighbours stays plain. Null where the map is of everything. */
+  setPatch(patch: string | null): void {
+    if (this.#patch === patch) return;
+    this.#patch = patch;
+    this.#layGround();
   }
 
   setClasses(classes: AreaClasses | null): void {
     this.#classes = classes;
-    this.#paintAreas();
+    this.#paintGround();
   }
 
   setLost(codes: readonly string[]): void {
     this.#lost = codes;
-    this.#paintAreas();
+    this.#paintGround();
   }
 
   setSelectedArea(code: string | null): void {
     this.#selectedArea = code;
-    this.#paintAreas();
+    this.#paintGround();
+  }
+
+  setClusters(clusters: Clusters | null): void {
+    this.#clusters = clusters;
+    if (!this.#ready) return;
+    this.#events.onidle(false);
+    this.#source('wide')?.setData(clusters ? widePlaces(clusters, this.#pins[1]) : EMPTY);
+  }
+
+  areasInView(): ReadonlySet<string> | null {
+    if (!this.#ready || this.map.getZoom() < AREAS_FROM_ZOOM) return null;
+    const drawn = this.map.queryRenderedFeatures({ layers: ['area-fill'] });
+    return new Set(drawn.map((area) => String(area.properties.code)));
   }
 
   setPins(pins: Pins | null, chosen: string | null, closed: readonly string[]): void {
@@ -128,7 +163,7 @@ export class KithMap {
   }
 
   get #ready(): boolean {
-    return this.map.getSource('areas') !== undefined;
+    return this.map.getSource(GROUND) !== undefined;
   }
 
   #source(id: string): GeoJSONSource | undefined {
@@ -138,29 +173,27 @@ export class KithMap {
   #redraw(): void {
     if (!this.#ready) return;
     this.#events.onidle(false);
-    this.#source('areas')?.setData(this.#geometry?.areas ?? EMPTY);
-    this.#source('districts')?.setData(this.#geometry?.districts ?? EMPTY);
-    this.#source('names')?.setData(this.#geometry?.names ?? EMPTY);
-    this.#paintAreas();
+    this.#paint.forget();
+    this.#layGround();
+    this.#paintGround();
     this.setPins(...this.#pins);
+    this.setClusters(this.#clusters);
     this.setHere(this.#here);
   }
 
-  /** Colour by feature-state: 1 to 5, 0 for no data, -1 for perhaps. Shapes are not touched. */
-  #paintAreas(): void {
+  #layGround(): void {
+    if (!this.#ready) return;
+    for (const id of FILL_LAYERS) this.map.setPaintProperty(id, 'fill-color', fillColour(this.#patch));
+    this.map.setPaintProperty('district-outline', 'line-opacity', outlineOpacity(this.#patch));
+  }
+
+  #paintGround(): void {
     if (!this.#ready) return;
     this.#events.onidle(false);
-    this.map.removeFeatureState({ source: 'areas' });
-    const put = (id: string, state: Record<string, unknown>): void => {
-      this.map.setFeatureState({ source: 'areas', id }, state);
-    };
-    const classes = this.#classes;
-    classes?.codes.forEach((code, index) => {
-      const value = classes.perhaps?.[index] ? -1 : (classes.classes[index] ?? 0);
-      put(code, { class: value, ramp: classes.ramp });
-    });
-    for (const code of this.#lost) put(code, { lost: true });
-    if (this.#selectedArea) put(this.#selectedArea, { selected: true });
+    this.#paint.colour(this.#classes);
+    this.#paint.flag('lost', this.#lost);
+    this.#paint.flag('selected', this.#selectedArea ? [this.#selectedArea] : []);
+    // Also where nothing changed: the map tells that it is at rest only after a frame.
     this.map.triggerRepaint();
   }
 
@@ -182,27 +215,44 @@ export class KithMap {
     const at = event.point;
     const pin = this.map.queryRenderedFeatures(at, { layers: [...PIN_LAYERS] })[0];
     if (pin) return this.#events.onplace(String(pin.properties.id));
-    const cluster = this.map.queryRenderedFeatures(at, { layers: ['clusters'] })[0];
+    const cluster = this.map.queryRenderedFeatures(at, { layers: [...CLUSTER_LAYERS] })[0];
     if (cluster && cluster.geometry.type === 'Point') {
       const [lon = 0, lat = 0] = cluster.geometry.coordinates;
-      const zoom = await this.#source('places')?.getClusterExpansionZoom(
-        Number(cluster.properties.cluster_id),
-      );
-      return this.goTo({ camera: { lon, lat, zoom: (zoom ?? this.map.getZoom() + 2) + 0.1 } });
+      return this.goTo({ camera: { lon, lat, zoom: (await this.#apartAt(cluster.properties)) + 0.1 } });
     }
-    const area = this.map.queryRenderedFeatures(at, { layers: ['area-fill'] })[0];
-    if (area) this.#events.onarea(String(area.properties.code));
+    const touched = this.#groundAt(at);
+    if (touched) this.#events.onground(touched);
+  }
+
+  /** The zoom at which a cluster comes apart: the API said so, or the map's own clustering knows. */
+  async #apartAt(cluster: Record<string, unknown>): Promise<number> {
+    if (cluster.expands_at !== undefined) return Number(cluster.expands_at);
+    const own = this.#source('places')?.getClusterExpansionZoom(Number(cluster.cluster_id));
+    return (await own?.catch(() => undefined)) ?? this.map.getZoom() + 2;
+  }
+
+  #groundAt(at: MapMouseEvent['point']): Touched | null {
+    const [top] = this.map.queryRenderedFeatures(at, { layers: [...FILL_LAYERS] });
+    if (!top) return null;
+    const { code, name, patch } = top.properties;
+    return {
+      layer: top.layer.id === 'area-fill' ? 'areas' : 'districts',
+      code: String(code),
+      name: typeof name === 'string' ? name : null,
+      patch: String(patch),
+    };
   }
 
   #hover(event: MapMouseEvent): void {
     if (!this.#ready) return;
-    const layers = [...PIN_LAYERS, 'clusters', 'area-fill'];
-    const [top] = this.map.queryRenderedFeatures(event.point, { layers });
-    this.map.getCanvas().style.cursor = top ? 'pointer' : '';
-    const name: unknown = top?.properties.name;
-    const isPin = top !== undefined && PIN_LAYERS.some((id) => id === top.layer.id);
-    this.#events.onhover(
-      isPin && typeof name === 'string' ? { name, x: event.point.x, y: event.point.y } : null,
-    );
+    const { x, y } = event.point;
+    const [pin] = this.map.queryRenderedFeatures(event.point, { layers: [...PIN_LAYERS, ...CLUSTER_LAYERS] });
+    const ground = pin ? null : this.#groundAt(event.point);
+    this.map.getCanvas().style.cursor = pin || ground ? 'pointer' : '';
+    const name: unknown = pin ? pin.properties.name : ground?.name;
+    if (typeof name === 'string') this.#events.onhover({ over: { name }, x, y });
+    else if (ground && this.#patch !== null && ground.patch !== this.#patch) {
+      this.#events.onhover({ over: { patch: ground.patch }, x, y });
+    } else this.#events.onhover(null);
   }
 }

@@ -76,7 +76,7 @@ function drawCluster(count: string): ImageData {
   context.font = `700 13.5px "Atkinson Hyperlegible Next Variable", sans-serif`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.fillText(Number(count).toLocaleString('en-GB'), middle, middle + 0.8);
+  context.fillText(count, middle, middle + 0.8);
   return context.getImageData(0, 0, context.canvas.width, context.canvas.height);
 }
 

@@ -18,7 +18,11 @@ const collection = (features: Feature<Point>[]): FeatureCollection<Point> => ({
  * Turns columns into points. A place chosen or closed in the scenario becomes a mark and leaves the clusters, so
  * that it is never counted twice on the map.
  */
-export function pinFeatures(pins: Pins, chosen: string | null, closed: ReadonlySet<string>): PinFeatures {
+export function pinFeatures(
+  pins: Omit<Pins, 'version'>,
+  chosen: string | null,
+  closed: ReadonlySet<string>,
+): PinFeatures {
   const slots = fanOut(pins.lon, pins.lat);
   const places: Feature<Point>[] = [];
   const marks: Feature<Point>[] = [];

@@ -1,8 +1,8 @@
 import type { ReachColumns } from '@kith/core/reach/reach-columns';
-import type { FeatureCollection } from 'geojson';
 
-/** One value per area, already sorted into classes 1 to 5; null is "no data" and is never drawn as low. */
+/** One value per area or district, already in classes 1 to 5; null is "no data" and is never drawn as low. */
 export interface AreaClasses {
+  readonly of: 'areas' | 'districts';
   readonly codes: readonly string[];
   readonly classes: readonly (number | null)[];
   readonly ramp: 'risk' | 'reach';
@@ -32,12 +32,25 @@ export interface Pins {
   readonly outside: readonly boolean[];
 }
 
-/** Shapes of one patch. Loaded once for a version and never rebuilt to recolour: `properties.code` joins them. */
-export interface Geometry {
-  readonly areas: FeatureCollection;
-  readonly districts: FeatureCollection;
-  /** Names of settlements: points with `name` and `type` (city, town, village, ...). */
-  readonly names: FeatureCollection;
+/** Places of a map too wide for pins, for what is in view: clusters, and those that stand alone. Columns in step. */
+export interface Clusters {
+  readonly clusters: {
+    readonly lon: readonly number[];
+    readonly lat: readonly number[];
+    readonly count: readonly number[];
+    /** The zoom at which it comes apart. */
+    readonly expandsAt: readonly number[];
+  };
+  readonly places: Omit<Pins, 'version'>;
+}
+
+/** A part of the ground that was touched: an area or a district, and the map that it belongs to. */
+export interface Touched {
+  readonly layer: 'areas' | 'districts';
+  readonly code: string;
+  /** Of districts only. */
+  readonly name: string | null;
+  readonly patch: string;
 }
 
 /** Where the map is asked to go. A new object is a new wish; the same object is not repeated. */
@@ -62,11 +75,17 @@ export interface MapMove {
 export interface MapPanelProps {
   /** The patch shown: its short name for the button "Show all of ...", and where that goes. */
   readonly patch: { readonly id: string; readonly shortName: string; readonly bbox: Bounds };
-  /** Null until it has come: the map stands empty and is filled when it does. */
-  readonly geometry: Geometry | null;
+  /** The address of the tiles with {z}, {x} and {y} in it: areas, districts and names. */
+  readonly tiles: string;
+  /** The map is of everything loaded: no ground is a neighbour's. */
+  readonly everywhere?: boolean;
+  /** What the map of a slug is called, for the ground of neighbours under the pointer. */
+  readonly nameOf?: (patch: string) => string;
   /** How areas are coloured; null for no colour. */
   readonly classes: AreaClasses | null;
   readonly pins: Pins | null;
+  /** Instead of pins, where there are too many to send. */
+  readonly clusters?: Clusters | null;
   /** Areas that lose something, hatched in the colour of loss. */
   readonly lost?: readonly string[];
   readonly selectedPlace?: string | null;
@@ -84,15 +103,19 @@ export interface MapPanelProps {
   readonly attribution: string;
   /** A pin was chosen. */
   readonly onplace?: (id: string) => void;
-  /** An area was chosen, where no pin was. */
-  readonly onarea?: (code: string) => void;
+  /** An area or district was chosen, where no pin was: perhaps one of a neighbouring map. */
+  readonly onground?: (touched: Touched) => void;
   readonly onmove?: (move: MapMove) => void;
+  /** All that is in view has been drawn. */
+  readonly onrest?: () => void;
 }
 
 /** What a screen may ask of a map that stands (bind:this on MapPanel). */
 export interface MapHandle {
   /** Draws the map now and copies it, with numbered pins, for print. Null when there is no map to copy. */
   snapshot(numbered: readonly { lon: number; lat: number; number: number }[]): HTMLCanvasElement | null;
+  /** The codes of the areas drawn in view; null where none can be: no map, or too far off for areas. */
+  areasInView(): ReadonlySet<string> | null;
 }
 
 export type { ReachColumns };

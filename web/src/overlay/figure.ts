@@ -1,5 +1,6 @@
 import type { Values } from '../data/questions.ts';
 import { counted, whole } from '../words/area-words.ts';
+import { withRows } from './rows.ts';
 import { type Overlay, SHAPES_NOTE } from './types.ts';
 
 const isPercent = (unit: string): boolean => unit.includes('percent');
@@ -15,7 +16,7 @@ export const figureWords = (value: number | null, unit: string): string =>
         : String(value);
 
 /** The Indices of Deprivation count from the other end: tenth 1 is the most deprived, and is drawn darkest. */
-const TENTHS = [
+export const TENTHS = [
   'Tenths 9 and 10: least deprived',
   'Tenths 7 and 8',
   'Tenths 5 and 6',
@@ -23,7 +24,7 @@ const TENTHS = [
   'Tenths 1 and 2: most deprived',
 ];
 
-const steps = ({ breaks, unit }: Values): string[] => {
+export const steps = ({ breaks, unit }: Pick<Values, 'breaks' | 'unit'>): string[] => {
   const words = breaks.map((each) => figureWords(each, unit));
   return [
     `${words[0] ?? ''} or less`,
@@ -42,8 +43,8 @@ export function figureOverlay(values: Values, sourceTitle: string): Overlay {
     wider === values.geography.length
       ? 'On this map the figure is that of the wider area of about 8,000 people, the same for all areas in it.'
       : `For ${counted(wider, 'area', 'areas')} the figure is that of the wider area of about 8,000 people.`;
-  return {
-    classes: { codes: values.codes, classes, ramp: 'risk' },
+  const overlay: Omit<Overlay, 'rows' | 'rowOf'> = {
+    classes: { of: 'areas', codes: values.codes, classes, ramp: 'risk' },
     legend: {
       title: tenths ? 'Deprivation' : values.label,
       ramp: 'risk',
@@ -57,14 +58,14 @@ export function figureOverlay(values: Values, sourceTitle: string): Overlay {
       notes: [SHAPES_NOTE],
       about: 'figures',
     },
-    rows: values.codes.map((code, index) => ({
-      code,
-      class: classes[index] ?? null,
-      words: figureWords(values.values[index] ?? null, values.unit),
-    })),
     groups: [
       ...labels.map((heading, index) => ({ class: index + 1, heading })).toReversed(),
       { class: null, heading: 'No data' },
     ],
   };
+  return withRows(overlay, (index) => ({
+    code: values.codes[index] ?? '',
+    class: classes[index] ?? null,
+    words: figureWords(values.values[index] ?? null, values.unit),
+  }));
 }

@@ -2,9 +2,10 @@ import { type Kind, kindOf } from '@kith/core/place/kinds';
 import { PACES, type PaceId } from '@kith/core/reach/walk';
 import type { Reach } from '../data/questions.ts';
 import { orList, whole } from '../words/area-words.ts';
-import { type Overlay, SHAPES_NOTE } from './types.ts';
+import { withRows } from './rows.ts';
+import { type AreaRow, type Overlay, SHAPES_NOTE } from './types.ts';
 
-const SHARES = [
+export const SHARES = [
   'under a fifth',
   'a fifth or more',
   'two fifths or more',
@@ -32,30 +33,34 @@ export const anyOf = (kinds: readonly Kind[]): string =>
  * it would lift the area into a higher class, it is drawn as "perhaps": what is not known is never drawn as a gap.
  */
 export function reachOverlay(reach: Reach, { kinds, minutes, pace }: ReachAsked): Overlay {
-  const rows = reach.codes.map((code, index) => {
-    const residents = reach.residents[index] ?? 0;
-    const within = reach.within[index] ?? 0;
-    const perhaps = reach.perhaps[index] ?? 0;
-    const share = shareClass(within, residents);
-    const unsure = share !== null && (shareClass(within + perhaps, residents) ?? 0) > share;
-    const least = reach.withinLeast[index] ?? within;
-    const most = reach.withinMost[index] ?? within;
+  const at = (column: readonly number[], index: number): number => column[index] ?? 0;
+  const shares = reach.codes.map((_, index) =>
+    shareClass(at(reach.within, index), at(reach.residents, index)),
+  );
+  const unsure = shares.map((share, index) => {
+    const most = at(reach.within, index) + at(reach.perhaps, index);
+    return share !== null && (shareClass(most, at(reach.residents, index)) ?? 0) > share;
+  });
+  const rowAt = (index: number): AreaRow => {
+    const [least, most] = [at(reach.withinLeast, index), at(reach.withinMost, index)];
     const band = least === most ? '' : ` (between ${whole(least)} and ${whole(most)})`;
+    const perhaps = at(reach.perhaps, index);
     const more = perhaps > 0 ? `, perhaps ${whole(perhaps)} more` : '';
     const edge = reach.nearEdge[index] ? '; near the edge of what is loaded' : '';
     return {
-      code,
-      class: unsure ? ('perhaps' as const) : share,
-      words: `${whole(within)}${band} of ${whole(residents)} people${more}${edge}`,
+      code: reach.codes[index] ?? '',
+      class: unsure[index] ? ('perhaps' as const) : (shares[index] ?? null),
+      words: `${whole(at(reach.within, index))}${band} of ${whole(at(reach.residents, index))} people${more}${edge}`,
     };
-  });
+  };
   const walk = PACES.find((each) => each.id === pace) ?? PACES[0];
-  const somePerhaps = rows.some((row) => row.class === 'perhaps');
-  return {
+  const somePerhaps = unsure.includes(true);
+  const overlay: Omit<Overlay, 'rows' | 'rowOf'> = {
     classes: {
+      of: 'areas',
       codes: reach.codes,
-      classes: rows.map((row) => (row.class === 'perhaps' ? 1 : row.class)),
-      perhaps: rows.map((row) => row.class === 'perhaps'),
+      classes: shares.map((share, index) => (unsure[index] ? 1 : share)),
+      perhaps: unsure,
       ramp: 'reach',
     },
     legend: {
@@ -77,7 +82,6 @@ export function reachOverlay(reach: Reach, { kinds, minutes, pace }: ReachAsked)
       ],
       about: 'reach',
     },
-    rows,
     groups: [
       ...SHARES.map((heading, index) => ({
         class: index + 1,
@@ -87,4 +91,5 @@ export function reachOverlay(reach: Reach, { kinds, minutes, pace }: ReachAsked)
       { class: null, heading: 'No data' },
     ],
   };
+  return withRows(overlay, rowAt);
 }

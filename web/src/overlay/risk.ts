@@ -1,6 +1,7 @@
 import { LENSES, type LensId } from '@kith/core/risk/lenses';
 import type { RiskColumns } from '../data/questions.ts';
 import { FIFTH_WORDS, whole } from '../words/area-words.ts';
+import { withRows } from './rows.ts';
 import { type Overlay, SHAPES_NOTE } from './types.ts';
 
 const NOTES: Record<LensId, string> = {
@@ -12,8 +13,8 @@ const NOTES: Record<LensId, string> = {
 /** Risk by lens, in fifths of all areas loaded. */
 export function riskOverlay(columns: RiskColumns, lens: LensId): Overlay {
   const label = LENSES.find((each) => each.id === lens)?.label ?? lens;
-  return {
-    classes: { codes: columns.codes, classes: columns.fifths, ramp: 'risk' },
+  const overlay: Omit<Overlay, 'rows' | 'rowOf'> = {
+    classes: { of: 'areas', codes: columns.codes, classes: columns.fifths, ramp: 'risk' },
     legend: {
       title: `Risk of loneliness, ${label.toLowerCase()}`,
       ramp: 'risk',
@@ -29,10 +30,14 @@ export function riskOverlay(columns: RiskColumns, lens: LensId): Overlay {
       ],
       about: 'risk',
     },
-    rows: columns.codes.map((code, index) => ({ code, class: columns.fifths[index] ?? null, words: '' })),
     groups: [
       ...FIFTH_WORDS.map((heading, index) => ({ class: index + 1, heading })).toReversed(),
       { class: null, heading: 'No data' },
     ],
   };
+  return withRows(overlay, (index) => ({
+    code: columns.codes[index] ?? '',
+    class: columns.fifths[index] ?? null,
+    words: '',
+  }));
 }

@@ -36,11 +36,25 @@ export interface AreaRow {
 export interface Overlay {
   readonly classes: AreaClasses;
   readonly legend: LegendText;
+  /** In step with the codes of `classes`. Made when first read: see rows.ts. */
   readonly rows: readonly AreaRow[];
+  /** One row, without making the others. Null where the map holds no such area. */
+  rowOf(code: string): AreaRow | null;
   /** Headings of the list, highest class first, then what is not known. Groups, never an order of areas. */
   readonly groups: readonly { readonly class: number | 'perhaps' | null; readonly heading: string }[];
 }
 
-/** True of every map of the starter: its areas are drawn from homes and not from official boundaries. */
+/** One district as the list tells it, with the map that shows its areas. */
+export interface DistrictRow extends AreaRow {
+  readonly name: string;
+  readonly patch: string;
+}
+
+/** Districts in colour, as seen from too far off for areas. */
+export interface DistrictOverlay extends Overlay {
+  readonly rows: readonly DistrictRow[];
+}
+
+/** Kept with every map: whose shapes these are. */
 export const SHAPES_NOTE =
-  'Areas are drawn around where people live; official boundaries load with the full data.';
+  'With the full data loaded these are the official boundaries; in the starter, areas are drawn around where people live.';

@@ -1,5 +1,4 @@
 import { INDICATORS } from '@kith/core/area/indicators';
-import { STARTER_PATCHES } from '@kith/core/area/patches';
 import { KIND_IDS, KINDS } from '@kith/core/place/kinds';
 import { MINUTES, PACE_IDS } from '@kith/core/reach/walk';
 import { LENS_IDS } from '@kith/core/risk/lenses';
@@ -19,8 +18,8 @@ const words = (maxLength: number) =>
     .map((text) => [...text].slice(0, maxLength).join(''));
 
 const views: fc.Arbitrary<View> = fc.record({
-  screen: fc.constantFrom('find' as const, 'cuts' as const, 'about' as const),
-  patch: fc.constantFrom(...STARTER_PATCHES.map((patch) => patch.id)),
+  screen: fc.constantFrom('find' as const, 'cuts' as const, 'data' as const, 'about' as const),
+  patch: fc.constantFrom('leicestershire', 'north-yorkshire', 'all', 'x', `a${'b'.repeat(59)}`),
   kinds: fc.subarray(KINDS.map((kind) => kind.id)),
   cutKinds: fc.subarray(KINDS.map((kind) => kind.id)),
   q: words(200),
@@ -82,7 +81,9 @@ describe('the view in the address', () => {
   });
   it.each([
     ['/nowhere', '', { screen: 'find' }],
-    ['/find', 'patch=atlantis', { patch: 'leicestershire' }],
+    ['/find', 'patch=north-yorkshire', { patch: 'north-yorkshire' }],
+    ['/find', 'patch=Atlantis!', { patch: 'leicestershire' }],
+    ['/find', `patch=${'a'.repeat(61)}`, { patch: 'leicestershire' }],
     ['/find', 'kind=library,castle', { kinds: ['library'] }],
     ['/find', 'near=200,100~x', { near: null }],
     ['/find', 'near=-1.3,52.5~Hinckley', { near: { lon: -1.3, lat: 52.5, label: 'Hinckley' } }],

@@ -1,12 +1,13 @@
 import { INDICATORS } from '@kith/core/area/indicators';
-import { type PatchId, STARTER_PATCHES } from '@kith/core/area/patches';
+import { PATCH_ID, type PatchId } from '@kith/core/area/patches';
 import { KINDS, type Kind } from '@kith/core/place/kinds';
 import { MINUTES, PACES, type PaceId } from '@kith/core/reach/walk';
 import { LENSES, type LensId } from '@kith/core/risk/lenses';
 
 /** Everything that a link to Kith carries. The URL owns it; screens only read it and ask for a change. */
 export interface View {
-  readonly screen: 'find' | 'cuts' | 'about';
+  readonly screen: 'find' | 'cuts' | 'data' | 'about';
+  /** Any slug: whether such a map is loaded is known only once the API has listed the maps (see maps.svelte.ts). */
   readonly patch: PatchId;
   /** Kinds ticked. Empty means every kind but benches. */
   readonly kinds: readonly Kind[];
@@ -79,13 +80,10 @@ export function parseView(path: string, query: string): View {
   const minutes = Number(q.get('minutes'));
   const area = q.get('area');
   const place = q.get('place');
+  const patch = q.get('patch');
   return {
-    screen: oneOf(path.split('/')[1] ?? '', ['find', 'cuts', 'about'], 'find'),
-    patch: oneOf(
-      q.get('patch'),
-      STARTER_PATCHES.map((patch) => patch.id),
-      DEFAULT_VIEW.patch,
-    ),
+    screen: oneOf(path.split('/')[1] ?? '', ['find', 'cuts', 'data', 'about'], 'find'),
+    patch: patch && PATCH_ID.test(patch) ? patch : DEFAULT_VIEW.patch,
     kinds: kindsIn(q.get('kind')),
     cutKinds: kindsIn(q.get('count')),
     q: short(q.get('q') ?? '', 200),

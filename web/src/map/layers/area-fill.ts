@@ -1,28 +1,46 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
+import { REACH_FROM } from '../paint-classes.ts';
 import { PAPER, RAMPS } from '../palette.ts';
-import { EMPTY, type Overlaid } from './layer.ts';
+import { AREAS_FROM_ZOOM, CLASS, GROUND, type Overlaid } from './layer.ts';
 
-const byClass = (ramp: keyof typeof RAMPS): ExpressionSpecification => {
-  const [c1, c2, c3, c4, c5] = RAMPS[ramp];
-  return ['match', ['feature-state', 'class'], 1, c1, 2, c2, 3, c3, 4, c4, 5, c5, PAPER];
+/** The part of the ground that the map is of: paper where it has no colour. The rest is left as it lies. */
+export const ownGround = (patch: string | null): ExpressionSpecification =>
+  patch === null ? ['literal', true] : ['==', ['get', 'patch'], patch];
+
+const NOTHING = 'rgba(0,0,0,0)';
+
+/** Colour by class; with none, paper on the map's own ground and nothing at all on its neighbours'. */
+export const fillColour = (patch: string | null): ExpressionSpecification => {
+  const steps = [...RAMPS.risk.entries()].flatMap(([step, colour]) => [step + 1, colour]);
+  const reach = [...RAMPS.reach.entries()].flatMap(([step, colour]) => [REACH_FROM + step + 1, colour]);
+  const plain: ExpressionSpecification = ['case', ownGround(patch), PAPER, NOTHING];
+  return ['match', CLASS, ...steps, ...reach, plain] as unknown as ExpressionSpecification;
 };
 
+export const FILL_LAYERS = ['area-fill', 'district-fill'] as const;
+
 /**
- * Areas in the colour of their class. Shapes come once; the class comes by feature-state on the area's code, so a
- * change of lens, figure or scenario never touches geometry. What is not known stays paper.
+ * Areas in the colour of their class, and districts from further off. Shapes come once; the class comes by
+ * feature-state on the code, so a change of lens, figure or scenario never touches geometry.
  */
 export const areaFill: Overlaid = {
   id: 'area-fill',
-  sources: { areas: { type: 'geojson', data: EMPTY, promoteId: 'code', tolerance: 0.3 } },
   layers: [
+    {
+      id: 'district-fill',
+      type: 'fill',
+      source: GROUND,
+      'source-layer': 'districts',
+      maxzoom: AREAS_FROM_ZOOM,
+      paint: { 'fill-color': fillColour(null), 'fill-antialias': false },
+    },
     {
       id: 'area-fill',
       type: 'fill',
-      source: 'areas',
-      paint: {
-        'fill-color': ['case', ['==', ['feature-state', 'ramp'], 'reach'], byClass('reach'), byClass('risk')],
-        'fill-antialias': false,
-      },
+      source: GROUND,
+      'source-layer': 'areas',
+      minzoom: AREAS_FROM_ZOOM,
+      paint: { 'fill-color': fillColour(null), 'fill-antialias': false },
     },
   ],
 };

@@ -1,5 +1,5 @@
 import { INK, SURFACE } from '../palette.ts';
-import type { Overlaid } from './layer.ts';
+import { GROUND, type Overlaid } from './layer.ts';
 
 const chosen = ['boolean', ['feature-state', 'selected'], false] as [
   'boolean',
@@ -14,7 +14,10 @@ export const areaOutline: Overlaid = {
     {
       id: 'area-seams',
       type: 'line',
-      source: 'areas',
+      source: GROUND,
+      'source-layer': 'areas',
+      // From further off seams would be most of what is seen, and most of what is drawn.
+      minzoom: 8,
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': SURFACE,
@@ -24,14 +27,16 @@ export const areaOutline: Overlaid = {
     {
       id: 'area-chosen-edge',
       type: 'line',
-      source: 'areas',
+      source: GROUND,
+      'source-layer': 'areas',
       layout: { 'line-join': 'round' },
       paint: { 'line-color': SURFACE, 'line-width': 7, 'line-opacity': ['case', chosen, 1, 0] },
     },
     {
       id: 'area-chosen',
       type: 'line',
-      source: 'areas',
+      source: GROUND,
+      'source-layer': 'areas',
       layout: { 'line-join': 'round' },
       paint: { 'line-color': INK, 'line-width': 3, 'line-opacity': ['case', chosen, 1, 0] },
     },

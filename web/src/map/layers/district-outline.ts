@@ -1,20 +1,43 @@
-import { QUIET } from '../palette.ts';
-import { EMPTY, type Overlaid } from './layer.ts';
+import type { ExpressionSpecification } from 'maplibre-gl';
+import { QUIET, SURFACE } from '../palette.ts';
+import { ownGround } from './area-fill.ts';
+import { AREAS_FROM_ZOOM, GROUND, type Overlaid } from './layer.ts';
 
-/** Districts: a thin grey line over the seams, so that one finds one's council without reading. */
+/** The map's own districts stand out; those of its neighbours are there for whoever looks. */
+export const outlineOpacity = (patch: string | null): ExpressionSpecification => [
+  'case',
+  ownGround(patch),
+  0.75,
+  0.35,
+];
+
+/** Districts: a thin grey line over the seams, so that one finds one's council without reading; white from afar. */
 export const districtOutline: Overlaid = {
   id: 'district-outline',
-  sources: { districts: { type: 'geojson', data: EMPTY, promoteId: 'code', tolerance: 0.3 } },
   layers: [
+    {
+      id: 'district-seams',
+      type: 'line',
+      source: GROUND,
+      'source-layer': 'districts',
+      maxzoom: AREAS_FROM_ZOOM,
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': SURFACE,
+        'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.5, 7, 1.2],
+      },
+    },
     {
       id: 'district-outline',
       type: 'line',
-      source: 'districts',
+      source: GROUND,
+      'source-layer': 'districts',
+      minzoom: AREAS_FROM_ZOOM,
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': QUIET,
-        'line-opacity': 0.75,
-        'line-width': ['interpolate', ['linear'], ['zoom'], 8, 0.9, 12, 1.6],
+        'line-opacity': outlineOpacity(null),
+        'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.7, 12, 1.6],
       },
     },
   ],

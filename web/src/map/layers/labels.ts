@@ -4,7 +4,7 @@ import type {
   VariableAnchorOffsetCollectionSpecification,
 } from 'maplibre-gl';
 import { INK, SURFACE } from '../palette.ts';
-import { EMPTY, type Overlaid } from './layer.ts';
+import { GROUND, type Overlaid } from './layer.ts';
 
 /** No `glyphs` in the style: MapLibre draws these with the page's own font. "Bold" in the first name sets the weight. */
 const FONT = ['Atkinson Hyperlegible Next Bold', 'Atkinson Hyperlegible Next Variable', 'sans-serif'];
@@ -53,7 +53,8 @@ const layer = (
 ): SymbolLayerSpecification => ({
   id,
   type: 'symbol',
-  source: 'names',
+  source: GROUND,
+  'source-layer': 'names',
   minzoom,
   filter: ['in', ['get', 'type'], ['literal', types]],
   layout: {
@@ -72,7 +73,6 @@ const layer = (
 /** Names of settlements with a white halo, larger for larger ones, smaller ones from nearer by. */
 export const labels: Overlaid = {
   id: 'labels',
-  sources: { names: { type: 'geojson', data: EMPTY } },
   layers: [
     layer('labels-area', ['area'], 12, size(10, 12.5)),
     layer('labels-village', ['village'], 10.2, size(11, 14)),

@@ -1,4 +1,4 @@
-import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 
 /** One thing the map draws. A new one is a copy of a file in this folder and a line in stack.ts. */
 export interface Overlaid {
@@ -9,3 +9,11 @@ export interface Overlaid {
 }
 
 export const EMPTY = { type: 'FeatureCollection' as const, features: [] };
+
+/** The vector tiles with areas, districts and names: see ground.ts. */
+export const GROUND = 'ground';
+/** Nearer than this areas are drawn; from further off, whole districts. The tiles are made so. */
+export const AREAS_FROM_ZOOM = 7;
+
+/** Class of an area or district by feature-state. */
+export const CLASS: ExpressionSpecification = ['feature-state', 'class'];

@@ -1,4 +1,4 @@
-import type { Overlaid } from './layer.ts';
+import { GROUND, type Overlaid } from './layer.ts';
 
 /** Areas that lose something: hatched in the colour of loss, which no reading rests on alone. */
 export const lossHatch: Overlaid = {
@@ -7,7 +7,8 @@ export const lossHatch: Overlaid = {
     {
       id: 'loss-hatch',
       type: 'fill',
-      source: 'areas',
+      source: GROUND,
+      'source-layer': 'areas',
       paint: {
         'fill-pattern': 'pattern-hatch',
         'fill-opacity': ['case', ['boolean', ['feature-state', 'lost'], false], 1, 0],

@@ -1,17 +1,23 @@
-import type { Overlaid } from './layer.ts';
+import type { FillLayerSpecification } from 'maplibre-gl';
+import { AREAS_FROM_ZOOM, CLASS, GROUND, type Overlaid } from './layer.ts';
+
+const paint: FillLayerSpecification['paint'] = {
+  'fill-pattern': 'pattern-dots',
+  'fill-opacity': ['case', ['==', CLASS, 0], 1, 0],
+};
 
 /** Dots on paper where there is no data: never the lowest class. */
 export const noData: Overlaid = {
   id: 'no-data',
   layers: [
     {
-      id: 'no-data',
+      id: 'no-data-districts',
       type: 'fill',
-      source: 'areas',
-      paint: {
-        'fill-pattern': 'pattern-dots',
-        'fill-opacity': ['case', ['==', ['feature-state', 'class'], 0], 1, 0],
-      },
+      source: GROUND,
+      'source-layer': 'districts',
+      maxzoom: AREAS_FROM_ZOOM,
+      paint,
     },
+    { id: 'no-data', type: 'fill', source: GROUND, 'source-layer': 'areas', minzoom: AREAS_FROM_ZOOM, paint },
   ],
 };

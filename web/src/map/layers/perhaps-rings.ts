@@ -1,4 +1,4 @@
-import type { Overlaid } from './layer.ts';
+import { CLASS, GROUND, type Overlaid } from './layer.ts';
 
 /** Rings on paper where people are perhaps within reach, by a place known only to its village: never a gap. */
 export const perhapsRings: Overlaid = {
@@ -7,10 +7,11 @@ export const perhapsRings: Overlaid = {
     {
       id: 'perhaps-rings',
       type: 'fill',
-      source: 'areas',
+      source: GROUND,
+      'source-layer': 'areas',
       paint: {
         'fill-pattern': 'pattern-rings',
-        'fill-opacity': ['case', ['==', ['feature-state', 'class'], -1], 1, 0],
+        'fill-opacity': ['case', ['==', CLASS, -1], 1, 0],
       },
     },
   ],

@@ -10,6 +10,7 @@ import { marks } from './marks.ts';
 import { noData } from './no-data.ts';
 import { perhapsRings } from './perhaps-rings.ts';
 import { placeDots } from './place-dots.ts';
+import { widePlaces } from './wide-places.ts';
 
 /** Everything the map draws, lowest first. The only place where the order is decided. */
 export const STACK: readonly Overlaid[] = [
@@ -23,8 +24,10 @@ export const STACK: readonly Overlaid[] = [
   here,
   placeDots,
   clusters,
+  widePlaces,
   marks,
 ];
 
 /** What answers a click, nearest to the eye first. */
-export const PIN_LAYERS = ['marks', 'place-dots'] as const;
+export const PIN_LAYERS = ['marks', 'place-dots', 'wide-dots'] as const;
+export const CLUSTER_LAYERS = ['clusters', 'wide-clusters'] as const;

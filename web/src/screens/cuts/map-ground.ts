@@ -35,6 +35,46 @@ export function boundsAround(places: readonly Pick<CutPlace, 'lon' | 'lat'>[]): 
   ];
 }
 
+/** Straight metres in a degree of latitude; a degree of longitude is this times the cosine of the latitude. */
+const METRES_PER_DEGREE = 111_320;
+/** Beyond the outermost homes of an area, so that its shape is seen and not only its houses. */
+const EDGE_METRES = 900;
+
+/**
+ * What the map must show of a closure: the places closed, and the homes of every area that loses. Homes are measured
+ * on the grid from the first place, which holds to some hundred metres at the few kilometres people walk.
+ */
+export function groundOf(
+  { areas, homePoints, places }: Baseline,
+  closed: readonly CutPlace[],
+  lost: readonly string[],
+): Bounds | null {
+  const around = boundsAround(closed);
+  const at = places.id.indexOf(closed[0]?.id ?? '');
+  if (!around || at < 0 || lost.length === 0) return around;
+  const [lon, lat] = [places.lon[at] ?? 0, places.lat[at] ?? 0];
+  const perLon = METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180);
+  const losing = new Set(lost);
+  const box = { west: lon, south: lat, east: lon, north: lat };
+  homePoints.area.forEach((area, home) => {
+    if (!losing.has(areas.code[area] ?? '')) return;
+    const east = (homePoints.easting[home] ?? 0) - (places.easting[at] ?? 0);
+    const north = (homePoints.northing[home] ?? 0) - (places.northing[at] ?? 0);
+    box.west = Math.min(box.west, lon + (east - EDGE_METRES) / perLon);
+    box.east = Math.max(box.east, lon + (east + EDGE_METRES) / perLon);
+    box.south = Math.min(box.south, lat + (north - EDGE_METRES) / METRES_PER_DEGREE);
+    box.north = Math.max(box.north, lat + (north + EDGE_METRES) / METRES_PER_DEGREE);
+  });
+  const lons = closed.map((place) => place.lon);
+  const lats = closed.map((place) => place.lat);
+  return [
+    Math.min(box.west, ...lons),
+    Math.min(box.south, ...lats),
+    Math.max(box.east, ...lons),
+    Math.max(box.north, ...lats),
+  ];
+}
+
 export function holds(
   [west, south, east, north]: Bounds,
   { lon, lat }: Pick<CutPlace, 'lon' | 'lat'>,

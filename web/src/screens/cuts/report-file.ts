@@ -1,12 +1,6 @@
-import { STARTER_PATCHES } from '@kith/core/area/patches';
 import type { ScenarioReport } from '@kith/core/scenario/report';
 import { type ReportMeta, reportCsv } from '@kith/core/scenario/report-csv';
 import type { Source } from '@kith/core/source/source';
-
-/** The name of a map in words. */
-export function patchName(patch: string): string {
-  return STARTER_PATCHES.find((each) => each.id === patch)?.name ?? patch;
-}
 
 /** `kith-cuts-kirklees-2026-11-23.csv`. The day is that of the reader: the file itself carries none. */
 export function reportFileName(patch: string, day: Date): string {
@@ -19,8 +13,9 @@ export function reportFile(
   report: ScenarioReport,
   closed: ReportMeta['closed'],
   sources: readonly Source[],
+  patchName: string,
 ): Blob {
-  const text = reportCsv(report, { patchName: patchName(report.scenario.patch), closed, sources });
+  const text = reportCsv(report, { patchName, closed, sources });
   return new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' });
 }
 

@@ -1,12 +1,15 @@
 import type { AreaSummary } from '@kith/core/area/area';
-import { STARTER_PATCHES } from '@kith/core/area/patches';
-import { askPatches, type KindCount, type Patches, type PlacesQuestion } from '../../data/questions.ts';
-import type { Bounds, Camera, MapHandle, MapTarget } from '../../map/types.ts';
-import { askOverlay } from '../../overlay/ask-overlay.ts';
-import type { Overlay } from '../../overlay/types.ts';
+import { EVERYWHERE } from '@kith/core/area/patches';
+import type { PlaceDetail } from '@kith/core/place/place';
+import type { KindCount, PlacesQuestion } from '../../data/questions.ts';
+import type { Bounds, Camera, MapHandle, MapTarget, Touched } from '../../map/types.ts';
+import { askDistrictOverlay, askOverlay } from '../../overlay/ask-overlay.ts';
+import type { DistrictOverlay, Overlay } from '../../overlay/types.ts';
+import { maps } from '../../state/maps.svelte.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import { shownKinds } from '../../state/shown-kinds.ts';
 import { view } from '../../state/view-state.svelte.ts';
+import { isTooWide, levelAt } from './map-wishes.ts';
 import { PagedPlaces } from './paged-places.svelte.ts';
 
 /** What the parts of Find share: the list, the counts, what the map shows and what it is coloured by. */
@@ -17,23 +20,45 @@ export class FindState {
   target: MapTarget | null = $state.raw(null);
   /** Where the map stood before it went to what was opened, and where that brought it. */
   #trip: { readonly from: Camera; to: Camera | null } | null = null;
-  #camera: Camera | null = null;
-  /** Where the place that is open stands, once it is known. */
-  opened: { readonly lon: number; readonly lat: number } | null = $state.raw(null);
+  /** Where the map stands, and the patch that it stood there for. */
+  #stands: { readonly camera: Camera; readonly patch: string } | null = $state.raw(null);
+  /** The place that is open, once it is known. */
+  opened: PlaceDetail | null = $state.raw(null);
+  /** A part of the ground that was touched and does not open by itself: a district, or a neighbour's area. */
+  touched: Touched | null = $state.raw(null);
+  /** The areas drawn in view, by code, while a list of areas stands beside the map. */
+  areasSeen: ReadonlySet<string> | null = $state.raw(null);
   /** The map, for print. */
   map: MapHandle | null = $state.raw(null);
   readonly list = new PagedPlaces();
   readonly kinds = new Resource<readonly KindCount[]>();
-  readonly patches = new Resource<Patches>();
-  /** The areas of the patch and where they lie: kept while one of them is open. */
+  /** The areas of the patch: kept while one of them is open. */
   readonly areas = new Resource<readonly AreaSummary[]>();
-  readonly boxes = new Resource<ReadonlyMap<string, Bounds>>();
   readonly overlay = new Resource<Overlay | null>();
+  readonly districts = new Resource<DistrictOverlay | null>();
+
+  /** The map is of all England. */
+  readonly everywhere: boolean = $derived.by(() => view.now.patch === EVERYWHERE);
+
+  /** How near the map looks; null where there is none for this patch yet. */
+  readonly zoom: number | null = $derived.by(() =>
+    this.#stands?.patch === view.now.patch ? this.#stands.camera.zoom : (view.now.camera?.zoom ?? null),
+  );
+
+  /** What is coloured: areas, or from too far off whole districts. */
+  readonly level: 'areas' | 'districts' = $derived.by(() => levelAt(this.zoom, this.everywhere));
+
+  /** All England in one list would be no list: it waits for a search, a council or a nearer look. */
+  readonly tooWide: boolean = $derived.by(() => {
+    const { near, q } = view.now;
+    return this.everywhere && !near && q === '' && isTooWide(this.bounds ? this.zoom : null);
+  });
 
   /** The list has come, or cannot: from then on the map may load. Once true it stays so. */
   usable = $derived.by(() => {
     const { status } = this.list.first.state;
     if (status !== 'idle' && status !== 'loading') this.#once = true;
+    if (this.tooWide && maps.now) this.#once = true;
     return this.#once;
   });
   #once = false;
@@ -53,22 +78,32 @@ export class FindState {
   /** Whether the list is of what the map shows, and not of the whole patch. */
   readonly inStep = $derived.by(() => this.bounds !== null && view.now.q === '');
 
-  askList(wide: boolean): () => void {
+  askList(wide: boolean): (() => void) | undefined {
+    if (this.tooWide) return undefined;
     const bbox = wide && this.inStep && this.bounds ? { bbox: this.bounds } : {};
     return this.list.ask({ ...this.question, ...bbox });
   }
 
   /** The map has come to rest. A move by hand after a trip means that nobody wants to be taken back. */
   arrived(camera: Camera): void {
-    this.#camera = camera;
+    this.#stands = { camera, patch: view.now.patch };
     if (!this.#trip) return;
     if (this.#trip.to === null) this.#trip.to = camera;
     else if (JSON.stringify(this.#trip.to) !== JSON.stringify(camera)) this.#trip = null;
   }
 
+  /** The map is gone, and with it all that was known of where it stands. */
+  mapGone(): void {
+    this.map = null;
+    this.bounds = null;
+    this.target = null;
+    this.areasSeen = null;
+    this.#stands = null;
+  }
+
   /** Goes to what was opened. */
   visit(target: MapTarget): void {
-    if (this.#camera && !this.#trip) this.#trip = { from: this.#camera, to: null };
+    if (this.#stands && !this.#trip) this.#trip = { from: this.#stands.camera, to: null };
     this.target = target;
   }
 
@@ -78,22 +113,30 @@ export class FindState {
     this.#trip = null;
   }
 
-  askPatches(): () => void {
-    return this.patches.load('patches', () => askPatches());
+  /** The map looked at, by name. Before the list of maps has come nothing is called anything. */
+  get patch() {
+    return maps.now ?? { id: view.now.patch, name: 'this map', shortName: 'this map', bbox: null };
   }
 
-  get patch() {
-    const { patch } = view.now;
-    const known = this.patches.value?.patches.find((each) => each.id === patch);
-    const named = STARTER_PATCHES.find((each) => each.id === patch) ?? STARTER_PATCHES[0];
-    return known ?? { ...named, bbox: null };
-  }
+  /** What the map is coloured by at this moment. */
+  readonly colours: Resource<Overlay | null> | Resource<DistrictOverlay | null> = $derived.by(() =>
+    this.level === 'districts' ? this.districts : this.overlay,
+  );
 
   /** How areas are coloured: asked for once the list is there, since the map and the list of areas come after it. */
   askOverlay(): (() => void) | undefined {
-    if (!this.usable) return undefined;
+    if (!this.usable || this.level !== 'areas') return undefined;
     const { overlay, lens, patch, kinds, minutes, pace } = view.now;
     const question = { overlay, lens, patch, kinds, minutes, pace };
     return this.overlay.load(JSON.stringify(question), (signal) => askOverlay(question, signal));
+  }
+
+  /** How districts are coloured: from far off, and for the list of all England. */
+  askDistricts(): (() => void) | undefined {
+    const listed = this.everywhere && view.now.list === 'areas';
+    if (!this.usable || (this.level !== 'districts' && !listed)) return undefined;
+    const { overlay, lens, kinds, minutes, pace } = view.now;
+    const question = { overlay, lens, kinds, minutes, pace };
+    return this.districts.load(JSON.stringify(question), (signal) => askDistrictOverlay(question, signal));
   }
 }

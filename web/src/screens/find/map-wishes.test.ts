@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../../map/types.ts';
-import { grown, isInside, isSeen, pinsShown } from './map-wishes.ts';
+import { clusterBox, isInside, isTooWide, levelAt, pinsShown } from './map-wishes.ts';
 
 const view: Bounds = [-2, 52, -1, 53];
 
@@ -10,13 +10,21 @@ describe('what the map is asked for', () => {
     expect(isInside(view, { lon: -0.5, lat: 52.5 })).toBe(false);
     expect(isInside(null, { lon: -0.5, lat: 52.5 })).toBe(true);
   });
-  it('does not call a speck seen', () => {
-    expect(isSeen(view, [-1.6, 52.4, -1.5, 52.5])).toBe(true);
-    expect(isSeen(view, [-1.501, 52.4, -1.5, 52.401])).toBe(false);
-    expect(isSeen(view, [-0.6, 52.4, -0.5, 52.5])).toBe(false);
+  it('colours districts from far off, and areas from near', () => {
+    expect(levelAt(6.9, false)).toBe('districts');
+    expect(levelAt(7, true)).toBe('areas');
+    expect(levelAt(null, true)).toBe('districts');
+    expect(levelAt(null, false)).toBe('areas');
   });
-  it('shows an area among its neighbours', () => {
-    expect(grown([0, 0, 2, 4])).toEqual([-3, -6, 5, 10]);
+  it('lists the places of all England only from near by', () => {
+    expect([null, 6, 8.9, 9].map(isTooWide)).toEqual([true, true, true, false]);
+  });
+  it('asks for clusters of a box that holds the view and stays when it moves a little', () => {
+    const box = clusterBox([-1.9, 52.1, -1.1, 52.9], 8.4);
+    expect(box[0]).toBeLessThanOrEqual(-1.9);
+    expect(box[3]).toBeGreaterThanOrEqual(52.9);
+    expect(clusterBox([-1.85, 52.15, -1.05, 52.95], 8.4)).toEqual(box);
+    expect(clusterBox([-1.9, 52.1, -1.1, 52.9], 10)).not.toEqual(box);
   });
   it('draws closed places only when asked, or when one is open on the page', () => {
     const pins = {

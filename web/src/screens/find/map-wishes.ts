@@ -9,19 +9,6 @@ interface Spot {
 export const isInside = (bounds: Bounds | null, { lon, lat }: Spot): boolean =>
   bounds === null || (lon > bounds[0] && lon < bounds[2] && lat > bounds[1] && lat < bounds[3]);
 
-/** Whether an area can be seen for what it is: in view, and more than a speck. */
-export function isSeen(bounds: Bounds | null, area: Bounds): boolean {
-  const middle = { lon: (area[0] + area[2]) / 2, lat: (area[1] + area[3]) / 2 };
-  return bounds === null || (isInside(bounds, middle) && area[2] - area[0] > (bounds[2] - bounds[0]) / 25);
-}
-
-/** An area with as much again around it, so that it is seen among its neighbours. */
-export function grown([west, south, east, north]: Bounds): Bounds {
-  const lon = (east - west) * 1.5;
-  const lat = (north - south) * 1.5;
-  return [west - lon, south - lat, east + lon, north + lat];
-}
-
 /** Only the position: the map must not be told anew because a label changed. */
 export const here = ({ lon, lat }: Spot): Spot => ({ lon, lat });
 
@@ -41,4 +28,27 @@ export function pinsShown(pins: Pins, closed: boolean, open: string | null): Pin
     precision: keep(pins.precision),
     outside: keep(pins.outside),
   };
+}
+
+/** Nearer than this areas are drawn and coloured: the tiles hold them from there on. */
+const AREAS_FROM_ZOOM = 7;
+/** Further off than this a list of what the map of all England shows would be of many thousands. */
+const LIST_FROM_ZOOM = 9;
+
+/** What is coloured at a zoom. Before a map stands: districts for all England, areas for a council. */
+export const levelAt = (zoom: number | null, everywhere: boolean): 'areas' | 'districts' =>
+  (zoom === null ? everywhere : zoom < AREAS_FROM_ZOOM) ? 'districts' : 'areas';
+
+/** Whether all England is looked at from too far off for a list of places. Null is no map at all. */
+export const isTooWide = (zoom: number | null): boolean => zoom === null || zoom < LIST_FROM_ZOOM;
+
+/**
+ * The box to ask clusters for: what the map shows, grown to the lines of a grid that goes with the zoom, so that a
+ * small move asks for nothing new.
+ */
+export function clusterBox([west, south, east, north]: Bounds, zoom: number): Bounds {
+  const step = 180 / 2 ** Math.floor(zoom);
+  const down = (value: number): number => Math.floor(value / step) * step;
+  const up = (value: number): number => Math.ceil(value / step) * step;
+  return [down(west), Math.max(-85, down(south)), up(east), Math.min(85, up(north))];
 }

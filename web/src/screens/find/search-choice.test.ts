@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { choose, isPostcode, searchWords, typedOut } from './search-choice.ts';
+import { choose, isBeyond, isPostcode, searchWords, typedOut, type Where } from './search-choice.ts';
 
 const town = { label: 'Hinckley', lon: -1.37, lat: 52.54, patch: 'leicestershire' };
 
+const LOADED = ['leicestershire', 'kirklees'];
+const on = (now: string): Where => ({ now, isLoaded: (patch) => LOADED.includes(patch) });
+
 describe('what a search result does', () => {
   it('starts the list from a town or postcode', () => {
-    expect(choose(town)).toEqual({
-      patch: 'leicestershire',
+    expect(choose(town, on('leicestershire'))).toEqual({
       camera: null,
       area: null,
       near: { lon: -1.37, lat: 52.54, label: 'Hinckley' },
@@ -17,10 +19,27 @@ describe('what a search result does', () => {
   });
   it('opens a listed place, on its own map', () => {
     const found = { ...town, id: 'x', patch: 'kirklees' };
-    expect(choose(found)).toEqual({ patch: 'kirklees', camera: null, area: null, place: 'x' });
+    expect(choose(found, on('leicestershire'))).toEqual({
+      patch: 'kirklees',
+      cuts: [],
+      camera: null,
+      area: null,
+      place: 'x',
+    });
+  });
+  it('stays on the map of all England, which shows it too', () => {
+    expect(choose(town, on('all'))).not.toHaveProperty('patch');
+  });
+  it('goes nowhere for what lies beyond what is loaded, and says so', () => {
+    const beyond = { ...town, label: 'Newcastle', patch: '' };
+    expect(choose(beyond, on('kirklees'))).toMatchObject({ near: { label: 'Newcastle' } });
+    expect(choose(beyond, on('kirklees'))).not.toHaveProperty('patch');
+    expect(isBeyond(beyond, on('kirklees'))).toBe(true);
+    expect(isBeyond(town, on('kirklees'))).toBe(false);
+    expect(isBeyond({ id: 'x', patch: '' }, on('kirklees'))).toBe(false);
   });
   it('looks for the name of what has no position', () => {
-    expect(choose({ ...town, lon: null, patch: 'nowhere' })).toEqual({
+    expect(choose({ ...town, lon: null, patch: 'nowhere' }, on('kirklees'))).toEqual({
       camera: null,
       area: null,
       q: 'Hinckley',
@@ -33,10 +52,13 @@ describe('what a search result does', () => {
     ['le10', 'LE10'],
     ['Hinckley', 'Hinckley'],
     ['LE10 9ZZ', undefined],
+    ['le100aa', 'LE10 0AA'],
   ])('takes %s as %s', (text, label) => {
     const results = [
       { label: 'LE10' },
       { label: 'LE10 1' },
+      { label: 'LE10 0' },
+      { label: 'LE10 0AA' },
       { label: 'Hinckley' },
       { label: 'Hinckley', id: 'x' },
     ];
