@@ -6,6 +6,7 @@ import { hasSharedData, sharedFolder } from '../make-starter/shared-files.ts';
 import { writeStarter } from '../make-starter/write-starter.ts';
 import { Checks } from './checks.ts';
 import { homePointFigures } from './home-point-figures.ts';
+import { libraryMatch } from './library-match.ts';
 import { nearestOutside } from './nearest-outside.ts';
 import { readTables } from './tables.ts';
 
@@ -101,6 +102,7 @@ try {
   );
   console.log(`Libraries inside: ${own.length}; benches: ${benches.length}; venues: ${venues.length}`);
   checks.equal('areas whose nearest open library is outside', outside.length, 21);
+  libraryMatch(folder, checks);
 } finally {
   rmSync(again, { recursive: true, force: true });
 }
