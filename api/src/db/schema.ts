@@ -85,6 +85,8 @@ export const place = sqliteTable(
     name: text('name').notNull(),
     /** The name folded to plain small letters, for order. */
     sortName: text('sort_name').notNull(),
+    /** The same after 0 where hours are known, 1 where times are in words, 2 where there are none: for order too. */
+    timesName: text('times_name').notNull().default(''),
     kind: text('kind').notNull(),
     /** The kind in words, singular and plural, for search. */
     kindWords: text('kind_words').notNull(),
@@ -124,7 +126,12 @@ export const place = sqliteTable(
   },
   (table) => [
     index('place_by_name').on(table.sortName, table.id),
-    index('place_by_patch_kind').on(table.patch, table.kind, table.status),
+    index('place_by_times').on(table.timesName, table.id),
+    index('place_by_patch_kind').on(table.patch, table.kind, table.status, table.outside),
+    // Answers how many there are with a position without looking at the places.
+    index('place_placed')
+      .on(table.patch, table.kind, table.status, table.outside)
+      .where(sql`easting is not null`),
   ],
 );
 
@@ -245,6 +252,28 @@ export const placeName = sqliteTable(
     northing: integer('northing').notNull(),
   },
   (table) => [index('place_name_by_folded').on(table.folded), index('place_name_by_patch').on(table.patch)],
+);
+
+/**
+ * Place names by each of their words: `words` is the name from that word on, so whatever a person begins to type is
+ * one range of it. What orders the finds lies beside it. WITHOUT ROWID.
+ */
+export const placeNameWord = sqliteTable(
+  'place_name_word',
+  {
+    words: text('words').notNull(),
+    nameId: integer('name_id').notNull(),
+    /** 0 where it is the whole name, 1 where words of the name come before. */
+    later: integer('later').notNull(),
+    /** 0 city, 1 town, 2 village, 3 area, 4 hamlet, 5 other. */
+    size: integer('size').notNull(),
+    patch: text('patch').notNull(),
+    folded: text('folded').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.words, table.nameId, table.later] }),
+    index('place_name_word_by_name').on(table.nameId),
+  ],
 );
 
 export const postcodeSector = sqliteTable('postcode_sector', {

@@ -24,7 +24,8 @@ export async function insertAll<T extends SQLiteTable>(
   await sendAll(table, rows, async ({ columns }, json) => {
     const names = columns.map(({ name }) => sql.identifier(name));
     const cells = columns.map(({ cell }) => cell);
-    await db.run(
+    await run(
+      db,
       sql`${verb} ${table} (${listed(names)}) select ${listed(cells)} from json_each(${json}) as row`,
     );
   });
@@ -46,10 +47,20 @@ export async function updateAll<T extends SQLiteTable>(
     const rest = columns.filter((column) => column !== id);
     const set = rest.map(({ name, cell }) => sql`${sql.identifier(name)} = ${cell}`);
     const differs = rest.map(({ name, cell }) => sql`${table}.${sql.identifier(name)} is not ${cell}`);
-    await db.run(
+    await run(
+      db,
       sql`update ${table} set ${listed(set)} from json_each(${json}) as row where ${table}.${sql.identifier(id.name)} = ${id.cell} and (${sql.join(differs, sql` or `)})`,
     );
   });
+}
+
+/** Drizzle's own error holds every bound value: half a million letters that nobody wants on a screen or in a log. */
+async function run(db: Database, statement: SQL): Promise<void> {
+  try {
+    await db.run(statement);
+  } catch (error) {
+    throw error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  }
 }
 
 /** Sends rows as JSON, some at a time. */

@@ -35,17 +35,19 @@ export function projectPlace(
   if (name === null || kind === null) return undefined;
   const definition = kindOf(kind);
   const position = value('position');
+  const sortName = folded(name);
   // What a reader wants dated first is whether the place is there: its status, or failing that its name.
   const settling = winners.get('status') ?? winners.get('name');
   return {
     id,
     name,
-    sortName: folded(name),
+    sortName,
+    timesName: `${timesRank(value('openingHours'), value('when'))}${sortName}`,
     kind,
     kindWords: `${definition.label} ${definition.plural}`,
     status: value('status') ?? 'unknown',
-    lon: position?.lon ?? null,
-    lat: position?.lat ?? null,
+    lon: centimetres(position?.lon),
+    lat: centimetres(position?.lat),
     easting: position?.easting ?? null,
     northing: position?.northing ?? null,
     precision: position?.precision ?? 'none',
@@ -76,6 +78,17 @@ export function projectPlace(
     sourceName: publishers.get(settling?.source ?? '') ?? '',
     goneSince: standing.goneSince,
   };
+}
+
+/** Hours by the clock come before times in words, and those before none. */
+function timesRank(openingHours: string | null, when: string | null): 0 | 1 | 2 {
+  if (openingHours !== null) return 0;
+  return when === null ? 2 : 1;
+}
+
+/** Degrees to seven decimals, about a centimetre: they stay the same through every text they travel in. */
+function centimetres(degrees: number | undefined): number | null {
+  return degrees === undefined ? null : Math.round(degrees * 1e7) / 1e7;
 }
 
 /** Checks a value against its field's schema, so that nothing ill-shaped enters the log. Null (a withdrawal) passes. */

@@ -2,6 +2,7 @@ import type { Kind } from '@kith/core/place/kinds';
 import type { PlaceStatus } from '@kith/core/place/place';
 import { and, eq, gt, gte, inArray, isNotNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { place } from '../db/schema.ts';
+import { toDegrees } from '../geo/national-grid.ts';
 import { folded } from './folded.ts';
 
 /** What is asked of the list of places. Everything given must hold. */
@@ -36,24 +37,38 @@ export function conditions(filter: PlaceFilter): SQL | undefined {
   else if (filter.words === undefined) parts.push(ne(place.status, 'closed'));
   if (filter.near !== undefined) {
     parts.push(isNotNull(place.easting));
-    const { easting, northing, withinMetres } = filter.near;
-    if (withinMetres !== undefined) {
-      parts.push(
-        gte(place.easting, easting - withinMetres),
-        lte(place.easting, easting + withinMetres),
-        gte(place.northing, northing - withinMetres),
-        lte(place.northing, northing + withinMetres),
-        lte(squaredMetres(filter.near), withinMetres * withinMetres),
-      );
-    }
+    const { withinMetres } = filter.near;
+    if (withinMetres !== undefined) parts.push(inRing(filter.near, withinMetres));
   }
   return and(...parts);
 }
 
-/** The R*Tree finds the candidates; its numbers are rounded outwards, so the exact ones are looked at again. */
-function inBox([west, south, east, north]: readonly [number, number, number, number]): SQL | undefined {
+/** Degrees of latitude and of longitude that a metre is at most, in Great Britain. */
+const LATITUDE_PER_METRE = 1 / 110_000;
+const LONGITUDE_PER_METRE = 1 / 52_000;
+/** More than grid and degrees differ by (api/src/geo/national-grid.ts). */
+const MARGIN_METRES = 100;
+
+/** Up to and with so many straight metres from a point. The R*Tree finds the candidates, in degrees. */
+export function inRing(near: NonNullable<PlaceFilter['near']>, metres: number): SQL | undefined {
+  const { lon, lat } = toDegrees(near.easting, near.northing);
+  const wide = (metres + MARGIN_METRES) * LONGITUDE_PER_METRE;
+  const high = (metres + MARGIN_METRES) * LATITUDE_PER_METRE;
   return and(
-    sql`${place.key} in (select key from place_position where east >= ${west} and west <= ${east} and north >= ${south} and south <= ${north})`,
+    candidates([lon - wide, lat - high, lon + wide, lat + high]),
+    lte(squaredMetres(near), metres * metres),
+  );
+}
+
+function candidates([west, south, east, north]: readonly [number, number, number, number]): SQL {
+  return sql`${place.key} in (select key from place_position where east >= ${west} and west <= ${east} and north >= ${south} and south <= ${north})`;
+}
+
+/** The R*Tree finds the candidates; its numbers are rounded outwards, so the exact ones are looked at again. */
+function inBox(box: readonly [number, number, number, number]): SQL | undefined {
+  const [west, south, east, north] = box;
+  return and(
+    candidates(box),
     gte(place.lon, west),
     lte(place.lon, east),
     gte(place.lat, south),
@@ -87,16 +102,20 @@ export function matchExpression(words: string): string | undefined {
   return parts.length === 0 ? undefined : parts.map(any).join(' AND ');
 }
 
-/** Full-text hits with their rank (lower is better). A limit keeps SQLite from folding it into the outer query. */
-export function wordHits(match: string): SQL {
-  return sql`(select rowid as key, bm25(place_words, 10, 3, 4, 1, 1) as rank from place_words where place_words match ${match} limit 100000) as hits`;
+/** Ranks are small fractions. As whole numbers they keep their order and stay exact in a cursor. */
+const RANK_PARTS = 1e12;
+
+/**
+ * Full-text hits with their rank (lower is better). A limit keeps SQLite from folding it into the outer query.
+ * @param patch only places of that map, which the index knows of: the others are not looked at
+ */
+export function wordHits(match: string, patch?: string): SQL {
+  const words = `{name address kind for_whom when_words} : (${match})`;
+  const asked = patch === undefined ? words : `scope : "patch${patch.replaceAll('-', '')}" AND ${words}`;
+  return sql`(select rowid as key, cast(round(bm25(place_words, 10, 3, 4, 1, 1, 0) * ${RANK_PARTS}) as integer) as rank from place_words where place_words match ${asked} limit 1000000) as hits`;
 }
 
 /** Everything after a row in an order by one value and then the id. */
-export function after(
-  order: SQL | typeof place.sortName,
-  value: string | number,
-  id: string,
-): SQL | undefined {
+export function after(order: SQL, value: string | number, id: string): SQL | undefined {
   return or(sql`${order} > ${value}`, and(sql`${order} = ${value}`, gt(place.id, id)));
 }

@@ -1,21 +1,15 @@
 import type { Kind } from '@kith/core/place/kinds';
 import type { PlaceDetail, PlaceStatus, PlaceSummary } from '@kith/core/place/place';
-import { and, asc, count, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull } from 'drizzle-orm';
 import { place } from '../db/schema.ts';
 import { allClaimsOf } from './claims-of.ts';
 import { type Position, readCursor, writeCursor } from './cursor.ts';
 import { listingHistory } from './listing-history.ts';
 import { survivorsOf } from './merges.ts';
 import type { Database } from './open.ts';
-import {
-  after,
-  conditions,
-  matchExpression,
-  type PlaceFilter,
-  squaredMetres,
-  wordHits,
-} from './place-query.ts';
-import { summaryColumns, toDetail, toSummary } from './place-rows.ts';
+import { readPage } from './place-page.ts';
+import { matchExpression, type PlaceFilter } from './place-query.ts';
+import { toDetail, toSummary } from './place-rows.ts';
 
 export interface ListedPlace {
   readonly summary: PlaceSummary;
@@ -48,62 +42,21 @@ export async function listPlaces(
   }
   const match = filter.words === undefined ? undefined : matchExpression(filter.words);
   if (filter.words !== undefined && match === undefined) return { places: [], total: 0, next: null };
-  const hits = match === undefined ? undefined : wordHits(match);
-  const order = orderOf(filter);
-  const where = conditions(filter);
-  const rows = await selectPage(
-    db,
-    hits,
-    order,
-    and(where, from && after(order, from.value, from.id)),
-    limit + 1,
-  );
-  // The first page counts as it goes; a later one no longer sees the rows before it.
-  const total = from === undefined ? (rows[0]?.total ?? 0) : await countPlaces(db, hits, where);
+  const { rows, total } = await readPage(db, { filter, match, from, limit: limit + 1 });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    places: page.map((row) => ({
-      summary: toSummary(row, filter.near === undefined ? null : Math.round(Math.sqrt(Number(row.order)))),
+    places: page.map(({ row, order }) => ({
+      summary: toSummary(row, filter.near === undefined ? null : Math.round(Math.sqrt(Number(order)))),
       lon: row.lon,
       lat: row.lat,
     })),
     total,
     next:
       rows.length > limit && last !== undefined
-        ? writeCursor(filter, { value: last.order, id: last.id })
+        ? writeCursor(filter, { value: last.order, id: last.row.id })
         : null,
   };
-}
-
-function orderOf(filter: PlaceFilter): SQL<string | number> {
-  if (filter.near !== undefined) return squaredMetres(filter.near);
-  if (filter.words !== undefined) return sql<number>`hits.rank`;
-  if (filter.sort === 'times') {
-    // Hours by the clock, then times in words, then none: one text, so that the cursor stays one value.
-    return sql<string>`(case when ${place.openingHours} is not null then '0' when ${place.whenWords} is not null then '1' else '2' end) || ${place.sortName}`;
-  }
-  return sql<string>`${place.sortName}`;
-}
-
-function selectPage(
-  db: Database,
-  hits: SQL | undefined,
-  order: SQL<string | number>,
-  where: SQL | undefined,
-  limit: number,
-) {
-  const base = db
-    .select({ ...summaryColumns, order: order.as('order_value'), total: sql<number>`count(*) over ()` })
-    .from(place);
-  const joined = hits === undefined ? base : base.innerJoin(hits, sql`hits.key = ${place.key}`);
-  return joined.where(where).orderBy(sql`order_value`, asc(place.id)).limit(limit);
-}
-
-async function countPlaces(db: Database, hits: SQL | undefined, where: SQL | undefined): Promise<number> {
-  const base = db.select({ n: count() }).from(place);
-  const joined = hits === undefined ? base : base.innerJoin(hits, sql`hits.key = ${place.key}`);
-  return (await joined.where(where))[0]?.n ?? 0;
 }
 
 export type FoundPlace =

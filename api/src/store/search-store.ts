@@ -1,5 +1,5 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
-import { place, placeName, postcodeSector } from '../db/schema.ts';
+import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { place, placeName, placeNameWord, postcodeSector } from '../db/schema.ts';
 import { folded } from './folded.ts';
 import type { Database } from './open.ts';
 import { matchExpression, wordHits } from './place-query.ts';
@@ -62,29 +62,24 @@ export async function findNames(
 ): Promise<FoundName[]> {
   const text = folded(words);
   if (text === '') return [];
-  const starts = startsWith(placeName.folded, text);
-  const inside = sql`instr(' ' || ${placeName.folded}, ${` ${text}`}) > 0`;
-  const rows = await db
-    .select()
-    .from(placeName)
-    .where(inside)
-    .orderBy(
-      elsewhereLast(placeName.patch, patch),
-      sql`case when ${placeName.folded} = ${text} then 0 when ${starts} then 1 else 2 end`,
-      sql`case ${placeName.type} when 'city' then 0 when 'town' then 1 when 'village' then 2 when 'area' then 3 when 'hamlet' then 4 else 5 end`,
-      placeName.folded,
-      placeName.id,
+  // The words alone say which come and in what order; only those shown are then read.
+  const rows = await db.all<FoundName & { id: number }>(sql`
+    with found as materialized (
+      select name_id, row_number() over (order by ${elsewhereLast(placeNameWord.patch, patch)},
+          ${placeNameWord.later} + (${placeNameWord.words} <> ${text} or ${placeNameWord.later}),
+          ${placeNameWord.size}, ${placeNameWord.folded}, ${placeNameWord.nameId}) as place
+      from ${placeNameWord} where ${beginsWith(placeNameWord.words, text)} order by place limit ${limit + MOST_REPEATS}
     )
-    .limit(limit);
-  return rows.map(({ name, district, type, patch: at, lon, lat }) => ({
-    name,
-    district,
-    type,
-    patch: at,
-    lon,
-    lat,
-  }));
+    select n.id, n.name, n.district, n.type, n.patch, n.lon, n.lat
+    from found join ${placeName} n on n.id = found.name_id order by found.place`);
+  // A name comes by each of its words that fits: "Ash" finds "Ash next Ash" twice.
+  const byId = new Map<number, FoundName>();
+  for (const { id, ...rest } of rows) if (!byId.has(id)) byId.set(id, rest);
+  return [...byId.values()].slice(0, limit);
 }
+
+/** Rows read beyond what is shown, because a name may come twice. */
+const MOST_REPEATS = 40;
 
 export interface FoundListing {
   readonly id: string;
@@ -107,37 +102,41 @@ export async function findListings(
 ): Promise<FoundListing[]> {
   const match = matchExpression(words);
   if (match === undefined) return [];
-  const rows = await db
-    .select({
-      id: place.id,
-      name: place.name,
-      kind: place.kind,
-      status: place.status,
-      address: place.address,
-      district: place.district,
-      patch: place.patch,
-      lon: place.lon,
-      lat: place.lat,
-    })
-    .from(place)
-    .innerJoin(wordHits(match), sql`hits.key = ${place.key}`)
-    .where(sql`${place.outside} = 0`)
-    .orderBy(
-      elsewhereLast(place.patch, patch),
-      sql`${place.kind} = 'bench'`,
-      sql`${place.status} = 'closed'`,
-      sql`hits.rank`,
-      place.id,
-    )
-    .limit(limit);
-  return rows;
+  if (patch === undefined) return readListings(db, match, undefined, limit);
+  // What is on the map comes first, and mostly that is enough: the rest of the country need not be ranked.
+  const here = await readListings(db, match, patch, limit);
+  if (here.length >= limit) return here;
+  const all = await readListings(db, match, undefined, limit + here.length);
+  return [...here, ...all.filter((each) => each.patch !== patch)].slice(0, limit);
 }
 
-function startsWith(column: typeof placeName.folded, text: string): SQL {
-  return sql`substr(${column}, 1, ${text.length}) = ${text}`;
+async function readListings(
+  db: Database,
+  match: string,
+  patch: string | undefined,
+  limit: number,
+): Promise<FoundListing[]> {
+  return db.all<FoundListing>(sql`
+    with found as materialized (
+      select ${place.key} as key, row_number() over (order by ${place.kind} = 'bench', ${place.status} = 'closed',
+          hits.rank, ${place.id}) as place
+      from ${wordHits(match, patch)} join ${place} on ${place.key} = hits.key
+      where ${place.outside} = 0 and ${patch === undefined ? sql`true` : eq(place.patch, patch)}
+      order by place limit ${limit}
+    )
+    select p.id, p.name, p.kind, p.status, p.address, p.district, p.patch, p.lon, p.lat
+    from found join ${place} p on p.key = found.key order by found.place`);
 }
+
+/** One range of an index: everything that begins with a text. */
+function beginsWith(column: typeof placeNameWord.words, text: string): SQL | undefined {
+  return and(gte(column, text), lt(column, `${text}${LAST_LETTER}`));
+}
+
+/** Comes after every letter. */
+const LAST_LETTER = '\u{10ffff}';
 
 /** Orders what is not on the map asked about after what is; without a map, all alike. */
-function elsewhereLast(column: typeof place.patch | typeof placeName.patch, patch: string | undefined): SQL {
+function elsewhereLast(column: typeof placeNameWord.patch, patch: string | undefined): SQL {
   return sql`(${patch ?? null} is not null and ${column} <> ${patch ?? ''})`;
 }

@@ -8,13 +8,11 @@ import {
   districtShape,
   homePoint,
   money,
-  placeName,
   postcodeSector,
   source,
 } from '../db/schema.ts';
 import type { AreaRecord, AreaValue } from './area-store.ts';
 import { insertAll } from './bulk.ts';
-import { folded } from './folded.ts';
 import type { Database } from './open.ts';
 import { projectAllPlaces } from './project-places.ts';
 import type { Shape } from './shape-store.ts';
@@ -105,15 +103,6 @@ export interface PlaceNameToLoad {
   readonly lat: number;
   readonly easting: number;
   readonly northing: number;
-}
-
-export async function replacePlaceNames(db: Database, names: readonly PlaceNameToLoad[]): Promise<void> {
-  await db.delete(placeName);
-  await insertAll(
-    db,
-    placeName,
-    names.map((each, at) => ({ id: at + 1, ...each, folded: folded(each.name) })),
-  );
 }
 
 export interface SectorToLoad {

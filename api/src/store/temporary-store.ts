@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PlaceFields } from '@kith/core/place/place';
+import { toDegrees } from '../geo/national-grid.ts';
 import { addClaims, logChange, type NewClaim } from './claim-store.ts';
 import { databaseSetting } from './database-setting.ts';
 import { migrateDatabase, type OpenDatabase, openDatabase } from './open.ts';
@@ -62,11 +63,10 @@ export function claimOf<F extends keyof PlaceFields>(
   };
 }
 
-/** Whole metres with degrees that are near enough for a test of order and boxes. */
+/** Whole metres with their degrees. */
 export function positionAt(easting: number, northing: number): NonNullable<PlaceFields['position']> {
   return {
-    lon: (easting - 455_000) / 67_500 - 1.18,
-    lat: (northing - 297_000) / 111_200 + 52.57,
+    ...toDegrees(easting, northing),
     easting,
     northing,
     precision: 'exact',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { logChange } from '@kith/api/store/claim-store';
+import { replaceNames } from '@kith/api/store/name-load-store';
 import type { Database, OpenDatabase } from '@kith/api/store/open';
 import { remakePatches } from '@kith/api/store/patch-load-store';
 import { reloadClaims } from '@kith/api/store/reload-store';
@@ -8,7 +9,6 @@ import {
   replaceAreas,
   replaceHomePoints,
   replaceMoney,
-  replacePlaceNames,
   replaceSectors,
   replaceShapes,
 } from '@kith/api/store/seed-store';
@@ -81,7 +81,7 @@ export async function loadStarter(
       const change = await logChange(db, { kind, at: now.toISOString(), author: STARTER_AUTHOR, summary });
       await reloadClaims(db, change, STARTER_AUTHOR, claims);
     });
-    await step('Place names', names.length, () => replacePlaceNames(db, names));
+    await step('Place names', names.length, () => replaceNames(db, names));
     await step('Postcode sectors', sectors.length, () => replaceSectors(db, sectors));
     await step('Years of council spending', money.length, () => replaceMoney(db, money));
     await step('Maps', STARTER_PATCHES.length, () => remakePatches(db, NAMES));

@@ -1,0 +1,64 @@
+import { and, type SQL, sql } from 'drizzle-orm';
+import { place } from '../db/schema.ts';
+import type { Position } from './cursor.ts';
+import { nearBy } from './near-by.ts';
+import type { Database } from './open.ts';
+import { after, conditions, type PlaceFilter, squaredMetres, wordHits } from './place-query.ts';
+import { rowOfCells, type SummaryRow, summaryCells } from './place-rows.ts';
+
+export interface PageRow {
+  readonly row: SummaryRow;
+  /** The row's value in the order of the question: with its id it says where a page ended. */
+  readonly order: string | number;
+}
+
+export interface Asked {
+  readonly filter: PlaceFilter;
+  /** The words as the full-text table takes them, where there are any. */
+  readonly match: string | undefined;
+  /** Where the page before ended. */
+  readonly from: Position | undefined;
+  readonly limit: number;
+}
+
+/**
+ * The rows of one page in order, and how many there are on all pages together. First the keys are found and put in
+ * order, then only those of the page are read whole.
+ */
+export async function readPage(db: Database, asked: Asked): Promise<{ rows: PageRow[]; total: number }> {
+  const { filter, match, from, limit } = asked;
+  const hits = match === undefined ? undefined : wordHits(match, filter.patch);
+  const order = orderOf(filter);
+  const where = conditions(filter);
+  const beyond = from && after(order, from.value, from.id);
+  // Where an index gives the order, or only a few near by are wanted, counting as one goes would cost more.
+  const inOrder = hits === undefined && filter.bbox === undefined && filter.patch === undefined;
+  const box = inOrder && from === undefined ? await nearBy(db, filter, where, limit) : undefined;
+  const countAlong = from === undefined && !inOrder;
+  const source = hits === undefined ? sql`${place}` : sql`${hits} join ${place} on ${place.key} = hits.key`;
+  const found = await db.all<{ total: number | null; cells: string }>(sql`
+    with page as materialized (
+      select ${place.key} as key, ${order} as o, ${countAlong ? sql`count(*) over ()` : sql`null`} as n
+      from ${source} where ${and(where, beyond, box) ?? sql`true`} order by ${order}, ${place.id} limit ${limit}
+    )
+    select max(page.n) as total, json_group_array(json_array(page.o, ${summaryCells}) order by page.o, ${place.id}) as cells
+    from page join ${place} on ${place.key} = page.key`);
+  const read = JSON.parse(found[0]?.cells ?? '[]') as [string | number, unknown[]][];
+  return {
+    rows: read.map(([value, cells]) => ({ row: rowOfCells(cells), order: value })),
+    total: countAlong ? (found[0]?.total ?? 0) : await countPlaces(db, source, where),
+  };
+}
+
+function orderOf(filter: PlaceFilter): SQL {
+  if (filter.near !== undefined) return squaredMetres(filter.near);
+  if (filter.words !== undefined) return sql`hits.rank`;
+  return filter.sort === 'times' ? sql`${place.timesName}` : sql`${place.sortName}`;
+}
+
+async function countPlaces(db: Database, source: SQL, where: SQL | undefined): Promise<number> {
+  const rows = await db.all<{ n: number }>(
+    sql`select count(*) as n from ${source} where ${where ?? sql`true`}`,
+  );
+  return rows[0]?.n ?? 0;
+}
