@@ -196,7 +196,7 @@ describe('downloads', () => {
       const answer = await app.get(href);
       expect(answer.headers.get('Content-Type')).toContain('text/csv');
       expect(answer.headers.get('Content-Disposition')).toContain(`filename="${name}"`);
-      const text = await answer.text();
+      const text = Buffer.from(await answer.arrayBuffer()).toString('utf8');
       expect(text.startsWith('\ufeff')).toBe(true);
       const header = text.slice(1, text.indexOf('\r\n')).split(',');
       expect(header).toEqual(columns);

@@ -1,4 +1,4 @@
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { fromBuffer } from 'yauzl';
 
 /** The members of a zip as text, by name. @throws Error when the zip is damaged */
@@ -12,7 +12,7 @@ export function unzip(bytes: Buffer): Promise<Map<string, string>> {
       zip.on('entry', (entry) => {
         zip.openReadStream(entry, async (failure, stream) => {
           if (failure) return reject(failure);
-          members.set(entry.fileName, await text(stream));
+          members.set(entry.fileName, (await buffer(stream)).toString('utf8'));
           zip.readEntry();
         });
       });

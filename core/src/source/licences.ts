@@ -25,7 +25,7 @@ export const LICENCE_FAMILIES = [
   { id: 'cc0', name: 'Public domain (CC0)', shareAlike: false, is: /CC0|Public Domain|PDDL/i },
   {
     id: 'own',
-    name: 'Facts of Kith’s own, and other terms: each row says which',
+    name: 'Kith’s own facts, and other terms',
     shareAlike: false,
     is: /./,
   },
