@@ -23,21 +23,36 @@ export function folded(text: string): string {
     .replace(/[^\p{Letter}\p{Number}]/gu, '');
 }
 
+interface Name {
+  readonly plain: string;
+  readonly folded: string;
+}
+
+/** The same header is held against the columns of every source. */
+const namesOfHeaders = new WeakMap<readonly string[], readonly Name[]>();
+
+function namesOf(header: readonly string[]): readonly Name[] {
+  const known = namesOfHeaders.get(header);
+  if (known) return known;
+  const names = header.map((name) => ({ plain: name.trim(), folded: folded(name) }));
+  namesOfHeaders.set(header, names);
+  return names;
+}
+
 /** Where each column stands, or -1; null where one that is needed is missing. */
 export function placesOf<C extends string>(
   header: readonly string[],
   columns: Columns<C>,
 ): Readonly<Record<C, number>> | null {
-  const names = header.map((name) => ({ plain: name.trim(), folded: folded(name) }));
+  const names = namesOf(header);
   const places = {} as Record<C, number>;
   for (const column of Object.keys(columns) as C[]) {
     const { is, optional } = columns[column];
     let at = -1;
     for (const wanted of is) {
+      const word = typeof wanted === 'string' ? folded(wanted) : wanted;
       at = names.findIndex((name) =>
-        typeof wanted === 'string'
-          ? name.folded === folded(wanted)
-          : wanted.test(name.folded) || wanted.test(name.plain),
+        typeof word === 'string' ? name.folded === word : word.test(name.folded) || word.test(name.plain),
       );
       if (at >= 0) break;
     }

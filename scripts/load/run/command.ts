@@ -1,15 +1,16 @@
 import { databaseSetting } from '@kith/api/store/database-setting';
 import { migrateDatabase, openDatabase } from '@kith/api/store/open';
 import { findFiles } from '../files/find-files.ts';
-import { BadFileError } from '../files/found-file.ts';
+import { BadFileError, type SourceFile } from '../files/found-file.ts';
 import { recogniseFiles } from '../files/recognise.ts';
 import { readSources } from '../starter/sources.ts';
 import { ROOT, starterFiles } from '../starter/starter-files.ts';
 import { readDistricts } from '../world/geography.ts';
+import { type FilesBySource, LOOKUP_SOURCES } from '../world/source-files.ts';
 import { chooseArea } from './area-choice.ts';
 import { areasPart } from './areas-part.ts';
 import { readDownloads } from './downloads.ts';
-import { cacheFolder, fetchFiles } from './fetch-files.ts';
+import { cacheFolder, type Fetched, fetchFiles } from './fetch-files.ts';
 import { moneyPart } from './money-part.ts';
 import { namesPart } from './names-part.ts';
 import type { LoadOptions } from './options.ts';
@@ -33,10 +34,6 @@ export async function load(
   now: () => Date,
 ): Promise<Summary> {
   const { sources: sourcesFile } = starterFiles(env);
-  const fetched = options.from === null ? await fetchAll(sourcesFile, env, progress) : null;
-  const folder = options.from ?? fetched?.folder ?? '';
-  const looking = progress.step(`Looking through ${folder}`, 'files', null);
-  const found = await findFiles(folder);
   const files = new Map();
   const world = new SharedWorld(files);
   const works = [
@@ -46,10 +43,19 @@ export async function load(
     placesPart(world, files),
     moneyPart(files),
   ];
+  const wanted = works.filter(({ part }) => options.only.includes(part)).flatMap(({ reads }) => reads);
+  const fetched = options.from === null ? await fetchAll(wanted, sourcesFile, env, progress) : null;
+  const folder = options.from ?? fetched?.folder ?? '';
+  const looking = progress.step(`Looking through ${folder}`, 'files', null);
+  const found = await findFiles(folder);
   const recognised = await recogniseFiles(found, [...new Set(works.flatMap(({ reads }) => reads))]);
   for (const [source, own] of recognised.files) files.set(source, own);
   looking.done(`${found.length} files, ${files.size} kinds known`);
-  const districts = await readDistricts(files, new PartTally());
+  const notFetched = fetched === null ? [] : [...fetched.problems, ...notPlaced(fetched, files)];
+  const districts = await readDistricts(files, new PartTally()).catch((error: unknown) => {
+    if (!(error instanceof BadFileError) || notFetched.length === 0) throw error;
+    throw new BadFileError([...notFetched, error.message].join('\n'));
+  });
   const choice = chooseArea(options.area, districts);
   if ('problem' in choice) throw new BadFileError(choice.problem);
 
@@ -57,29 +63,38 @@ export async function load(
   const open = await openDatabase(setting);
   try {
     await migrateDatabase(open);
-    const summary = await runLoad({
+    return await runLoad({
       open,
       options,
       choice,
       works,
       files,
       passedOver: recognised.passedOver,
-      problems: [...(fetched?.problems ?? []), ...recognised.problems],
+      problems: [...notFetched, ...recognised.problems],
       sources: readSources(sourcesFile),
       now,
       progress,
+      finish: () => makeTilesIfWanted(open, progress),
     });
-    if (!options.dryRun) await makeTilesIfWanted(open, progress);
-    return summary;
   } finally {
     open.close();
   }
 }
 
+/** Fetches what the parts asked for are made of, and the look-ups that say what an area's name stands for. */
 async function fetchAll(
+  wanted: readonly SourceFile<unknown>[],
   sourcesFile: string,
   env: Record<string, string | undefined>,
   progress: Progress,
-): Promise<{ folder: string; problems: readonly string[] }> {
-  return fetchFiles(readDownloads(sourcesFile), { cache: cacheFolder(env, ROOT), progress });
+): Promise<Fetched> {
+  const ids = new Set([...LOOKUP_SOURCES, ...wanted].map(({ source }) => source));
+  const sources = readDownloads(sourcesFile).filter(({ id }) => ids.has(id));
+  return fetchFiles(sources, { cache: cacheFolder(env, ROOT), progress });
+}
+
+/** Sources without a lasting address of which nothing was put in the folder by hand either. */
+function notPlaced(fetched: Fetched, files: FilesBySource): string[] {
+  const placed = new Set([...files.keys()].map(({ source }) => source));
+  return fetched.byHand.filter(({ source }) => !placed.has(source)).map(({ problem }) => problem);
 }

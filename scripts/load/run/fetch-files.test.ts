@@ -204,8 +204,10 @@ describe('fetching files', () => {
   });
 
   it('says how to place a file that has no lasting address', async () => {
-    const { problems } = await run([{ ...source(), downloads: [] }]);
-    expect(problems).toEqual([
+    const { problems, byHand } = await run([{ ...source(), downloads: [] }]);
+    expect(problems).toEqual([]);
+    expect(byHand.map(({ source: id }) => id)).toEqual(['somewhere']);
+    expect(byHand.map(({ problem }) => problem)).toEqual([
       expect.stringMatching(
         /^A list: An office has no lasting address.*https:\/\/example\.org\/list.*put it in .*cache.*--from/,
       ),

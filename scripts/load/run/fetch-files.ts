@@ -21,8 +21,10 @@ export interface Fetched {
   readonly fetched: number;
   /** Files that lay there already. */
   readonly kept: number;
-  /** One message for each file that is not there now: which, from where, why not, and how to place it by hand. */
+  /** One message for each file that could not be fetched: which, from where, why not, and how to place it by hand. */
   readonly problems: readonly string[];
+  /** Sources that have no lasting address, with how to place their files. They may lie in the folder already. */
+  readonly byHand: readonly { readonly source: string; readonly problem: string }[];
 }
 
 /** Tries at one file, the first included. */
@@ -50,12 +52,14 @@ export async function fetchFiles(
   const wait = options.wait ?? (async (ms: number) => void (await sleep(ms)));
   await mkdir(options.cache, { recursive: true });
   const problems: string[] = [];
+  const byHand = sources
+    .filter(({ downloads }) => downloads.length === 0)
+    .map((source) => ({ source: source.id, problem: byHandMessage(source, options.cache) }));
   const unreachable = new Map<string, string>();
   const done = new Set<string>();
   let fetched = 0;
   let kept = 0;
   for (const source of sources) {
-    if (source.downloads.length === 0) problems.push(byHand(source, options.cache));
     for (const [at, download] of source.downloads.entries()) {
       // One table may serve two sources.
       if (done.has(download.url)) continue;
@@ -80,7 +84,7 @@ export async function fetchFiles(
       }
     }
   }
-  return { folder: options.cache, fetched, kept, problems };
+  return { folder: options.cache, fetched, kept, problems, byHand };
 }
 
 async function withRetries(
@@ -127,7 +131,7 @@ function fileName(source: string, at: number, { url }: Download): string {
   return `${source}-${at + 1}-${plain === '' ? 'file' : plain}`;
 }
 
-function byHand({ title, publisher, url }: SourceDownloads, cache: string): string {
+function byHandMessage({ title, publisher, url }: SourceDownloads, cache: string): string {
   const page = url === null ? '' : ` Its page is ${url}.`;
   return (
     `${title}: ${publisher} has no lasting address for this file, so it cannot be fetched by itself.${page} ` +
