@@ -18,15 +18,25 @@ export interface PercentRow extends CensusPercents {
 export const LEAST_COVERAGE = 0.8;
 
 /** Columns by the codes of the census maps of Office for National Statistics. */
-const PERCENTS = {
-  onePerson: { is: ['hh_family_composition_4a-002'] },
-  notMarried: { is: ['legal_partnership_status_3a-002'] },
-  fairHealth: { is: ['health_in_general_4a-002'] },
-  badHealth: { is: ['health_in_general_4a-003'] },
-  noCare: { is: ['is_carer_5a-001'] },
-  noCar: { is: ['number_of_cars_5a-000'] },
+export const PERCENT_COLUMN = {
+  onePerson: 'hh_family_composition_4a-002',
+  notMarried: 'legal_partnership_status_3a-002',
+  fairHealth: 'health_in_general_4a-002',
+  badHealth: 'health_in_general_4a-003',
+  noCare: 'is_carer_5a-001',
+  noCar: 'number_of_cars_5a-000',
 } as const;
-type Percent = keyof typeof PERCENTS;
+type Percent = keyof typeof PERCENT_COLUMN;
+const NAMES = Object.keys(PERCENT_COLUMN) as Percent[];
+const column = (name: Percent) => ({ is: [PERCENT_COLUMN[name]] });
+const PERCENTS = {
+  onePerson: column('onePerson'),
+  notMarried: column('notMarried'),
+  fairHealth: column('fairHealth'),
+  badHealth: column('badHealth'),
+  noCare: column('noCare'),
+  noCar: column('noCar'),
+};
 
 /** Percentages of MSOAs (about 8,000 people each). The same table for districts is not used. */
 export const percentMsoa = tableSource({
@@ -58,7 +68,7 @@ function percentsIn(
   cells: Readonly<Record<Percent | 'code', string>>,
   fail: Fail<Percent>,
 ): PercentRow | null {
-  for (const name of Object.keys(PERCENTS) as Percent[]) {
+  for (const name of NAMES) {
     const value = numberIn(cells[name]);
     if (cells[name].trim() === '') continue;
     if (value === null || value < 0 || value > 100)

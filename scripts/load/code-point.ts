@@ -1,6 +1,11 @@
-import { numberIn } from './cell-number.ts';
-import type { FoundFile, Head, Reject, SourceFile } from './files/found-file.ts';
-import { readHeaderless } from './files/read-table.ts';
+import { decode } from './files/decode.ts';
+import {
+  CutShortError,
+  type FoundFile,
+  type Head,
+  type Reject,
+  type SourceFile,
+} from './files/found-file.ts';
 import { foldedPostcode } from './postcode-text.ts';
 
 export interface PostcodeRow {
@@ -49,28 +54,53 @@ function isHeader({ columns }: Head): boolean {
 }
 
 async function* readCodePoint(file: FoundFile, reject: Reject): AsyncIterable<readonly PostcodeRow[]> {
+  let row = 0;
   const skip = isHeader(file.head) ? 1 : 0;
-  for await (const batch of readHeaderless(file, reject)) {
+  for await (const lines of linesOf(file, reject)) {
     const rows: PostcodeRow[] = [];
-    for (const { row, cells } of batch) {
-      if (row <= skip) continue;
-      const [postcode = '', quality = '', east = '', north = '', country = '', , , , district = ''] = cells;
-      const folded = foldedPostcode(postcode);
-      const [easting, northing] = [numberIn(east), numberIn(north)];
-      const fault = (column: string, problem: string) => reject({ row, column, problem });
-      if (cells.length !== COLUMNS) {
-        fault('postcode', `The row has ${cells.length} cells where ${COLUMNS} are expected.`);
-      } else if (!POSTCODE.test(folded)) {
-        fault('postcode', `"${postcode.slice(0, 12)}" is no postcode.`);
-      } else if (!easting || !northing || Number(quality) >= NO_POSITION) {
-        fault('easting', `${postcode} has no position in this edition: a later edition may give it one.`);
-      } else if (!isOnGrid(easting, northing)) {
-        fault('easting', `${postcode} lies outside the British National Grid.`);
-      } else {
-        rows.push({ folded, easting, northing, districtCode: district, countryCode: country });
-      }
+    for (const line of lines) {
+      row += 1;
+      if (row <= skip || line.trim() === '') continue;
+      const made = postcodeIn(line, (column, problem) => reject({ row, column, problem }));
+      if (made !== null) rows.push(made);
     }
     yield rows;
+  }
+}
+
+/** No cell of this table holds a comma, a quotation mark or a new line, so lines are split as they stand. */
+function postcodeIn(line: string, fault: (column: string, problem: string) => void): PostcodeRow | null {
+  const cells = line.replaceAll('"', '').split(',');
+  const [postcode = '', quality = '', east = '', north = '', country = '', , , , district = ''] = cells;
+  const folded = foldedPostcode(postcode);
+  const [easting, northing] = [Number(east), Number(north)];
+  if (cells.length !== COLUMNS) {
+    fault('postcode', `The row has ${cells.length} cells where ${COLUMNS} are expected.`);
+  } else if (!POSTCODE.test(folded)) {
+    fault('postcode', `"${postcode.slice(0, 12)}" is no postcode.`);
+  } else if (Number(quality) >= NO_POSITION || (easting === 0 && northing === 0)) {
+    fault('easting', 'The postcode has no position in this edition. A later edition may give it one.');
+  } else if (!isOnGrid(easting, northing)) {
+    fault('easting', 'The postcode lies outside the British National Grid.');
+  } else {
+    return { folded, easting, northing, districtCode: district.trim(), countryCode: country.trim() };
+  }
+  return null;
+}
+
+/** Lines in batches. A file that stops before its end gives those it has, and one rejection. */
+async function* linesOf(file: FoundFile, reject: Reject): AsyncGenerator<readonly string[]> {
+  let rest = '';
+  try {
+    for await (const piece of decode(file.open())) {
+      const lines = (rest + piece).split('\n');
+      rest = lines.pop() ?? '';
+      yield lines;
+    }
+    if (rest !== '') yield [rest];
+  } catch (error) {
+    if (!(error instanceof CutShortError)) throw error;
+    reject({ row: null, column: null, problem: error.message, endsEarly: true });
   }
 }
 

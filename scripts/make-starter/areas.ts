@@ -1,4 +1,5 @@
-import { type CensusPercents, readPercents } from './census.ts';
+import type { CensusPercents } from '../load/census-percent.ts';
+import { readPercents } from './census.ts';
 import { csvText, numberIn, oneDecimal, percentOf } from './csv-text.ts';
 import type { LoadedArea } from './people.ts';
 import type { SharedFiles } from './shared-files.ts';

@@ -1,3 +1,5 @@
+import { type CensusPercents, LEAST_COVERAGE, PERCENT_COLUMN, percentsOf } from '../load/census-percent.ts';
+import { msoaNameOf } from '../load/msoa-boundaries.ts';
 import { numberIn } from './csv-text.ts';
 import type { SharedFiles } from './shared-files.ts';
 
@@ -38,15 +40,6 @@ export interface CensusCounts {
   readonly renting: number;
 }
 
-export interface CensusPercents {
-  readonly onePerson: number | null;
-  readonly notMarried: number | null;
-  readonly fairHealth: number | null;
-  readonly badHealth: number | null;
-  readonly unpaidCare: number | null;
-  readonly noCar: number | null;
-}
-
 /** Counts of the 2021 census by LSOA code. Areas that a table lacks have no entry. */
 export function readCounts(files: SharedFiles): Map<string, CensusCounts> {
   const age = byCode(files.table(CENSUS_FILES.age, ['lsoa21_code', ...AGE_BANDS]));
@@ -69,18 +62,8 @@ export function readCounts(files: SharedFiles): Map<string, CensusCounts> {
   return counts;
 }
 
-const PERCENT_COLUMNS = [
-  'hh_family_composition_4a-002',
-  'legal_partnership_status_3a-002',
-  'health_in_general_4a-002',
-  'health_in_general_4a-003',
-  'is_carer_5a-001',
-  'number_of_cars_5a-000',
-] as const;
+const PERCENT_COLUMNS = Object.values(PERCENT_COLUMN);
 type PercentRow = Readonly<Record<(typeof PERCENT_COLUMNS)[number], string>>;
-
-/** An LSOA's own percentages stand only where they cover this share of its households (the manifest's rule). */
-export const LEAST_COVERAGE = 0.8;
 
 /** The LSOA's own percentages where they cover enough of it, else those of its MSOA, and which of the two. */
 export function readPercents(files: SharedFiles): {
@@ -102,8 +85,7 @@ export function readPercents(files: SharedFiles): {
     of(code, name) {
       const mine = own.get(code);
       if (mine) return { from: 'lsoa', percents: mine };
-      // An LSOA is named after its MSOA plus a letter: "Blaby 008B" lies in "Blaby 008".
-      const percents = wider.get(msoaCodes.get(name.slice(0, -1)) ?? '');
+      const percents = wider.get(msoaCodes.get(msoaNameOf(name)) ?? '');
       return percents ? { from: 'msoa', percents } : null;
     },
   };
@@ -117,15 +99,7 @@ function readMsoaCodes(files: SharedFiles): Map<string, string> {
 }
 
 function percentsIn(row: PercentRow): CensusPercents {
-  const noCare = numberIn(row['is_carer_5a-001']);
-  return {
-    onePerson: numberIn(row['hh_family_composition_4a-002']),
-    notMarried: numberIn(row['legal_partnership_status_3a-002']),
-    fairHealth: numberIn(row['health_in_general_4a-002']),
-    badHealth: numberIn(row['health_in_general_4a-003']),
-    unpaidCare: noCare === null ? null : 100 - noCare,
-    noCar: numberIn(row['number_of_cars_5a-000']),
-  };
+  return percentsOf((name) => numberIn(row[PERCENT_COLUMN[name]]));
 }
 
 function byCode<R extends Readonly<Record<'lsoa21_code', string>>>(rows: readonly R[]): Map<string, R> {

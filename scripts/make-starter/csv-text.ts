@@ -1,3 +1,5 @@
+import { percentOf as percent, oneDecimal as rounded } from '../load/world/one-decimal.ts';
+
 /** A cell: text, a number written as it is, or nothing. Missing is empty, never 0. */
 export type Cell = string | number | null | undefined;
 
@@ -22,13 +24,12 @@ function cellText(cell: Cell, column: string): string {
 
 /** A share as a percentage with one decimal, or empty where there is nothing to divide by. */
 export function percentOf(part: number | null, whole: number | null): string {
-  if (part === null || whole === null || whole <= 0) return '';
-  return oneDecimal((100 * part) / whole);
+  return percent(part, whole)?.toFixed(1) ?? '';
 }
 
-/** One decimal, halves up, without the tail that binary fractions leave. */
+/** One decimal, halves up; empty where there is no number. */
 export function oneDecimal(value: number | null): string {
-  return value === null ? '' : (Math.round(value * 10 + 1e-9) / 10).toFixed(1);
+  return value === null ? '' : rounded(value).toFixed(1);
 }
 
 /** The number in a cell of a source, or null where it is empty or no number. */

@@ -1,6 +1,6 @@
 import { type AreaHomePoints, homePointsOf } from '@kith/core/area/home-points';
 import type { PatchId } from '@kith/core/area/patches';
-import KDBush from 'kdbush';
+import { edgeFinder } from '../load/world/edge-metres.ts';
 import type { AreaShapes } from './area-shapes.ts';
 import { type CensusCounts, readCounts } from './census.ts';
 import { compareText } from './csv-text.ts';
@@ -9,8 +9,6 @@ import type { Postcode } from './postcodes.ts';
 import type { SharedFiles } from './shared-files.ts';
 
 export const CENTROID_FILE = 'data/lookups/LSOA_Dec_2021_PWC_EW.csv.gz';
-/** Beyond this an edge is too far to matter for a walk. */
-export const FARTHEST_EDGE_METRES = 10_000;
 
 export interface LoadedArea extends AreaNames, AreaHomePoints {
   readonly patch: PatchId;
@@ -30,7 +28,11 @@ export function loadAreas(
   const counts = readCounts(files);
   const centroids = readCentroids(files);
   const sorted = sortIntoAreas(shapes, postcodes);
-  const edge = edgeFinder(postcodes);
+  const outside = postcodes.filter((postcode) => !patchOf(postcode.districtCode));
+  const edge = edgeFinder({
+    easting: outside.map(({ easting }) => easting),
+    northing: outside.map(({ northing }) => northing),
+  });
   return [...names.values()]
     .sort((a, b) => compareText(a.code, b.code))
     .flatMap((area) => {
@@ -63,26 +65,4 @@ function sortIntoAreas(shapes: AreaShapes, postcodes: readonly Postcode[]): Map<
   }
   for (const members of sorted.values()) members.sort((a, b) => compareText(a.postcode, b.postcode));
   return sorted;
-}
-
-/** Metres from the nearest home point to the nearest postcode of a district that is not loaded; null when far. */
-function edgeFinder(postcodes: readonly Postcode[]) {
-  const outside = postcodes.filter((postcode) => !patchOf(postcode.districtCode));
-  const index = new KDBush(outside.length);
-  for (const { easting, northing } of outside) index.add(easting, northing);
-  index.finish();
-  return (points: readonly { easting: number; northing: number }[]): number | null => {
-    let best = Infinity;
-    for (const { easting, northing } of points) {
-      for (let reach = 250; reach <= 16_000 && best > reach / 2; reach *= 2) {
-        for (const at of index.within(easting, northing, Math.min(reach, FARTHEST_EDGE_METRES))) {
-          const other = outside[at] as Postcode;
-          const [east, north] = [other.easting - easting, other.northing - northing];
-          best = Math.min(best, Math.sqrt(east * east + north * north));
-        }
-        if (best <= reach) break;
-      }
-    }
-    return best <= FARTHEST_EDGE_METRES ? Math.round(best) : null;
-  };
 }

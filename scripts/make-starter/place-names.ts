@@ -1,4 +1,5 @@
 import type { PatchId } from '@kith/core/area/patches';
+import { byName, isPostcodeDistrict, onceEach } from '../load/world/once-each.ts';
 import type { AreaShapes } from './area-shapes.ts';
 import { compareText, csvText } from './csv-text.ts';
 import { type AreaNames, patchOf } from './lookups.ts';
@@ -7,9 +8,6 @@ import type { SharedFiles } from './shared-files.ts';
 
 export const NAMES_FILE = 'data/postcodes/os_open_names_gazetteer_ranked.tsv.gz';
 const TYPES = { c: 'city', t: 'town', v: 'village', h: 'hamlet', a: 'area', o: 'other' } as const;
-const ORDER = Object.values(TYPES) as readonly string[];
-/** Two entries of one name this near are one place, listed twice. */
-const SAME_PLACE_METRES = 3000;
 
 export interface PlaceName extends Position {
   readonly name: string;
@@ -35,30 +33,12 @@ export function readPlaceNames(
     const area = names.get(shapes.areaAtOrByShore(position.easting, position.northing) ?? '');
     const patch = patchOf(area?.districtCode ?? '');
     if (!area || !patch) return [];
-    // The gazetteer lists postcode districts ("LE10") too: postcode-sectors.csv has them with their sectors.
-    if (/^[A-Z]{1,2}\d{1,2}$/.test(row.name.trim())) return [];
+    if (isPostcodeDistrict(row.name.trim())) return [];
     const type = TYPES[row.type as keyof typeof TYPES] ?? 'other';
     return [{ name: row.name.trim(), district: area.district, type, patch, ...position }];
   });
-  inside.sort(
-    (a, b) =>
-      compareText(a.patch, b.patch) ||
-      compareText(a.name, b.name) ||
-      ORDER.indexOf(a.type) - ORDER.indexOf(b.type) ||
-      a.easting - b.easting ||
-      a.northing - b.northing,
-  );
-  const kept: PlaceName[] = [];
-  for (const place of inside) {
-    if (!kept.some((other) => isSame(other, place))) kept.push(place);
-  }
-  return kept;
-}
-
-function isSame(a: PlaceName, b: PlaceName): boolean {
-  const [east, north] = [a.easting - b.easting, a.northing - b.northing];
-  const near = east * east + north * north <= SAME_PLACE_METRES * SAME_PLACE_METRES;
-  return a.name.toLowerCase() === b.name.toLowerCase() && a.patch === b.patch && near;
+  inside.sort((a, b) => compareText(a.patch, b.patch) || byName(a, b));
+  return onceEach(inside);
 }
 
 /** place-names.csv: for search and labels. */

@@ -105,10 +105,16 @@ export class PostcodeCollector {
 
 /** Seven characters, the first four filled with spaces, as one number that sorts as the text does. */
 function keyOf(folded: string): number {
-  const text = `${folded.slice(0, -3).padEnd(4)}${folded.slice(-3)}`;
+  const inward = folded.length - 3;
   let key = 0;
-  for (let at = 0; at < text.length; at += 1) key = key * BASE + LETTERS.indexOf(text.charAt(at));
+  for (let at = 0; at < 4; at += 1) key = key * BASE + (at < inward ? letterAt(folded.charCodeAt(at)) : 0);
+  for (let at = inward; at < folded.length; at += 1) key = key * BASE + letterAt(folded.charCodeAt(at));
   return key;
+}
+
+/** The place in `LETTERS` of a digit or capital: digits follow the space, letters the digits. */
+function letterAt(code: number): number {
+  return code < 65 ? code - 47 : code - 54;
 }
 
 function foldedOf(key: number): string {
