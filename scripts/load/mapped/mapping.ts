@@ -13,6 +13,10 @@ const RUNNERS = Object.keys(RUN_BY) as [keyof typeof RUN_BY, ...(keyof typeof RU
 const wordsOf = <T extends z.ZodType>(known: T) =>
   z.strictObject({ column, values: z.record(z.string(), known), otherwise: known.optional() });
 
+const oneOfOrWords = (known: readonly string[]) => ({
+  error: `must be one of ${known.join(', ')}; or a "column" with "values" that are of these`,
+});
+
 export const DATE_ORDERS = ['day-month-year', 'month-day-year', 'year-month-day'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
@@ -37,18 +41,18 @@ export const mappingSchema = z.strictObject({
   /** The column that tells rows apart, or several that do so together. They must stay the same from edition to edition. */
   key: columns,
   name: column,
-  kind: z.union([
-    z.enum(KIND_IDS, { error: () => `must be one of ${KIND_IDS.join(', ')}, or a column with its words` }),
-    wordsOf(z.enum(KIND_IDS)),
-  ]),
+  kind: z.union([z.enum(KIND_IDS), wordsOf(z.enum(KIND_IDS))], oneOfOrWords(KIND_IDS)),
   status: wordsOf(z.enum(PLACE_STATUSES)).optional(),
   address: columns.optional(),
   postcode: column.optional(),
   position: z
-    .union([
-      z.strictObject({ longitude: column, latitude: column }),
-      z.strictObject({ easting: column, northing: column }),
-    ])
+    .union(
+      [
+        z.strictObject({ longitude: column, latitude: column }),
+        z.strictObject({ easting: column, northing: column }),
+      ],
+      { error: 'must have a "longitude" and a "latitude", or an "easting" and a "northing"' },
+    )
     .optional(),
   /** Kept and used to match. By itself it gives no position: that would need OS Open UPRN. */
   uprn: column.optional(),
@@ -62,7 +66,7 @@ export const mappingSchema = z.strictObject({
   openingHours: column.optional(),
   forWhom: column.optional(),
   operator: column.optional(),
-  runBy: z.union([z.enum(RUNNERS), wordsOf(z.enum(RUNNERS))]).optional(),
+  runBy: z.union([z.enum(RUNNERS), wordsOf(z.enum(RUNNERS))], oneOfOrWords(RUNNERS)).optional(),
   notes: column.optional(),
   /** The day to which a row holds. Without it, that of the source (`vintage`). */
   asOf: z
