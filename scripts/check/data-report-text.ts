@@ -108,8 +108,8 @@ function rejected(sources: readonly SourceReport[]): string[] {
     ...some.flatMap(({ title, rejected: { total, groups } }) => [
       `${title}: ${whole(total)}`,
       ...groups.map(
-        ({ count, problem, column, file, examples }) =>
-          `  ${whole(count)} x ${column === null ? '' : `${column}: `}${problem} (${file}, ${rowsOf(examples)})`,
+        ({ count, problem, column, files, examples }) =>
+          `  ${whole(count)} x ${column === null ? '' : `${column}: `}${problem} (${files === 1 ? examples[0]?.file : `${whole(files)} files`}, ${rowsOf(examples)})`,
       ),
     ]),
   ];

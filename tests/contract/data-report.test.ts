@@ -90,21 +90,29 @@ describe('the report', () => {
       kept: 3,
       groups: [
         {
-          file: 'iod.csv',
+          files: 1,
           column: 'IMD Decile',
           problem: 'The decile is …. It must be a whole number from … to ….',
           count: 2,
           examples: [
-            { row: 4, problem: 'The decile is "eleven". It must be a whole number from 1 to 10.' },
-            { row: 7, problem: 'The decile is "twelve". It must be a whole number from 1 to 10.' },
+            {
+              file: 'iod.csv',
+              row: 4,
+              problem: 'The decile is "eleven". It must be a whole number from 1 to 10.',
+            },
+            {
+              file: 'iod.csv',
+              row: 7,
+              problem: 'The decile is "twelve". It must be a whole number from 1 to 10.',
+            },
           ],
         },
         {
-          file: 'iod.csv',
+          files: 1,
           column: 'IMD Decile',
           problem: '=cmd is not a code of an area.',
           count: 1,
-          examples: [{ row: 9, problem: '=cmd is not a code of an area.' }],
+          examples: [{ file: 'iod.csv', row: 9, problem: '=cmd is not a code of an area.' }],
         },
       ],
     });

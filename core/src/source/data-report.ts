@@ -21,14 +21,15 @@ export const rejectedRowSchema = z.object({
 });
 export type RejectedRow = z.infer<typeof rejectedRowSchema>;
 
-/** Rows of one file that could not be used for one reason, with a few of them. */
+/** Rows of one source that could not be used for one reason, with a few of them. */
 export const rejectedGroupSchema = z.object({
-  file: z.string(),
+  /** How many files they are in. */
+  files: count,
   column: z.string().nullable(),
   /** The reason, with what differs from row to row left out (`...`). */
   problem: z.string(),
   count,
-  examples: z.array(z.object({ row: z.int().nullable(), problem: z.string() })),
+  examples: z.array(z.object({ file: z.string(), row: z.int().nullable(), problem: z.string() })),
 });
 export type RejectedGroup = z.infer<typeof rejectedGroupSchema>;
 
