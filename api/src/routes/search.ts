@@ -29,7 +29,7 @@ const search = createRoute({
           results: z.array(
             z
               .object({
-                type: z.enum(['postcode-sector', 'postcode-district', 'place-name', 'place']),
+                type: z.enum(['postcode', 'postcode-sector', 'postcode-district', 'place-name', 'place']),
                 label: z.string(),
                 detail: z.string(),
                 lon: z.number().nullable(),

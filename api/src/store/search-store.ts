@@ -1,27 +1,8 @@
 import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
-import { place, placeName, placeNameWord, postcodeSector } from '../db/schema.ts';
+import { place, placeName, placeNameWord } from '../db/schema.ts';
 import { folded } from './folded.ts';
 import type { Database } from './open.ts';
 import { matchExpression, wordHits } from './place-query.ts';
-
-export interface FoundSector {
-  readonly sector: string;
-  readonly patch: string;
-  readonly lon: number;
-  readonly lat: number;
-  readonly postcodes: number;
-}
-
-/** Sectors whose name without its space begins with `prefix` (`LE10`, `LE100`), shortest first. */
-export async function findSectors(db: Database, prefix: string, limit: number): Promise<FoundSector[]> {
-  const rows = await db
-    .select()
-    .from(postcodeSector)
-    .where(sql`substr(${postcodeSector.folded}, 1, ${prefix.length}) = ${prefix}`)
-    .orderBy(sql`length(${postcodeSector.folded})`, postcodeSector.folded)
-    .limit(limit);
-  return rows.map(({ sector, patch, lon, lat, postcodes }) => ({ sector, patch, lon, lat, postcodes }));
-}
 
 export interface FoundName {
   readonly name: string;

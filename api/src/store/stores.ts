@@ -13,9 +13,10 @@ import type { Database } from './open.ts';
 import { listPatches } from './patch-store.ts';
 import type { PlaceFilter } from './place-query.ts';
 import { countAllPlaces, countByKind, getPlace, listPins, listPlaces } from './place-store.ts';
+import { findPostcodeDistricts, findPostcodes, findSectors } from './postcode-store.ts';
 import { listRejected } from './rejected-store.ts';
 import { keepReport, listReports } from './report-store.ts';
-import { findListings, findNames, findSectors, listNames } from './search-store.ts';
+import { findListings, findNames, listNames } from './search-store.ts';
 import { listAreaShapes, listDistrictShapes } from './shape-store.ts';
 import { countHeld, listSources } from './source-store.ts';
 import { readTile } from './tile-store.ts';
@@ -49,7 +50,9 @@ export function createStores(db: Database) {
     },
     search: {
       allNames: (patch?: string) => listNames(db, patch),
+      postcodes: (prefix: string, limit: number) => findPostcodes(db, prefix, limit),
       sectors: (prefix: string, limit: number) => findSectors(db, prefix, limit),
+      postcodeDistricts: (prefix: string, limit: number) => findPostcodeDistricts(db, prefix, limit),
       names: (words: string, patch: string | undefined, limit: number) => findNames(db, words, patch, limit),
       listings: (words: string, patch: string | undefined, limit: number) =>
         findListings(db, words, patch, limit),

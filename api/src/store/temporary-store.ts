@@ -6,7 +6,7 @@ import { toDegrees } from '../geo/national-grid.ts';
 import { addClaims, logChange, type NewClaim } from './claim-store.ts';
 import { databaseSetting } from './database-setting.ts';
 import { migrateDatabase, type OpenDatabase, openDatabase } from './open.ts';
-import { putSources } from './seed-store.ts';
+import { type AreaToLoad, putSources } from './seed-store.ts';
 
 /** An empty database in a file of its own, for one test. Two sources are in it: `trusted` before `other`. */
 export async function temporaryStore(): Promise<{ open: OpenDatabase; file: string; close: () => void }> {
@@ -71,6 +71,29 @@ export function positionAt(easting: number, northing: number): NonNullable<Place
     northing,
     precision: 'exact',
     spreadMetres: 0,
+  };
+}
+
+/** An area with a hundred residents, in the district of this code. */
+export function areaOf(code: string, districtCode: string, more: Partial<AreaToLoad> = {}): AreaToLoad {
+  return {
+    code,
+    name: `Area ${code}`,
+    ward: 'Ward',
+    district: `District ${districtCode}`,
+    districtCode,
+    patch: 'leicestershire',
+    ruralUrban: 'urban',
+    rucClass: 'Made up',
+    residents: 100,
+    households: 40,
+    aged65Over: 20,
+    disabled: 10,
+    edgeMetres: null,
+    easting: 442_000,
+    northing: 293_000,
+    ...toDegrees(442_000, 293_000),
+    ...more,
   };
 }
 
