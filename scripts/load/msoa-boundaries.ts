@@ -10,7 +10,7 @@ const CODE = /^msoa21_?(cd|code)$/;
 const NAME = /^msoa21_?(nm|name)$/;
 const isMsoa = (code: string) => /^[EW]02\d{6}$/.test(code);
 const boundaries = boundarySource({
-  source: 'ons-msoa21-boundaries',
+  source: 'census-2021-percent',
   what: 'the boundaries of MSOAs (2021), for their codes and names',
   code: CODE,
   name: NAME,

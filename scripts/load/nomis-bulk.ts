@@ -15,6 +15,8 @@ export interface NomisRow {
 export type NomisTable = keyof typeof TABLES;
 
 interface TableWords {
+  /** The id in data/sources.json. */
+  readonly source: string;
   /** The first words of every column, folded. */
   readonly topic: RegExp;
   readonly what: string;
@@ -26,41 +28,49 @@ const aged = (from: number, to: number) => (columns: readonly NomisColumn[]) => 
 /** The tables Kith uses, and by what words of a column each count is known. */
 const TABLES = {
   ts002: {
+    source: 'census-2021-percent',
     topic: /^(maritalandcivilpartnershipstatus|legalpartnershipstatus)$/,
     what: 'TS002, legal partnership status',
     counts: { married: category(/^married or in a (registered )?civil partnership$/) },
   },
   ts003: {
+    source: 'census-2021-percent',
     topic: /^householdcomposition$/,
     what: 'TS003, household composition',
     counts: { onePerson: category(/^one[- ]person household$/) },
   },
   ts007a: {
+    source: 'census-2021-age',
     topic: /^age$/,
     what: 'TS007A, age',
     counts: { aged16To24: aged(16, 24), aged65Over: aged(65, OLDEST) },
   },
   ts037: {
+    source: 'census-2021-percent',
     topic: /^generalhealth$/,
     what: 'TS037, general health',
     counts: { fair: category(/^fair health$/), bad: category(/^(very )?bad health$/) },
   },
   ts038: {
+    source: 'census-2021-disability',
     topic: /^disability$/,
     what: 'TS038, disability',
     counts: { disabled: category(/^disabled under the equality act$/) },
   },
   ts039: {
+    source: 'census-2021-percent',
     topic: /^provisionofunpaidcare$/,
     what: 'TS039, unpaid care',
     counts: { noCare: category(/^provides no unpaid care$/) },
   },
   ts045: {
+    source: 'census-2021-percent',
     topic: /^numberofcarsorvans$/,
     what: 'TS045, cars and vans',
     counts: { noCar: category(/^no cars or vans( in household)?$/) },
   },
   ts054: {
+    source: 'census-2021-tenure',
     topic: /^tenureofhousehold$/,
     what: 'TS054, tenure',
     counts: { renting: category(/^(social|private) rented$/) },
@@ -69,20 +79,17 @@ const TABLES = {
 const NAMES = Object.keys(TABLES) as NomisTable[];
 const words = (table: NomisTable): TableWords => TABLES[table];
 
-/** The id in data/sources.json of census counts that come from here. */
-export const NOMIS_SOURCE = 'census-2021-nomis';
-
 /**
  * Census 2021 bulk tables as Nomis publishes them: a file for each table and geography, columns in any order.
  * LSOAs and MSOAs are read; the files of other geographies are passed over.
  */
-export const nomisBulk: SourceFile<NomisRow> = {
-  source: NOMIS_SOURCE,
-  what: 'a bulk table of the 2021 census, from Nomis',
+export const nomisBulk: readonly SourceFile<NomisRow>[] = NAMES.map((table) => ({
+  source: words(table).source,
+  what: `the bulk table ${words(table).what} (2021 census, from Nomis)`,
   many: true,
-  recognise: (head) => tableOf(head) !== null && /^[EW]0[12]/.test(cellBelow(head, 'geography code')),
+  recognise: (head) => tableOf(head) === table && /^[EW]0[12]/.test(cellBelow(head, 'geography code')),
   read: readNomis,
-};
+}));
 
 /** Which of the tables a file is, by the words of its columns; null where it is none. */
 export function tableOf(head: Head): NomisTable | null {

@@ -10,6 +10,7 @@ import { msoaBoundaries } from '../msoa-boundaries.ts';
 import { type NomisRow, type NomisTable, nomisBulk } from '../nomis-bulk.ts';
 import type { PartTally } from '../run/tally.ts';
 import { type RuralUrbanClass, ruralUrban } from '../rural-urban.ts';
+import { eachRow } from './each-row.ts';
 import { type FilesBySource, filesOf } from './source-files.ts';
 
 type ByCode<Row> = ReadonlyMap<string, Row>;
@@ -44,14 +45,11 @@ export async function readAreaTables(
     const own = filesOf(files, source);
     if (own.length === 0) return null;
     const rows = new Map<string, Row>();
-    for await (const batch of tally.rows(source, own)) {
-      let elsewhere = 0;
-      for (const row of batch) {
-        if (!keeps(row.code)) elsewhere += 1;
-        else if (!rows.has(row.code)) rows.set(row.code, row);
-      }
-      tally.note(source.source, 'elsewhere', elsewhere);
-    }
+    await eachRow(tally, source, own, (row) => {
+      if (!keeps(row.code)) return false;
+      if (!rows.has(row.code)) rows.set(row.code, row);
+      return true;
+    });
     return rows;
   };
   const msoas = await table(msoaBoundaries);
@@ -76,14 +74,13 @@ async function readNomis(
   keeps: (code: string) => boolean,
 ): Promise<AreaTables['nomis']> {
   const tables: Partial<Record<NomisTable, Map<string, NomisRow>>> = {};
-  for await (const batch of tally.rows(nomisBulk, filesOf(files, nomisBulk))) {
-    let elsewhere = 0;
-    for (const row of batch) {
+  for (const source of nomisBulk) {
+    await eachRow(tally, source, filesOf(files, source), (row) => {
+      if (!keeps(row.code)) return false;
       tables[row.table] ??= new Map();
-      if (!keeps(row.code)) elsewhere += 1;
-      else if (!tables[row.table]?.has(row.code)) tables[row.table]?.set(row.code, row);
-    }
-    tally.note(nomisBulk.source, 'elsewhere', elsewhere);
+      if (!tables[row.table]?.has(row.code)) tables[row.table]?.set(row.code, row);
+      return true;
+    });
   }
   return tables;
 }

@@ -54,7 +54,6 @@ export async function buildAreas(inputs: WorldInputs): Promise<World> {
     geography.areas.flatMap(({ code, districtCode }) => (districts.has(districtCode) ? [code] : [])),
   );
   if (wanted.size === 0) throw new BadFileError('The boundaries have none of the areas that were asked for.');
-  tally.note(wardLookup.source, 'elsewhere', geography.areas.length - wanted.size);
   const tables = await readAreaTables(files, tally, (code) => wanted.has(code));
   const isLoaded = (code: string) => districts.has(code) || loadedBefore.has(code);
   const edge = edgeOf(postcodes, geography, isLoaded);

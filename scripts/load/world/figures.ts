@@ -2,7 +2,7 @@ import type { AreaValue } from '@kith/api/store/area-store';
 import { INDICATORS, type IndicatorDefinition } from '@kith/core/area/indicators';
 import type { CensusPercents } from '../census-percent.ts';
 import { msoaNameOf } from '../msoa-boundaries.ts';
-import { NOMIS_SOURCE, type NomisTable } from '../nomis-bulk.ts';
+import type { NomisTable } from '../nomis-bulk.ts';
 import type { AreaTables } from './area-tables.ts';
 import { oneDecimal, percentOf } from './one-decimal.ts';
 
@@ -88,13 +88,13 @@ function ways(table: NomisTable, count: string, percent: keyof CensusPercents, r
 
 /** A share of a Nomis table's total: of those counted, or of the rest. */
 function nomis(table: NomisTable, count: string, rest = false, geography: 'lsoa' | 'msoa' = 'lsoa'): Way {
-  return (tables, area) => {
+  return (tables, area, { source }) => {
     const code = geography === 'lsoa' ? area.code : msoaOf(tables, area);
     const row = tables.nomis[table]?.get(code);
     const part = row?.counts[count] ?? null;
     if (row === undefined || part === null) return null;
     const value = percentOf(rest ? row.total - part : part, row.total);
-    return value === null ? null : { value, source: NOMIS_SOURCE, geography };
+    return value === null ? null : { value, source, geography };
   };
 }
 

@@ -1,14 +1,15 @@
 import { type PatchId, patchOfAuthority } from '@kith/core/area/patches';
 import { isEnglish } from '../area-codes.ts';
-import { authorityLookup } from '../authority-lookup.ts';
+import { type AuthorityOfDistrict, authorityLookup } from '../authority-lookup.ts';
 import { districtBoundaries } from '../district-boundaries.ts';
 import { BadFileError } from '../files/found-file.ts';
 import type { DrawnArea } from '../geojson-areas.ts';
 import { lsoaBoundaries } from '../lsoa-boundaries.ts';
-import { regionLookup } from '../region-lookup.ts';
+import { type RegionOfDistrict, regionLookup } from '../region-lookup.ts';
 import type { PartTally } from '../run/tally.ts';
 import { type AreaNames, wardLookup } from '../ward-lookup.ts';
 import { AreaIndex } from './area-index.ts';
+import { eachRow } from './each-row.ts';
 import { demand, type FilesBySource, filesOf } from './source-files.ts';
 
 export interface District {
@@ -54,24 +55,31 @@ export async function readGeography(files: FilesBySource, tally: PartTally): Pro
   const names = await readNames(files, tally);
   const districts = await districtsOf(names, files, tally);
   const patches = new Map(districts.map(({ code, patch }) => [code, patch]));
-  const drawn = byCode(await tally.all(lsoaBoundaries, filesOf(files, lsoaBoundaries)));
+  const drawn: DrawnArea[] = [];
+  await eachRow(tally, lsoaBoundaries, filesOf(files, lsoaBoundaries), (row) => {
+    drawn.push(row);
+    return isOfEngland(row);
+  });
   const areas: GeographyArea[] = [];
   const nameless: string[] = [];
-  for (const { code, rings, geometry } of drawn.filter(isOfEngland)) {
+  for (const { code, rings, geometry } of byCode(drawn.filter(isOfEngland))) {
     const named = names.get(code);
     if (named === undefined) nameless.push(code);
     else areas.push({ ...named, rings, geometry, patch: patches.get(named.districtCode) ?? '' });
   }
   note(files, tally, nameless);
-  const shapes = byCode(await tally.all(districtBoundaries, filesOf(files, districtBoundaries)));
+  const shapes: DrawnArea[] = [];
+  await eachRow(tally, districtBoundaries, filesOf(files, districtBoundaries), (row) => {
+    shapes.push(row);
+    return isOfEngland(row);
+  });
   if (areas.length === 0) throw new BadFileError('No area of England has both a boundary and a name.');
   const welsh = drawn.filter((area) => !isOfEngland(area));
   const northern = shapes.filter(({ code }) => /^[SN]/.test(code));
-  tally.note(lsoaBoundaries.source, 'elsewhere', welsh.length);
   return {
     areas,
     districts,
-    districtShapes: shapes.filter(isOfEngland),
+    districtShapes: byCode(shapes.filter(isOfEngland)),
     index: new AreaIndex(areas),
     beyond: new AreaIndex([...welsh, ...northern]),
   };
@@ -79,8 +87,12 @@ export async function readGeography(files: FilesBySource, tally: PartTally): Pro
 
 async function readNames(files: FilesBySource, tally: PartTally): Promise<Map<string, AreaNames>> {
   demand(files, wardLookup);
-  const rows = await tally.all(wardLookup, filesOf(files, wardLookup));
-  return new Map(rows.filter(isOfEngland).map((row) => [row.code, row]));
+  const names = new Map<string, AreaNames>();
+  await eachRow(tally, wardLookup, filesOf(files, wardLookup), (row) => {
+    if (isOfEngland(row)) names.set(row.code, row);
+    return isOfEngland(row);
+  });
+  return names;
 }
 
 async function districtsOf(
@@ -88,12 +100,16 @@ async function districtsOf(
   files: FilesBySource,
   tally: PartTally,
 ): Promise<District[]> {
-  const authorities = new Map(
-    (await tally.all(authorityLookup, filesOf(files, authorityLookup))).map((row) => [row.districtCode, row]),
-  );
-  const regions = new Map(
-    (await tally.all(regionLookup, filesOf(files, regionLookup))).map((row) => [row.districtCode, row]),
-  );
+  const authorities = new Map<string, AuthorityOfDistrict>();
+  await eachRow(tally, authorityLookup, filesOf(files, authorityLookup), (row) => {
+    authorities.set(row.districtCode, row);
+    return isEnglish(row.districtCode);
+  });
+  const regions = new Map<string, RegionOfDistrict>();
+  await eachRow(tally, regionLookup, filesOf(files, regionLookup), (row) => {
+    regions.set(row.districtCode, row);
+    return isEnglish(row.districtCode);
+  });
   const districts = new Map<string, District>();
   for (const { districtCode: code, district: name } of names.values()) {
     if (districts.has(code)) continue;

@@ -1,6 +1,7 @@
 import type { PlaceNameToLoad } from '@kith/api/store/seed-store';
 import { type NamedPlace, openNames, rankedNames } from '../open-names.ts';
 import type { PartTally } from '../run/tally.ts';
+import { eachRow } from './each-row.ts';
 import type { Geography } from './geography.ts';
 import { byName, isPostcodeDistrict, onceEach } from './once-each.ts';
 import type { GridBox } from './place-postcodes.ts';
@@ -21,15 +22,13 @@ export async function readPlaceNames(
   const found: PlaceNameToLoad[] = [];
   // The official files win over the list made from them.
   const source = filesOf(files, openNames).length > 0 ? openNames : rankedNames;
-  for await (const batch of tally.rows(source, filesOf(files, source))) {
-    const before = found.length;
-    for (const place of batch) {
-      const { easting, northing } = place;
-      if (easting < west || easting > east || northing < south || northing > north) continue;
-      if (!isPostcodeDistrict(place.name)) found.push(named(place));
-    }
-    tally.note(source.source, 'elsewhere', batch.length - (found.length - before));
-  }
+  await eachRow(tally, source, filesOf(files, source), (place) => {
+    const { easting, northing } = place;
+    if (easting < west || easting > east || northing < south || northing > north) return false;
+    if (isPostcodeDistrict(place.name)) return false;
+    found.push(named(place));
+    return true;
+  });
   found.sort(byName);
   const kept = onceEach(found);
   tally.note(source.source, 'merged', found.length - kept.length);

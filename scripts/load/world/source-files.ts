@@ -36,7 +36,7 @@ export const AREA_SOURCES = [
   censusTenure,
   percentMsoa,
   percentLsoa,
-  nomisBulk,
+  ...nomisBulk,
   indicesOfDeprivation,
   brcLoneliness,
 ] as const;
@@ -61,7 +61,9 @@ export function missingForAreas(files: FilesBySource): string[] {
     ['ts007a', 'residents by age (2021 census, TS007A)', censusAge],
     ['ts054', 'households by tenure (2021 census, TS054)', censusTenure],
   ] as const) {
-    const bulk = filesOf(files, nomisBulk).some(({ head }) => tableOf(head) === table);
+    const bulk = nomisBulk.some((source) =>
+      filesOf(files, source).some(({ head }) => tableOf(head) === table),
+    );
     if (!bulk && filesOf(files, other).length === 0) missing.push(what);
   }
   return missing;
