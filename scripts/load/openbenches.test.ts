@@ -37,6 +37,18 @@ describe('OpenBenches', () => {
     expect(JSON.stringify(read)).not.toContain(SECRET);
   });
 
+  it("are known by the publisher's own list too, and not by any table of points", async () => {
+    const own = await folder.file(
+      'benches.tsv',
+      `id\tlongitude\tlatitude\tinscription\n7\t-0.73\t52.67\t${SECRET}\n`,
+    );
+    expect(openBenches.recognise(own.head)).toBe(true);
+    expect((await readAll(openBenches, own)).rows).toEqual([{ id: '7', lon: -0.73, lat: 52.67 }]);
+    expect(openBenches.recognise((await folder.file('points.csv', 'id,lon,lat\n7,-0.73,52.67\n')).head)).toBe(
+      false,
+    );
+  });
+
   it('lists those in an area that is loaded, by what they are near, as old as the file', async () => {
     const { rows } = await readAll(openBenches, await folder.file('benches.csv', CSV));
     const near = benchListings(rows, rutland.ground, () => 'Oakham', source);

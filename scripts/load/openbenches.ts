@@ -12,10 +12,13 @@ const ID_SOURCE = 'openbenches';
 const ID_COLUMN = 'bench_id_mvt';
 /** What is written on a bench names people: it is in the file, and is not among the columns that are read. */
 const COLUMNS: Columns<'id' | 'lon' | 'lat'> = {
-  id: { is: [ID_COLUMN, 'benchID', 'bench_id'] },
+  id: { is: [ID_COLUMN, 'benchID', 'bench_id', 'id'] },
   lon: { is: ['lon', 'longitude', 'lng'] },
   lat: { is: ['lat', 'latitude'] },
 };
+
+/** Tells it from any other table with `id`, `lon` and `lat`: the publisher's own list calls its numbers just that. */
+const OWN = { is: [ID_COLUMN, 'benchID', 'bench_id', 'inscription'] };
 
 export interface OpenBench {
   readonly id: string;
@@ -27,7 +30,7 @@ export interface OpenBench {
 export const openBenches: SourceFile<OpenBench> = {
   source: OPENBENCHES_SOURCE,
   what: 'the list of benches of OpenBenches',
-  recognise: (head) => hasColumns(head, COLUMNS),
+  recognise: (head) => hasColumns(head, { ...COLUMNS, own: OWN }),
   async *read(file, reject) {
     for await (const rows of readTable(file, COLUMNS, reject)) {
       yield rows.flatMap(({ row, cells }) => {

@@ -27,8 +27,9 @@ export interface Fetched {
   readonly byHand: readonly { readonly source: string; readonly problem: string }[];
 }
 
-/** Tries at one file, the first included. */
+/** Tries at one file, the first included; fewer where there is no way to the host at all, as without a network. */
 const MOST_TRIES = 4;
+const MOST_TRIES_UNREACHABLE = 2;
 const FIRST_WAIT_MS = 1000;
 /** Whoever asks to wait longer than this is asked again another day. */
 const LONGEST_WAIT_MS = 120_000;
@@ -107,7 +108,8 @@ async function withRetries(
     } catch (error) {
       const failure = error instanceof FetchError ? error : null;
       const ms = failure?.waitMs ?? pause;
-      if (!failure?.again || attempt >= MOST_TRIES || ms > LONGEST_WAIT_MS) {
+      const most = failure?.unreachable ? MOST_TRIES_UNREACHABLE : MOST_TRIES;
+      if (!failure?.again || attempt >= most || ms > LONGEST_WAIT_MS) {
         step.done('not fetched');
         if (failure && ms > LONGEST_WAIT_MS) {
           const minutes = Math.ceil(ms / 60_000);

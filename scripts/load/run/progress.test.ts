@@ -57,11 +57,11 @@ describe('progress', () => {
       400_000,
       2000,
       'rows',
-      'Reading ## 40%, 400,000 rows of 1,000,000 rows, 200,000 rows a second, 3.0 s left',
+      'Reading ## 40%, 400,000 of 1,000,000 rows, 200,000 rows a second, 3.0 s left',
     ],
     [0, 2_500_000, 1000, 'bytes', 'Reading 2.5 MB, 2.5 MB a second'],
-    [10, 0, 0, 'files', 'Reading ## 0%, 0 files of 10 files'],
-    [10, 12, 1000, 'files', 'Reading ## 100%, 12 files of 10 files, 12 files a second, 0.0 s left'],
+    [10, 0, 0, 'files', 'Reading ## 0%, 0 of 10 files'],
+    [10, 12, 1000, 'files', 'Reading ## 100%, 12 of 10 files, 12 files a second, 0.0 s left'],
   ])('on a terminal shows rate and time left: of %d, %d after %d ms', (total, done, ms, unit, text) => {
     expect(barText('Reading', unit, total, done, ms, '##')).toBe(text);
   });

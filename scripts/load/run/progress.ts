@@ -74,6 +74,7 @@ function barStep(
     {
       stream: out,
       hideCursor: true,
+      barsize: 30,
       clearOnComplete: true,
       fps: 1000 / REDRAW_MS,
       etaBuffer: 50,
@@ -91,6 +92,9 @@ function barStep(
     cliProgress.Presets.shades_classic,
   );
   bar.start(most ?? 0, 0);
+  // A run that ends in an error must give the cursor and the wrapping of lines back.
+  const restore = () => bar.stop();
+  process.once('exit', restore);
   return {
     at(done, newTotal) {
       reached = done;
@@ -101,6 +105,7 @@ function barStep(
       bar.update(done);
     },
     done(note) {
+      process.off('exit', restore);
       bar.stop();
       out.write(`${label}: ${endOf(note, reached, unit, now() - begun)}\n`);
     },
@@ -121,7 +126,8 @@ export function barText(
   if (total <= 0) return `${label} ${inUnit(done, unit)}${rate}`;
   const left = perSecond > 0 ? `, ${timeText(Math.max(0, total - done) / perSecond)} left` : '';
   const percent = Math.min(100, Math.floor((100 * done) / total));
-  return `${label} ${bar} ${percent}%, ${inUnit(done, unit)} of ${inUnit(total, unit)}${rate}${left}`;
+  const soFar = unit === 'bytes' ? inUnit(done, unit) : whole(done);
+  return `${label} ${bar} ${percent}%, ${soFar} of ${inUnit(total, unit)}${rate}${left}`;
 }
 
 function endOf(note: string | undefined, reached: number, unit: Unit, ms: number): string {
@@ -130,8 +136,12 @@ function endOf(note: string | undefined, reached: number, unit: Unit, ms: number
 }
 
 function inUnit(amount: number, unit: Unit): string {
-  if (unit !== 'bytes') return `${Math.round(amount).toLocaleString('en-GB')} ${unit}`;
+  if (unit !== 'bytes') return `${whole(amount)} ${unit}`;
   return amount < 1e6 ? `${Math.round(amount / 1e3)} kB` : `${(amount / 1e6).toFixed(1)} MB`;
+}
+
+function whole(amount: number): string {
+  return Math.round(amount).toLocaleString('en-GB');
 }
 
 function timeText(seconds: number): string {
