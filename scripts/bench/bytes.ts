@@ -1,25 +1,15 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { buildWeb } from '../house/build-web.mjs';
 import { findChromium } from '../house/chromium.mjs';
 import { must } from '../house/step.mjs';
+import { freePort } from './free-port.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(address && typeof address === 'object' ? address.port : 0));
-    });
-  });
-}
 
 /**
  * Bytes on the wire (compressed, as Chromium counted them) until the first list can be used, and until the map
@@ -28,7 +18,7 @@ function freePort(): Promise<number> {
 export async function benchBytes(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'kith-bytes-'));
   const env = { KITH_DB: join(folder, 'kith.db'), PORT: String(await freePort()), KITH_WEB_DIST: buildWeb() };
-  must(process.execPath, ['--import', 'tsx', join(root, 'scripts', 'load', 'starter.ts')], {
+  must(process.execPath, ['--import', 'tsx', join(root, 'scripts', 'load', 'starter', 'starter.ts')], {
     why: 'The starter did not load.',
     env,
   });

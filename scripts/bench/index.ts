@@ -1,15 +1,17 @@
 import { benchBytes } from './bytes.ts';
 import { benchEngine } from './engine.ts';
+import { benchFirstView } from './first-view.ts';
 import { benchLoad } from './load.ts';
 
 /**
- * `npm run bench [engine|bytes|load]`: how fast Kith is, as ratios to a baseline in the same run wherever that
+ * `npm run bench [engine|bytes|load|first-view]`: how fast Kith is, as ratios to a baseline in the same run wherever that
  * can be said. Never a test: machines differ.
  */
 const BENCHES: Record<string, () => Promise<void> | void> = {
   engine: benchEngine,
   bytes: benchBytes,
   load: benchLoad,
+  'first-view': benchFirstView,
 };
 
 const asked = process.argv.slice(2);

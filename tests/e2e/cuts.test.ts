@@ -144,7 +144,9 @@ describe('Cuts', () => {
         const map = (
           window as unknown as { __kithMap: { getFeatureState(at: object): { lost?: boolean } | null } }
         ).__kithMap;
-        return codes.filter((code) => map.getFeatureState({ source: 'areas', id: code })?.lost === true);
+        return codes.filter(
+          (code) => map.getFeatureState({ source: 'ground', sourceLayer: 'areas', id: code })?.lost === true,
+        );
       },
       rows.map((row) => row.code),
     );

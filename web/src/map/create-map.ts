@@ -3,19 +3,25 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { overStreets, plainStyle } from './map-style.ts';
 import { drawImage, PIXEL_RATIO } from './pin-images.ts';
-import type { Bounds, Camera } from './types.ts';
+import type { Bounds, Camera, Clear } from './types.ts';
 
 setWorkerUrl(workerUrl);
 
 /** What is fitted keeps clear of what stands on the map: the switch above, the buttons right, the legend below. */
-export const fitPadding = (width: number) =>
-  width < 600 ? { top: 70, right: 60, bottom: 130, left: 16 } : { top: 110, right: 80, bottom: 60, left: 60 };
+export function fitPadding(width: number, everywhere: boolean): Clear {
+  if (width < 600) return { top: 70, right: 60, bottom: 130, left: 16 };
+  // England reaches into the corner of the legend, and not into that of the switch.
+  if (everywhere && width > 860) return { top: 40, right: 84, bottom: 36, left: 400 };
+  return { top: 110, right: 80, bottom: 60, left: 60 };
+}
 
 export interface Beginning {
   readonly container: HTMLElement;
   readonly label: string;
   readonly camera: Camera | null;
   readonly bounds: Bounds;
+  /** The bounds are those of all England. */
+  readonly everywhere: boolean;
   readonly tiles: string;
   readonly basemap: string | null;
   /** The street style could not be fetched: the plain map stands instead. */
@@ -45,7 +51,7 @@ export function createMap(beginning: Beginning): MapLibre {
       ? { center: [camera.lon, camera.lat], zoom: camera.zoom }
       : {
           bounds: [west, south, east, north],
-          fitBoundsOptions: { padding: fitPadding(container.clientWidth) },
+          fitBoundsOptions: { padding: fitPadding(container.clientWidth, beginning.everywhere) },
         }),
   };
   const map = new MapLibre(options);

@@ -3,6 +3,7 @@ import { type Beginning, createMap, fitPadding } from './create-map.ts';
 import { GroundPaint } from './ground-paint.ts';
 import { FILL_LAYERS, fillColour } from './layers/area-fill.ts';
 import { outlineOpacity } from './layers/district-outline.ts';
+import { LABEL_LAYERS, labelColour } from './layers/labels.ts';
 import { AREAS_FROM_ZOOM, EMPTY, GROUND } from './layers/layer.ts';
 import { CLUSTER_LAYERS, PIN_LAYERS } from './layers/stack.ts';
 import { pinFeatures } from './pins.ts';
@@ -135,7 +136,8 @@ export class KithMap {
 
   /** Shows a box whole. `clear` are the pixels at each side that something lies over. */
   fit([west, south, east, north]: Bounds, clear?: Clear): void {
-    const padding = clear ?? fitPadding(this.map.getContainer().clientWidth);
+    const everywhere = this.#patch === null;
+    const padding = clear ?? fitPadding(this.map.getContainer().clientWidth, everywhere);
     this.map.fitBounds([west, south, east, north], { padding, animate: !calm(), duration: 600, maxZoom: 15 });
   }
 
@@ -185,6 +187,10 @@ export class KithMap {
     if (!this.#ready) return;
     for (const id of FILL_LAYERS) this.map.setPaintProperty(id, 'fill-color', fillColour(this.#patch));
     this.map.setPaintProperty('district-outline', 'line-opacity', outlineOpacity(this.#patch));
+    // A street style names settlements itself: then ours are not there.
+    for (const id of LABEL_LAYERS) {
+      if (this.map.getLayer(id)) this.map.setPaintProperty(id, 'text-color', labelColour(this.#patch));
+    }
   }
 
   #paintGround(): void {
