@@ -21,7 +21,7 @@ export function queueText(
 function pairText(pair: Candidate): string {
   const differs = pair.differs.filter(({ field }) => !UNTOLD.has(field));
   return [
-    `${pair.score.toFixed(2)}  ${pair.reasons.join('; ')}`,
+    `${scoreText(pair.score)}  ${pair.reasons.join('; ')}`,
     `  A ${sideText(pair.to)}`,
     `    ${pair.toId}`,
     `  B ${sideText(pair.from)}`,
@@ -85,7 +85,7 @@ export function historyText(
   if (total === 0) return 'Nothing has been decided yet.\n';
   const lines = decisions.map((each) => {
     const [from, to] = [each.fromName ?? each.fromId, each.toName ?? each.toId];
-    const score = each.score === null ? '' : `, score ${each.score.toFixed(2)}`;
+    const score = each.score === null ? '' : `, score ${scoreText(each.score)}`;
     const why = each.reasons.length === 0 ? '' : ` (${each.reasons.join('; ')})`;
     const state = each.kind !== 'merge' ? '' : each.stands ? '' : ' [undone since]';
     return [
@@ -98,3 +98,8 @@ export function historyText(
 
 const DID = { merge: 'merged', undo: 'undid the merge of', apart: 'kept apart' } as const;
 const BETWEEN = { merge: 'into', undo: 'into', apart: 'and' } as const;
+
+/** Two decimals, rounded down: only an equal UPRN is 1.00. */
+function scoreText(score: number): string {
+  return (Math.floor(score * 100) / 100).toFixed(2);
+}
