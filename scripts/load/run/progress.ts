@@ -92,9 +92,14 @@ function barStep(
     cliProgress.Presets.shades_classic,
   );
   bar.start(most ?? 0, 0);
-  // A run that ends in an error must give the cursor and the wrapping of lines back.
+  // A run that ends in an error or is broken off must give the cursor and the wrapping of lines back.
   const restore = () => bar.stop();
+  const interrupted = () => {
+    bar.stop();
+    process.kill(process.pid, 'SIGINT');
+  };
   process.once('exit', restore);
+  process.once('SIGINT', interrupted);
   return {
     at(done, newTotal) {
       reached = done;
@@ -106,6 +111,7 @@ function barStep(
     },
     done(note) {
       process.off('exit', restore);
+      process.off('SIGINT', interrupted);
       bar.stop();
       out.write(`${label}: ${endOf(note, reached, unit, now() - begun)}\n`);
     },
