@@ -273,6 +273,18 @@ export const SOURCES: readonly Entry[] = [
     files: [BOUNDARY_FILE],
   },
   {
+    id: 'ons-lad24-boundaries',
+    title: 'Local authority district (May 2024) boundaries, United Kingdom, super-generalised',
+    publisher: 'Office for National Statistics',
+    url: 'https://geoportal.statistics.gov.uk/',
+    ...OGL,
+    attribution: ONS_MAPS,
+    vintage: '2024-05',
+    caution:
+      'Drawn with few corners, for the map and to know where England ends. Not in the starter: it is there where official files are loaded.',
+    files: [],
+  },
+  {
     id: 'ons-ruc21',
     title: 'Rural Urban Classification 2021 of LSOAs',
     publisher: 'Office for National Statistics and Department for Environment, Food and Rural Affairs',
