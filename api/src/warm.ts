@@ -13,7 +13,7 @@ export async function warm(ask: (path: string) => Response | Promise<Response>):
   const maps = (await (await ask('/api/patches')).json()) as { patches?: readonly Patch[] };
   const ids = (maps.patches ?? []).map(({ id }) => id);
   const wide = ids.includes(EVERYWHERE)
-    ? ['/api/districts/risk/older', '/api/clusters?bbox=-6.5,49.8,1.9,55.9&zoom=5', '/api/districts/reach']
+    ? ['/api/districts/risk/all', '/api/clusters?bbox=-6.5,49.8,1.9,55.9&zoom=5', '/api/districts/reach']
     : [];
   const grounds = ids
     .filter((id) => id !== EVERYWHERE)

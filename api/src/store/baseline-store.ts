@@ -3,9 +3,10 @@ import type { PlaceStatus } from '@kith/core/place/place';
 import type { Baseline } from '@kith/core/reach/baseline';
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { place } from '../db/schema.ts';
+import { isOutside, onMap } from './on-map.ts';
 import type { Database } from './open.ts';
 
-/** The places a baseline is played with: those of these kinds that have a position, by id. Without a patch: of all. */
+/** The places a baseline is played with: those of these kinds that have a position, on a map and near it, by id. Without a patch: of all. */
 export async function listBaselinePlaces(
   db: Database,
   patch: string | undefined,
@@ -22,7 +23,7 @@ export async function listBaselinePlaces(
       lon: place.lon,
       lat: place.lat,
       spreadMetres: place.spreadMetres,
-      outside: place.outside,
+      outside: isOutside(patch),
       runBy: place.runBy,
       operator: place.operator,
       district: place.district,
@@ -30,7 +31,7 @@ export async function listBaselinePlaces(
     .from(place)
     .where(
       and(
-        patch === undefined ? undefined : eq(place.patch, patch),
+        await onMap(db, patch),
         inArray(place.kind, [...kinds]),
         eq(place.mobile, false),
         isNotNull(place.easting),

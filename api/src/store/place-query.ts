@@ -65,7 +65,7 @@ function candidates([west, south, east, north]: readonly [number, number, number
 }
 
 /** The R*Tree finds the candidates; its numbers are rounded outwards, so the exact ones are looked at again. */
-function inBox(box: readonly [number, number, number, number]): SQL | undefined {
+export function inBox(box: readonly [number, number, number, number]): SQL | undefined {
   const [west, south, east, north] = box;
   return and(
     candidates(box),

@@ -6,6 +6,7 @@ import { allClaimsOf } from './claims-of.ts';
 import { type Position, readCursor, writeCursor } from './cursor.ts';
 import { listingHistory } from './listing-history.ts';
 import { survivorsOf } from './merges.ts';
+import { isOutside, onMap } from './on-map.ts';
 import type { Database } from './open.ts';
 import { readPage } from './place-page.ts';
 import { matchExpression, type PlaceFilter } from './place-query.ts';
@@ -102,7 +103,7 @@ export interface PinColumns {
   outside: boolean[];
 }
 
-/** Everything with a position, as columns for the map, by id. Closed places are in it. */
+/** Everything with a position on a map and near it, as columns, by id. Closed places are in it. */
 export async function listPins(
   db: Database,
   patch: string | undefined,
@@ -117,14 +118,14 @@ export async function listPins(
       lon: place.lon,
       lat: place.lat,
       precision: place.precision,
-      outside: place.outside,
+      outside: isOutside(patch),
     })
     .from(place)
     .where(
       and(
         isNotNull(place.lon),
         isNotNull(place.lat),
-        patch === undefined ? undefined : eq(place.patch, patch),
+        await onMap(db, patch),
         kinds === undefined ? undefined : inArray(place.kind, [...kinds]),
       ),
     )
