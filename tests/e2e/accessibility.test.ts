@@ -81,6 +81,14 @@ const STATES: readonly State[] = [
     (town) => town.page.locator('#consequence .big').waitFor(),
   ],
   ['cuts, on the map', async () => `/cuts?map=1&close=${await library()}`, (town) => town.mapAtRest()],
+  [
+    'the data, a source open',
+    '/data?show=one-person',
+    async (town) => {
+      await town.page.locator('details > summary').nth(1).click();
+      await town.page.getByText('To be said').first().waitFor();
+    },
+  ],
   ['how it works', '/about', (town) => town.page.getByRole('table').first().waitFor()],
   [
     'help',
@@ -127,7 +135,7 @@ describe.each([
 
 describe('at 400% zoom', () => {
   // 1280 px wide at 400% is 320 CSS px: nothing may need scrolling in two directions.
-  it.each(['/find', '/cuts', '/about', '/find?area=E01025611'])('%s fits', async (address) => {
+  it.each(['/find', '/cuts', '/data', '/about', '/find?area=E01025611'])('%s fits', async (address) => {
     const town = await kith.visit(address, { width: 320, height: 256 });
     await town.page.getByRole('main').getByRole('heading').first().waitFor({ state: 'attached' });
     expect(await town.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
