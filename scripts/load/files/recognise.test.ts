@@ -41,7 +41,7 @@ describe('which file is which', () => {
       'anything.bin': 'area,x\n1,2\n',
       'sub/b.csv': 'postcode\nB1 1AA\n',
       'sub/a.csv': 'postcode\nA1 1AA\n',
-      'read me.md': 'Read me\n',
+      'a read me.md': 'Read me\n',
       'page.csv': '<html>gone</html>',
     });
     expect(labels(areas)).toEqual(['anything.bin']);
@@ -49,7 +49,7 @@ describe('which file is which', () => {
     expect(labels(dated)).toBeUndefined();
     expect(passedOver).toEqual([
       { file: 'page.csv', why: expect.stringContaining('is a web page') },
-      { file: 'read me.md', why: 'Kith knows no source that looks like it.' },
+      { file: 'a read me.md', why: 'Kith knows no source that looks like it.' },
     ]);
     expect(problems).toEqual([]);
   });

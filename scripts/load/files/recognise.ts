@@ -10,7 +10,7 @@ export interface PassedOver {
 export interface Recognised {
   /** The files of each source, in order of path; a source without files is not in it. */
   readonly files: ReadonlyMap<SourceFile<unknown>, readonly FoundFile[]>;
-  /** Files that are not used: unknown, damaged, doubles. Never an error. */
+  /** Files that are not used, never an error: first those that are damaged, then doubles, then those nobody knows. */
   readonly passedOver: readonly PassedOver[];
   /** What a person has to settle, each with what to do. Its files are not used. */
   readonly problems: readonly string[];
@@ -25,16 +25,18 @@ export async function recogniseFiles(
   sources: readonly SourceFile<unknown>[],
 ): Promise<Recognised> {
   const claimed = new Map<SourceFile<unknown>, FoundFile[]>();
-  const passedOver: PassedOver[] = [];
+  const troubled: PassedOver[] = [];
+  const doubles: PassedOver[] = [];
+  const unknown: PassedOver[] = [];
   const problems: string[] = [];
   for (const file of files) {
     if (file.trouble !== undefined) {
-      passedOver.push({ file: file.label, why: file.trouble });
+      troubled.push({ file: file.label, why: file.trouble });
       continue;
     }
     const owners = sources.filter((source) => source.recognise(file.head));
     const [owner, other] = owners;
-    if (!owner) passedOver.push({ file: file.label, why: 'Kith knows no source that looks like it.' });
+    if (!owner) unknown.push({ file: file.label, why: 'Kith knows no source that looks like it.' });
     else if (!other) claimed.set(owner, [...(claimed.get(owner) ?? []), file]);
     else {
       const names = owners.map(({ what }) => what).join(' and ');
@@ -47,12 +49,12 @@ export async function recogniseFiles(
   for (const source of sources) {
     const own = claimed.get(source);
     if (!own) continue;
-    const single = await withoutDoubles(own, source.many === true, passedOver);
-    const chosen = source.many === true || single.length === 1 ? single : newest(source, single, passedOver);
+    const single = await withoutDoubles(own, source.many === true, doubles);
+    const chosen = source.many === true || single.length === 1 ? single : newest(source, single, doubles);
     if (chosen) used.set(source, chosen);
     else problems.push(tooMany(source, single));
   }
-  return { files: used, passedOver, problems };
+  return { files: used, passedOver: [...troubled, ...doubles, ...unknown], problems };
 }
 
 /** Files alike in content count once, packed or not: people keep a zip beside what came out of it. */
