@@ -5,6 +5,8 @@ import { makeStarter } from '../make-starter/make-starter.ts';
 import { hasSharedData, sharedFolder } from '../make-starter/shared-files.ts';
 import { writeStarter } from '../make-starter/write-starter.ts';
 import { Checks } from './checks.ts';
+import { checkEnglandAreas } from './england-areas.ts';
+import { checkEnglandPlaces } from './england-places.ts';
 import { homePointFigures } from './home-point-figures.ts';
 import { libraryMatch } from './library-match.ts';
 import { nearestOutside } from './nearest-outside.ts';
@@ -103,6 +105,8 @@ try {
   console.log(`Libraries inside: ${own.length}; benches: ${benches.length}; venues: ${venues.length}`);
   checks.equal('areas whose nearest open library is outside', outside.length, 21);
   libraryMatch(folder, checks);
+  const england = await checkEnglandAreas(checks, folder, areas);
+  await checkEnglandPlaces(checks, folder, england, { libraries, benches });
 } finally {
   rmSync(again, { recursive: true, force: true });
 }
