@@ -70,7 +70,7 @@ const TIMES = /^(at|seconds)$/;
 export async function contentsOfAll(open: OpenDatabase): Promise<Record<string, string[]>> {
   const tables = await open.client.execute(
     `select name from sqlite_master where type = 'table' and name not like 'sqlite_%'
-     and name not like '__drizzle%' escape '' and name not glob 'place_words_*' and name not glob 'place_position_*' order by name`,
+     and name not glob '__drizzle*' and name not glob 'place_words_*' and name not glob 'place_position_*' order by name`,
   );
   const contents: Record<string, string[]> = {};
   for (const { name } of tables.rows) {

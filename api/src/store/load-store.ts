@@ -99,3 +99,9 @@ export async function replaceRejected(
   };
   await insertAll(db, rejectedRow, some());
 }
+
+/** Ids of the sources that files were loaded of. */
+export async function listLoadedSources(db: Database): Promise<Set<string>> {
+  const rows = await db.selectDistinct({ source: loadFile.source }).from(loadFile);
+  return new Set(rows.map((row) => row.source));
+}

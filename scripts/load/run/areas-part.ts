@@ -38,7 +38,8 @@ export function areasPart(world: SharedWorld, files: FilesBySource): PartWork {
       const before = await districtsHeld(db);
       const districts = new Set(choice.districts.map(({ code }) => code));
       const reading = progress.step('Boundaries and postcodes', 'rows', null);
-      const geography = await world.geography(tally);
+      const geography = await world.geography();
+      world.countBoundaries(tally);
       const postcodes = await world.postcodes(tally);
       reading.done(`${postcodes.length.toLocaleString('en-GB')} postcodes`);
       const step = progress.step('Areas, figures and home points', 'rows', null);

@@ -16,7 +16,7 @@ export function namesPart(world: SharedWorld, files: FilesBySource): PartWork {
     after: ['areas'],
     async load({ db, choice, tally, progress }) {
       const held = await districtsHeld(db);
-      const geography = await world.geography(tally);
+      const geography = await world.geography();
       const within = await boxOf(db, choice);
       const step = progress.step('Names of towns and villages', 'rows', null);
       const names = await readPlaceNames(files, tally, geography, (code) => held.has(code), within);

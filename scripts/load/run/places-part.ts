@@ -123,12 +123,12 @@ interface Laid {
 }
 
 /** What is loaded, for lists to be laid upon. */
-async function groundFor({ db, tally }: PartContext, world: SharedWorld): Promise<Laid> {
+async function groundFor({ db }: PartContext, world: SharedWorld): Promise<Laid> {
   const held = await districtsHeld(db);
   if (held.size === 0) {
     throw new PartFailure('No areas are in the database to put places in. Load them first, without --only.');
   }
-  const geography = await world.geography(tally);
+  const geography = await world.geography();
   const patchOf = new Map((await listAreas(db)).map(({ code, patch }) => [code, patch]));
   const homes = (await listHomePoints(db)).map(({ area, easting, northing }) => ({
     easting,

@@ -20,7 +20,7 @@ export function postcodesPart(world: SharedWorld): PartWork {
     after: ['areas'],
     async load({ db, choice, tally, progress }) {
       const held = await districtsHeld(db);
-      const geography = await world.geography(tally);
+      const geography = await world.geography();
       const placed = await world.postcodes(tally);
       const within = await boxOf(db, choice);
       if (within === undefined) await clearPostcodes(db);

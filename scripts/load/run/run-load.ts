@@ -1,5 +1,6 @@
 import {
   clearLoadFiles,
+  listLoadedSources,
   listLoadParts,
   putLoadFile,
   putLoadPart,
@@ -32,6 +33,8 @@ export interface Run {
   readonly sources: readonly Source[];
   readonly now: () => Date;
   readonly progress: Progress;
+  /** Done after all parts, when they were written: its time and memory count too. */
+  readonly finish: () => Promise<void>;
 }
 
 /** Takes back all that a dry run wrote. */
@@ -53,7 +56,8 @@ export async function runLoad(run: Run): Promise<Summary> {
       tallies.push(tally);
       parts.push(await loadPart(run, within, work, tally));
     }
-    return listSources(within);
+    const loaded = await listLoadedSources(within);
+    return (await listSources(within)).filter(({ id, facts }) => facts > 0 || loaded.has(id));
   };
   let held: readonly Source[] = [];
   if (run.options.dryRun) {
@@ -67,6 +71,7 @@ export async function runLoad(run: Run): Promise<Summary> {
       });
   } else {
     held = await all(run.open.db);
+    await run.finish();
   }
   const failed = parts.flatMap(({ state, note }) => (state === 'failed' && note !== null ? [note] : []));
   return {

@@ -3,11 +3,16 @@ import { listPatches } from '@kith/api/store/patch-store';
 import { type Geography, readGeography } from '../world/geography.ts';
 import { type PlacedPostcodes, placePostcodes, readPostcodes } from '../world/place-postcodes.ts';
 import type { FilesBySource } from '../world/source-files.ts';
-import type { PartTally } from './tally.ts';
+import { PartTally } from './tally.ts';
 
-/** What several parts of one run need and is read once: boundaries and postcodes. The part that asks first counts it. */
+/**
+ * What several parts of one run need and is read once: boundaries and postcodes. Each is counted with the parts that
+ * are made of it, whichever of them asked first: what is written of a run must not hang on which parts it did.
+ */
 export class SharedWorld {
   readonly #files: FilesBySource;
+  readonly #boundaryTally = new PartTally();
+  readonly #postcodeTally = new PartTally();
   #geography: Promise<Geography> | null = null;
   #postcodes: Promise<PlacedPostcodes> | null = null;
 
@@ -15,14 +20,21 @@ export class SharedWorld {
     this.#files = files;
   }
 
-  geography(tally: PartTally): Promise<Geography> {
-    this.#geography ??= readGeography(this.#files, tally);
+  geography(): Promise<Geography> {
+    this.#geography ??= readGeography(this.#files, this.#boundaryTally);
     return this.#geography;
   }
 
-  postcodes(tally: PartTally): Promise<PlacedPostcodes> {
-    this.#postcodes ??= this.#readPostcodes(tally);
-    return this.#postcodes;
+  /** Counts the boundaries and look-ups with a part. */
+  countBoundaries(tally: PartTally): void {
+    tally.include(this.#boundaryTally);
+  }
+
+  async postcodes(tally: PartTally): Promise<PlacedPostcodes> {
+    this.#postcodes ??= this.#readPostcodes();
+    const read = await this.#postcodes;
+    tally.include(this.#postcodeTally);
+    return read;
   }
 
   /** 1.7 million postcodes are let go when nobody after needs them. */
@@ -30,8 +42,8 @@ export class SharedWorld {
     this.#postcodes = null;
   }
 
-  async #readPostcodes(tally: PartTally): Promise<PlacedPostcodes> {
-    return placePostcodes(await readPostcodes(this.#files, tally), await this.geography(tally));
+  async #readPostcodes(): Promise<PlacedPostcodes> {
+    return placePostcodes(await readPostcodes(this.#files, this.#postcodeTally), await this.geography());
   }
 }
 

@@ -10,9 +10,9 @@ export function sourcesOf(
 ): SourceSummary[] {
   const bySource = new Map<string, FileTally[]>();
   for (const file of tallies.flatMap(({ files }) => files)) {
-    const known = bySource.get(file.source);
-    if (known === undefined) bySource.set(file.source, [file]);
-    else known.push(file);
+    // A file that two parts are made of counts once, as the later part used it.
+    const known = (bySource.get(file.source) ?? []).filter((each) => each.file !== file.file);
+    bySource.set(file.source, [...known, file]);
   }
   return [...bySource].map(([source, files]) => {
     const sum = (of: (file: FileTally) => number) => files.reduce((total, file) => total + of(file), 0);
@@ -32,17 +32,14 @@ export function sourcesOf(
 
 /** The licences that what is in the database stands under, each with its words and its sources. */
 export function licencesOf(sources: readonly Source[]): LicenceSummary[] {
-  const byWords = new Map<string, { source: Source; ids: string[] }>();
+  const byLicence = new Map<string, Source[]>();
   for (const source of sources) {
-    const key = `${source.licence}\n${source.attribution}`;
-    const known = byWords.get(key);
-    if (known === undefined) byWords.set(key, { source, ids: [source.id] });
-    else known.ids.push(source.id);
+    byLicence.set(source.licence, [...(byLicence.get(source.licence) ?? []), source]);
   }
-  return [...byWords.values()].map(({ source, ids }) => ({
-    licence: source.licence,
-    licenceUrl: source.licenceUrl,
-    attribution: source.attribution,
-    sources: ids,
+  return [...byLicence].map(([licence, under]) => ({
+    licence,
+    licenceUrl: under[0]?.licenceUrl ?? '',
+    attribution: [...new Set(under.map(({ attribution }) => attribution))].join(' '),
+    sources: under.map(({ id }) => id),
   }));
 }

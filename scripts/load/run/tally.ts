@@ -6,7 +6,7 @@ import { RejectionLog } from '../files/rejection-log.ts';
 export class FileTally {
   readonly source: string;
   readonly file: FoundFile;
-  readonly log = new RejectionLog();
+  readonly log: RejectionLog;
   /** Good rows. */
   read = 0;
   elsewhere = 0;
@@ -14,9 +14,10 @@ export class FileTally {
   /** The file could not be used, or not to its end: what it does not hold proves nothing. */
   incomplete = false;
 
-  constructor(source: string, file: FoundFile) {
+  constructor(source: string, file: FoundFile, log = new RejectionLog()) {
     this.source = source;
     this.file = file;
+    this.log = log;
   }
 }
 
@@ -58,6 +59,16 @@ export class PartTally {
     const made = new FileTally(source, file);
     this.files.push(made);
     return made;
+  }
+
+  /** Counts files that were read for several parts with this one too. */
+  include(other: PartTally): void {
+    for (const { source, file, log, read, elsewhere, merged, incomplete } of other.files) {
+      if (this.files.some((each) => each.source === source && each.file === file)) continue;
+      this.files.push(
+        Object.assign(new FileTally(source, file, log), { read, elsewhere, merged, incomplete }),
+      );
+    }
   }
 
   /** Adds rows of a source that lie beyond what was asked for, or were merged; shared over its files in order. */
