@@ -65,9 +65,11 @@ async function withoutDoubles(
 ): Promise<FoundFile[]> {
   if (files.length === 1) return [...files];
   const kept = new Map<string, FoundFile>();
+  const names = new Map<string, number>();
+  for (const name of files.map(bareName)) names.set(name, (names.get(name) ?? 0) + 1);
   for (const file of files) {
     // Of a source in many files only those of one name can be doubles; reading all of them would take long.
-    const alike = !many || files.some((other) => other !== file && bareName(other) === bareName(file));
+    const alike = !many || (names.get(bareName(file)) ?? 0) > 1;
     const key = alike ? await contentHash(file) : await file.sha256();
     const first = kept.get(key);
     if (first) passedOver.push({ file: file.label, why: `It is the same as ${first.label}.` });
