@@ -30,17 +30,29 @@ const QUESTIONS: Record<string, string[]> = {
   ],
   '/api/places/{id}': [],
   '/api/pins': ['/api/pins?patch=kirklees', '/api/pins?patch=brighton-and-hove&kind=bench'],
+  '/api/clusters': [
+    '/api/clusters?bbox=-2,50,0,54&zoom=5',
+    '/api/clusters?bbox=-1.4,52.5,-1.2,52.7&zoom=12&kind=library,bench&patch=leicestershire',
+  ],
   '/api/areas': ['/api/areas?patch=leicestershire', '/api/areas?patch=kirklees'],
   '/api/areas/{code}': ['/api/areas/E01025611', '/api/areas/E01016849', '/api/areas/E01011004'],
   '/api/indicators': ['/api/indicators'],
   '/api/values/{indicator}': [
     '/api/values/no-car?patch=brighton-and-hove',
     '/api/values/deprivation?patch=kirklees',
+    '/api/values/no-car?patch=kirklees&codes=no',
   ],
   '/api/risk/{lens}': [
     '/api/risk/older?patch=leicestershire',
     '/api/risk/young?patch=kirklees',
     '/api/risk/all?patch=brighton-and-hove',
+    '/api/risk/all?patch=kirklees&codes=no',
+  ],
+  '/api/districts/risk/{lens}': ['/api/districts/risk/older', '/api/districts/risk/all'],
+  '/api/districts/values/{indicator}': ['/api/districts/values/no-car', '/api/districts/values/deprivation'],
+  '/api/districts/reach': [
+    '/api/districts/reach',
+    '/api/districts/reach?kind=hall,group&minutes=30&pace=slow',
   ],
   '/api/reach': [
     '/api/reach?patch=leicestershire',
@@ -55,6 +67,9 @@ const QUESTIONS: Record<string, string[]> = {
     '/api/geometry/{geometry}/areas?patch=brighton-and-hove',
   ],
   '/api/geometry/{version}/districts': ['/api/geometry/{geometry}/districts?patch=leicestershire'],
+  '/api/geometry/{version}/codes': ['/api/geometry/{geometry}/codes'],
+  // A tile is no JSON: tiles.test.ts asks for them.
+  '/api/geometry/{version}/tiles/{z}/{x}/{y}': [],
   '/api/geometry/{version}/names': ['/api/geometry/{geometry}/names?patch=leicestershire'],
   '/api/search': ['/api/search?q=le10', '/api/search?q=hinckley', '/api/search?q='],
   '/api/sources': ['/api/sources'],

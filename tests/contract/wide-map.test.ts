@@ -1,0 +1,278 @@
+import { createStores } from '@kith/api/store/stores';
+import { writeMeta } from '@kith/api/store/version-store';
+import type { Patch } from '@kith/core/area/patch';
+import { AREAS_OF_ENGLAND } from '@kith/core/area/patches';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { smallKith, starterKith, type TemporaryKith } from '../load/temporary-kith.ts';
+import { appOf, codeOf, type KithApp } from './kith-app.ts';
+
+let kith: TemporaryKith;
+let app: KithApp;
+/** The same data, told that all of England is there. */
+let whole: KithApp;
+beforeAll(async () => {
+  kith = await starterKith();
+  app = appOf(kith);
+  const stores = createStores(kith.open.db);
+  const areas = { ...stores.areas, countOfEngland: async () => AREAS_OF_ENGLAND };
+  whole = appOf(kith, { stores: { ...stores, areas } });
+});
+afterAll(() => kith.close());
+
+async function read<T>(from: KithApp, path: string): Promise<T> {
+  const response = await from.get(path);
+  if (response.status !== 200) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
+describe('the map of everything', () => {
+  it('is offered, first, only where all of England is loaded', async () => {
+    const some = await read<{ patches: Patch[] }>(app, '/api/patches');
+    expect(some.patches.map(({ id }) => id)).toEqual(['brighton-and-hove', 'kirklees', 'leicestershire']);
+    const { patches } = await read<{ patches: Patch[] }>(whole, '/api/patches');
+    expect(patches.map(({ id }) => id)).toEqual(['all', ...some.patches.map(({ id }) => id)]);
+    const sum = (of: (patch: Patch) => number) => some.patches.reduce((total, each) => total + of(each), 0);
+    expect(patches[0]).toMatchObject({
+      name: 'All England',
+      areaCount: 1_059,
+      residents: sum((patch) => patch.residents),
+      bbox: [
+        Math.min(...some.patches.map(({ bbox }) => bbox[0])),
+        Math.min(...some.patches.map(({ bbox }) => bbox[1])),
+        Math.max(...some.patches.map(({ bbox }) => bbox[2])),
+        Math.max(...some.patches.map(({ bbox }) => bbox[3])),
+      ],
+    });
+    expect(patches[0]?.districts).toHaveLength(11);
+  });
+
+  it('is refused like any map that is not there, where it is not', async () => {
+    for (const path of [
+      '/api/values/no-car?patch=all',
+      '/api/places?patch=all',
+      '/api/search?q=a&patch=all',
+    ]) {
+      const response = await app.get(path);
+      expect(response.status).toBe(400);
+      expect((await response.clone().json()) as object).toMatchObject({
+        error: { message: 'patch: Choose a map: brighton-and-hove, kirklees, leicestershire.' },
+      });
+      expect(await codeOf(response)).toBe('invalid-request');
+    }
+  });
+
+  it.each(['/api/baseline?patch=all', '/api/pins?patch=all', '/api/areas?patch=all'])(
+    '%s wants one map at a time, and says so',
+    async (path) => {
+      const response = await whole.get(path);
+      expect(response.status).toBe(400);
+      const body = (await response.json()) as { error: { message: string } };
+      expect(body.error.message).toContain('one map at a time');
+    },
+  );
+
+  it('is no ground for a scenario', async () => {
+    const scenario = {
+      patch: 'all',
+      kinds: ['library'],
+      minutes: 15,
+      pace: 'planner',
+      lens: 'all',
+      cuts: [],
+    };
+    const response = await whole.send('/api/scenarios/preview', scenario);
+    expect(response.status).toBe(400);
+    const body = (await response.json()) as { error: { message: string } };
+    expect(body.error.message).toContain('one map at a time');
+  });
+
+  it('has the places of every map', async () => {
+    const { total } = await read<{ total: number }>(whole, '/api/places?patch=all&limit=1');
+    const each = await Promise.all(
+      ['brighton-and-hove', 'kirklees', 'leicestershire'].map((id) =>
+        read<{ total: number }>(whole, `/api/places?patch=${id}&limit=1`),
+      ),
+    );
+    expect(total).toBe(each.reduce((sum, page) => sum + page.total, 0));
+  });
+});
+
+describe('columns of the map of everything', () => {
+  const VALUES = '/api/values/no-car?patch=all';
+
+  it('without codes hold the same, in the order of the codes', async () => {
+    const { geometryVersion } = await read<{ geometryVersion: string }>(whole, '/api/patches');
+    const { codes } = await read<{ codes: string[] }>(whole, `/api/geometry/${geometryVersion}/codes`);
+    const full = await read<{ codes: string[]; values: number[] }>(whole, VALUES);
+    const bare = await read<{ codes: string[]; values: number[] }>(whole, `${VALUES}&codes=no`);
+    expect(full.codes).toEqual(codes);
+    expect(bare.codes).toEqual([]);
+    expect(bare.values).toEqual(full.values);
+    const risk = await read<{ codes: string[]; fifths: number[]; drivers: unknown[] }>(
+      whole,
+      '/api/risk/all?patch=all&codes=no',
+    );
+    expect(risk.fifths).toHaveLength(codes.length);
+    expect([risk.codes, risk.drivers]).toEqual([[], []]);
+  });
+
+  it('of reach are those of each map put together', async () => {
+    interface Reach {
+      codes: string[];
+      within: number[];
+      nearestPlace: (string | null)[];
+    }
+    const everywhere = await read<Reach>(whole, '/api/reach?patch=all');
+    const bare = await read<Reach>(whole, '/api/reach?patch=all&codes=no');
+    expect(bare).toMatchObject({ codes: [], nearestPlace: [], within: everywhere.within });
+    const at = new Map(everywhere.codes.map((code, index) => [code, index]));
+    for (const id of ['brighton-and-hove', 'kirklees', 'leicestershire']) {
+      const one = await read<Reach>(whole, `/api/reach?patch=${id}`);
+      expect(one.codes.map((code) => everywhere.within[at.get(code) ?? -1])).toEqual(one.within);
+      expect(one.codes.map((code) => everywhere.nearestPlace[at.get(code) ?? -1])).toEqual(one.nearestPlace);
+    }
+  });
+
+  it('codes=maybe is refused', async () => {
+    const response = await app.get('/api/values/no-car?patch=kirklees&codes=maybe');
+    expect(response.status).toBe(400);
+    expect(((await response.json()) as { error: { message: string } }).error.message).toContain('yes or no');
+  });
+});
+
+interface Districts {
+  code: string[];
+  name: string[];
+  patch: string[];
+  residents: number[];
+  value: (number | null)[];
+  class: (number | null)[];
+}
+
+describe('districts', () => {
+  it('have the mean of their areas, as an area says it of its district', async () => {
+    const found = await read<Districts>(app, '/api/districts/values/no-car');
+    const area = await read<{ districtCode: string; indicators: Record<string, { district: number }> }>(
+      app,
+      '/api/areas/E01025611',
+    );
+    expect(found.code).toEqual([...found.code].sort());
+    expect(found.code).toHaveLength(11);
+    const at = found.code.indexOf(area.districtCode);
+    expect(found.value[at]).toBe(area.indicators['no-car']?.district);
+    expect([found.name[at], found.patch[at]]).toEqual(['Blaby', 'leicestershire']);
+  });
+
+  it('have the share of people in the most deprived fifth of areas, and class 1 where it is most', async () => {
+    const found = await read<Districts & { unit: string }>(app, '/api/districts/values/deprivation');
+    const leicester = found.name.indexOf('Leicester');
+    const harborough = found.name.indexOf('Harborough');
+    expect(found.unit).toBe('percent-of-people');
+    expect(found.value[leicester]).toBeGreaterThan(30);
+    expect(found.value[harborough]).toBe(0);
+    expect(found.class[leicester]).toBeLessThan(found.class[harborough] ?? 0);
+  });
+
+  it('have the extent of risk: none is above all, and together they hold a fifth of all people', async () => {
+    for (const lens of ['older', 'young', 'all']) {
+      const { value, residents } = await read<Districts>(app, `/api/districts/risk/${lens}`);
+      expect(Math.min(...value.map(Number))).toBeGreaterThanOrEqual(0);
+      expect(Math.max(...value.map(Number))).toBeLessThanOrEqual(100);
+      const people = residents.reduce((sum, each) => sum + each, 0);
+      const weighted = value.reduce<number>((sum, each, at) => sum + (each ?? 0) * (residents[at] ?? 0), 0);
+      // A tenth of areas counts whole and a fifth for half on average: a fifth of people, as areas are much alike.
+      expect(weighted / people).toBeGreaterThan(17);
+      expect(weighted / people).toBeLessThan(23);
+    }
+  });
+
+  it('have the share of people within reach, which is what their areas add up to', async () => {
+    const found = await read<Districts>(app, '/api/districts/reach?minutes=20');
+    const { within, residents } = await read<{ within: number[]; residents: number[] }>(
+      app,
+      '/api/reach?patch=kirklees&minutes=20',
+    );
+    const sum = (column: readonly number[]) => column.reduce((total, each) => total + each, 0);
+    const share = Math.round((1000 * sum(within)) / sum(residents)) / 10;
+    expect(found.value[found.name.indexOf('Kirklees')]).toBe(share);
+  });
+
+  it.each([
+    ['/api/districts/risk/everyone', 400, 'invalid-request'],
+    ['/api/districts/values/happiness', 404, 'unknown-indicator'],
+    ['/api/districts/reach?minutes=90', 400, 'invalid-request'],
+  ])('%s is %s', async (path, status, code) => {
+    const response = await app.get(path);
+    expect(response.status).toBe(status);
+    expect(await codeOf(response)).toBe(code);
+  });
+});
+
+interface Clusters {
+  clusters: { lon: number[]; lat: number[]; count: number[]; kind: (string | null)[]; expandsAt: number[] };
+  places: { id: string[]; name: string[]; status: string[] };
+}
+
+describe('clusters', () => {
+  const WHOLE = 'bbox=-8,49,3,57';
+  const total = ({ clusters, places }: Clusters) =>
+    clusters.count.reduce((sum, each) => sum + each, 0) + places.id.length;
+
+  it.each([0, 5, 8, 11, 13, 14, 20])(
+    'at zoom %s every place is drawn once, by itself or in one',
+    async (zoom) => {
+      const pins = await Promise.all(
+        ['brighton-and-hove', 'kirklees', 'leicestershire'].map((id) =>
+          read<{ status: string[] }>(app, `/api/pins?patch=${id}`),
+        ),
+      );
+      const there = pins.flatMap(({ status }) => status).filter((status) => status !== 'closed').length;
+      const found = await read<Clusters>(app, `/api/clusters?${WHOLE}&zoom=${zoom}`);
+      expect(total(found)).toBe(there);
+      expect(found.clusters.count.every((count) => count > 1)).toBe(true);
+      if (zoom === 20) expect(found.clusters.count).toEqual([]);
+      if (zoom === 0) expect(found.places.id).toEqual([]);
+    },
+  );
+
+  it('of one kind and one map say so, and come apart where they say', async () => {
+    const asked = 'kind=library&patch=kirklees';
+    const found = await read<Clusters>(app, `/api/clusters?${WHOLE}&zoom=6&${asked}`);
+    expect(new Set(found.clusters.kind)).toEqual(new Set(['library']));
+    const at = found.clusters.expandsAt[0] ?? 0;
+    const closer = await read<Clusters>(app, `/api/clusters?${WHOLE}&zoom=${at}&${asked}`);
+    expect(closer.clusters.count.length + closer.places.id.length).toBeGreaterThan(
+      found.clusters.count.length + found.places.id.length,
+    );
+    expect(closer.places.status).not.toContain('closed');
+  });
+
+  it.each([
+    ['/api/clusters?zoom=5', 'bbox'],
+    ['/api/clusters?bbox=-2,50,0,54', 'zoom'],
+    ['/api/clusters?bbox=-2,50,0,54&zoom=99', 'zoom is a whole number from 0 to 24'],
+    ['/api/clusters?bbox=-2,50,0,54&zoom=5&kind=zoo', '"zoo" is no kind of place'],
+    ['/api/clusters?bbox=-2,50,0,54&zoom=5&patch=atlantis', 'Choose a map: brighton-and-hove'],
+  ])('%s is refused: %s', async (path, message) => {
+    const response = await app.get(path);
+    expect(response.status).toBe(400);
+    expect(((await response.json()) as { error: { message: string } }).error.message).toContain(message);
+  });
+});
+
+it('a map that is loaded later is there at once', async () => {
+  const small = await smallKith();
+  try {
+    let time = Date.parse('2026-11-22T10:00:00Z');
+    const later = appOf(small, { now: () => new Date(time) });
+    expect((await later.get('/api/areas?patch=rutland')).status).toBe(400);
+    await small.open.client.execute(
+      "insert into patch values ('rutland', 'Rutland', 'Rutland', -0.8, 52.5, -0.4, 52.8, 0, 0)",
+    );
+    await writeMeta(small.open.db, 'starter-version', 'another');
+    time += 5_000;
+    expect((await later.get('/api/areas?patch=rutland')).status).toBe(200);
+  } finally {
+    small.close();
+  }
+});
