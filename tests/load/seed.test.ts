@@ -8,6 +8,8 @@ import { getPlace, listPlaces } from '@kith/api/store/place-store';
 import { keepReport, listReports } from '@kith/api/store/report-store';
 import { readVersion } from '@kith/api/store/version-store';
 import { placeId } from '@kith/scripts/load/place-claims.ts';
+import { readSources } from '@kith/scripts/load/starter/sources.ts';
+import { starterFiles } from '@kith/scripts/load/starter/starter-files.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { contentsOf, IN_STEP, indexesInStep } from './contents.ts';
 import { smallFiles, smallKith, starterKith, type TemporaryKith, temporaryKith } from './temporary-kith.ts';
@@ -30,7 +32,7 @@ describe('loading the starter', () => {
     const kith = keep(await smallKith());
     expect(kith.said).toEqual([
       'Shapes of 6 areas drawn',
-      'Sources 17 ... done',
+      `Sources ${readSources(starterFiles({}).sources).length} ... done`,
       'Areas 6 ... done',
       'Home points 18 ... done',
       'Shapes 10 ... done',
@@ -38,6 +40,8 @@ describe('loading the starter', () => {
       'Place names 4 ... done',
       'Postcode sectors 3 ... done',
       'Years of council spending 3 ... done',
+      'Maps 3 ... done',
+      'Map tiles 15 ... done',
     ]);
   });
 

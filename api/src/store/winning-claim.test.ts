@@ -116,6 +116,19 @@ describe('a source that lists a place no longer', () => {
   });
 });
 
+it('the file of a source stands before the excerpt of it in the starter, whichever was loaded last', () => {
+  const file = () => claim({ value: 'file' });
+  const excerpt = () => claim({ value: 'excerpt', author: 'starter', basis: 'checked' });
+  for (const claims of [
+    [file(), excerpt()],
+    [excerpt(), file()],
+  ]) {
+    expect(winningClaims(claims).map((each) => each.value)).toEqual(['file']);
+  }
+  const gone = claim({ value: null, asOf: null, basis: 'undated' });
+  expect(winningClaims([excerpt(), gone, excerpt()])).toEqual([]);
+});
+
 describe('taking back', () => {
   it('a source that speaks again takes back what it said, even with an older date', () => {
     const claims = [claim({ value: 'wrong', asOf: '2024' }), claim({ value: 'right', asOf: '2023' })];

@@ -69,16 +69,23 @@ export function winningClaims(claims: readonly LoggedClaim[], listed = false): L
 /**
  * Whoever speaks again about the same source takes back what they said before: of each source and author only
  * the last claim stands. So a reload that no longer holds a value withdraws it with an undated null, which then
- * says nothing; a person's dated null ("this number is wrong") wins like any newer claim.
+ * says nothing; a person's dated null ("this number is wrong") wins like any newer claim. The starter's excerpt of a
+ * source gives way to the source's own file, whichever was loaded last.
  */
 function liveClaims(claims: readonly LoggedClaim[]): LoggedClaim[] {
   const last = new Map<string, LoggedClaim>();
   for (const claim of claims) {
-    const speaker = `${claim.source}\n${claim.author}\n${claim.placeId}`;
+    const voice = claim.author === 'starter' ? 'load' : claim.author;
+    const speaker = `${claim.source}\n${voice}\n${claim.placeId}`;
     const before = last.get(speaker);
-    if (before === undefined || claim.id > before.id) last.set(speaker, claim);
+    if (before === undefined || speaksAfter(claim, before)) last.set(speaker, claim);
   }
   return [...last.values()];
+}
+
+function speaksAfter(claim: LoggedClaim, before: LoggedClaim): boolean {
+  if (claim.author !== before.author) return before.author === 'starter';
+  return claim.id > before.id;
 }
 
 /** An undated null only takes back: it must not beat another source's undated value by being trusted more. */

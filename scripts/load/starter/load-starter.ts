@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { logChange } from '@kith/api/store/claim-store';
-import { replaceNames } from '@kith/api/store/name-load-store';
 import type { Database, OpenDatabase } from '@kith/api/store/open';
 import { remakePatches } from '@kith/api/store/patch-load-store';
 import { reloadClaims } from '@kith/api/store/reload-store';
@@ -11,6 +10,7 @@ import {
   replaceMoney,
   replaceSectors,
   replaceShapes,
+  replaceStarterNames,
 } from '@kith/api/store/seed-store';
 import { readMeta, writeMeta } from '@kith/api/store/version-store';
 import { STARTER_PATCHES } from '@kith/core/area/patches';
@@ -37,7 +37,7 @@ const NAMES = new Map(STARTER_PATCHES.map(({ id, name, shortName }) => [id, { na
 
 /**
  * Loads the starter into a migrated database, all of it or nothing. What people said (their claims, their
- * reports) stays. Does nothing when another process has loaded this version in the meantime.
+ * reports) stays, and so does what publishers' own files brought. Does nothing when another process has loaded this version in the meantime.
  * @throws BadFileError when a file does not fit; the database is then as it was
  */
 export async function loadStarter(
@@ -81,7 +81,7 @@ export async function loadStarter(
       const change = await logChange(db, { kind, at: now.toISOString(), author: STARTER_AUTHOR, summary });
       await reloadClaims(db, change, STARTER_AUTHOR, claims);
     });
-    await step('Place names', names.length, () => replaceNames(db, names));
+    await step('Place names', names.length, () => replaceStarterNames(db, names));
     await step('Postcode sectors', sectors.length, () => replaceSectors(db, sectors));
     await step('Years of council spending', money.length, () => replaceMoney(db, money));
     await step('Maps', STARTER_PATCHES.length, () => remakePatches(db, NAMES));
