@@ -10,6 +10,8 @@ import { claimOf, placeClaims, positionAt, say, temporaryStore } from '@kith/api
 import type { PlaceFields } from '@kith/core/place/place';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { matchPlaces } from '../../scripts/load/match/match-places.ts';
+import type { Command } from '../../scripts/merges/options.ts';
+import { run } from '../../scripts/merges/run.ts';
 
 /** In `trusted` and in `other`, a library each; and one that may be the same as a third of `other`. */
 const A = 'a0000000-0000-5000-8000-00000000000a';
@@ -116,41 +118,45 @@ describe('a load of two lists', () => {
 });
 
 describe('npm run merges', () => {
-  const run = (...args: string[]) => {
-    const done = spawnSync(
-      process.execPath,
-      ['--import', 'tsx', join('scripts', 'merges', 'index.ts'), ...args, '--db', store.file],
-      { cwd: root, encoding: 'utf8' },
-    );
-    return { status: done.status, out: done.stdout, err: done.stderr };
-  };
+  const by = 'Oadby desk';
+  const text = async (command: Command) => (await run(store.open.db, command, AT)).text;
 
   it('lists, accepts, shows, undoes and tells what was done', async () => {
     await load();
-    const list = run('list');
-    expect(list.out).toContain('Pairs that may be one place, likeliest first (1 to 1 of 1).');
-    expect(list.out).toContain(`npm run merges -- accept ${MOVED} ${NEW} --by NAME`);
-    expect(list.out).toMatch(/A Oadby Library .*Sandhurst Street/);
-    expect(run('accept', NEW, MOVED, '--by', 'Oadby desk').out).toContain(`${NEW} now answers with ${MOVED}`);
-    expect(run('show', NEW).out).toContain(`Merged into it:\n    ${NEW}`);
-    expect(run('undo', NEW, '--by', 'Oadby desk').out).toContain('two places again');
-    const history = run('history').out;
+    const list = await text({ name: 'list', limit: 20, offset: 0 });
+    expect(list).toContain('Pairs that may be one place, likeliest first (1 to 1 of 1).');
+    expect(list).toContain(`npm run merges -- accept ${MOVED} ${NEW} --by NAME`);
+    expect(list).toMatch(/A Oadby Library .*Sandhurst Street/);
+    const accepted = await text({ name: 'accept', one: NEW, other: MOVED, by });
+    expect(accepted).toContain(`${NEW} now answers with ${MOVED}`);
+    expect(await text({ name: 'show', id: NEW })).toContain(`Merged into it:\n    ${NEW}`);
+    expect(await text({ name: 'undo', id: NEW, by })).toContain('two places again');
+    const history = await text({ name: 'history', limit: 20, offset: 0 });
     expect(history).toContain('Oadby desk: undid the merge of Oadby into Oadby Library');
     expect(history).toContain(
       'Oadby desk: merged Oadby into Oadby Library (a person says so) [undone since]',
     );
-    expect(JSON.parse(run('list', '--json').out)).toMatchObject({ total: 0, candidates: [] });
   });
 
-  it('says plainly what is wrong', async () => {
+  it('says plainly what cannot be done', async () => {
     await load();
-    expect(run('apart', NEW, MOVED)).toMatchObject({ status: 2, out: '' });
-    expect(run('apart', NEW, MOVED).err).toContain('Say who decides');
-    expect(run('accept', A, B, '--by', 'ann')).toMatchObject({
-      status: 1,
-      err: 'These two are one place already.\n',
-    });
-    expect(run('undo', A, '--by', 'ann').err).toContain('is merged into no other place');
-    expect(run('show', 'nobody').err).toContain('No place has the id nobody');
+    await expect(text({ name: 'accept', one: A, other: B, by })).rejects.toThrow(
+      'These two are one place already.',
+    );
+    await expect(text({ name: 'undo', id: A, by })).rejects.toThrow('is merged into no other place');
+    await expect(text({ name: 'show', id: 'nobody' })).rejects.toThrow('No place has the id nobody');
+  });
+
+  it('runs from the command line, and ends with 1 when it could not', async () => {
+    await load();
+    const command = (...args: string[]) =>
+      spawnSync(process.execPath, ['--import', 'tsx', join('scripts', 'merges', 'index.ts'), ...args], {
+        cwd: root,
+        encoding: 'utf8',
+        env: { ...process.env, KITH_DB: store.file },
+      });
+    expect(JSON.parse(command('list', '--json').stdout)).toMatchObject({ total: 1 });
+    const refused = command('accept', A, B, '--by', by);
+    expect(refused).toMatchObject({ status: 1, stdout: '', stderr: 'These two are one place already.\n' });
   });
 });
