@@ -1,4 +1,4 @@
-import readXlsx from 'read-excel-file/node';
+import readAll, { readSheet as readOne } from 'read-excel-file/node';
 import { BadFileError, type FoundFile } from './found-file.ts';
 import { zipMembers } from './zip.ts';
 
@@ -31,16 +31,29 @@ export async function readSheet(file: FoundFile, wanted?: string | RegExp): Prom
         : `${file.label} is no workbook (.xlsx). Save it as one, or as CSV.`,
     );
   }
+  const bytes = await checked(file);
+  const rows = await readOne(bytes, sheet).catch((error: unknown) => unreadable(file, error));
+  return { sheet, rows: rows.map((row) => row.map(plainCell)) };
+}
+
+/** All sheets of a workbook, in its order. */
+export async function readSheets(file: FoundFile): Promise<SheetRows[]> {
+  const bytes = await checked(file);
+  const sheets = await readAll(bytes).catch((error: unknown) => unreadable(file, error));
+  return sheets.map(({ sheet, data }) => ({ sheet, rows: data.map((row) => row.map(plainCell)) }));
+}
+
+function unreadable(file: FoundFile, error: unknown): never {
+  const why = error instanceof Error ? error.message : String(error);
+  throw new BadFileError(
+    `${file.label} cannot be read as a workbook (${why}). Download it again, or save it as CSV.`,
+  );
+}
+
+async function checked(file: FoundFile): Promise<Buffer> {
   const bytes = Buffer.from(await file.bytesOf());
   await checkSize(bytes, file.label);
-  const all = await readXlsx(bytes).catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new BadFileError(
-      `${file.label} cannot be read as a workbook (${why}). Download it again, or save it as CSV.`,
-    );
-  });
-  const rows = all.find((each) => each.sheet === sheet)?.data ?? [];
-  return { sheet, rows: rows.map((row) => row.map(plainCell)) };
+  return bytes;
 }
 
 /** Unpacks it once for nothing: what a zip says of its own size cannot be believed. */

@@ -1,6 +1,6 @@
 import { type Columns, MOST_ROWS_ABOVE, missingFrom, placesOf } from './columns.ts';
 import { BadFileError, type FoundFile, type Reject, type Rejection } from './found-file.ts';
-import { readSheet } from './read-sheet.ts';
+import { readSheet, readSheets } from './read-sheet.ts';
 import { type RawRow, splitRows } from './split-rows.ts';
 
 export { type ColumnMatcher, type Columns, folded, hasColumns } from './columns.ts';
@@ -112,8 +112,8 @@ async function* sheetRows<C extends string>(
     yield asRows((await readSheet(file, options.sheet)).rows);
     return;
   }
-  for (const name of file.head.sheets) {
-    const rows = asRows((await readSheet(file, name)).rows);
+  for (const sheet of await readSheets(file)) {
+    const rows = asRows(sheet.rows);
     if (rows.slice(0, MOST_ROWS_ABOVE).some(({ cells }) => placesOf(cells, columns) !== null)) {
       yield rows;
       return;
