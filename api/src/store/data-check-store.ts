@@ -79,14 +79,13 @@ const RULES: readonly Rule[] = [
     holds: 'Everything said is about a place that is listed',
     fails: 'places have statements that stand but are not listed',
     mend: 'Load the places again (--only places); if they stay, report them with their ids: a name or kind is missing.',
-    at: sql`select distinct claim.place_id as at from claim
-      where claim.value <> 'null'
-        and not exists (select 1 from place where place.id = claim.place_id)
-        and not exists (select 1 from place_redirect r where r.from_id = claim.place_id)
-        and not exists (select 1 from claim later where later.place_id = claim.place_id
-          and later.field = claim.field and later.source = claim.source and later.id > claim.id
-          and later.value = 'null')
-      order by claim.place_id`,
+    at: sql`select place_id as at from (select distinct place_id from claim) as spoken
+      where not exists (select 1 from place where place.id = spoken.place_id)
+        and not exists (select 1 from place_redirect r where r.from_id = spoken.place_id)
+        and exists (select 1 from claim where claim.id in (
+          select max(id) from claim where claim.place_id = spoken.place_id group by field, source
+        ) and claim.value <> 'null')
+      order by place_id`,
   },
   {
     id: 'listing-places',

@@ -6,14 +6,15 @@ import { sql } from 'drizzle-orm';
 import { coverageOf, listDistricts } from './coverage-store.ts';
 import { checkData } from './data-check-store.ts';
 import type { Database } from './open.ts';
-import { listDated, reportSources } from './source-report-store.ts';
+import { countStatements, reportSources } from './source-report-store.ts';
 import { readVersion } from './version-store.ts';
 
 /** The whole report on the data. A few seconds on all England, so callers keep it for as long as the version stands. */
 export async function readDataReport(db: Database): Promise<DataReport> {
   const { data: version } = await readVersion(db);
-  const dated = await listDated(db);
-  const sources = await reportSources(db, dated);
+  const statements = await countStatements(db);
+  const { dated } = statements;
+  const sources = await reportSources(db, statements);
   const districts = await listDistricts(db);
   const licences = LICENCE_FAMILIES.map(({ id, name, shareAlike }) => ({
     family: id,

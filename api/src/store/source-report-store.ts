@@ -3,6 +3,7 @@ import { licenceFamilyOf } from '@kith/core/source/licences';
 import { asc, sql } from 'drizzle-orm';
 import { loadFile } from '../db/schema.ts';
 import type { Database } from './open.ts';
+import { otherRows } from './other-rows-store.ts';
 import { groupRejected } from './rejected-store.ts';
 import { listSources } from './source-store.ts';
 
@@ -16,29 +17,56 @@ interface Dated {
   readonly newest: string | null;
 }
 
-/** The newest statement of each source about each field of each place; a withdrawn one says nothing. */
-const STATEMENTS = sql`(
-  select claim.* from claim
-  join (select max(id) as id from claim group by place_id, field, source) as newest on newest.id = claim.id
-  where claim.value <> 'null'
-)`;
+/** Statements that stand, counted by what they say of themselves. */
+export interface Statements {
+  readonly dated: readonly Dated[];
+  /** Places that each source says anything about. */
+  readonly places: ReadonlyMap<string, number>;
+}
 
-/** Statements by source, licence and basis. */
-export function listDated(db: Database): Promise<Dated[]> {
-  return db.all<Dated>(
-    sql`select source, licence, basis, count(*) as n, min(as_of) as oldest, max(as_of) as newest
-        from ${STATEMENTS} group by source, licence, basis order by source, basis`,
+/** The newest statement of each source about each field of each place; a withdrawn one says nothing. */
+export async function countStatements(db: Database): Promise<Statements> {
+  const rows = await db.all<Dated & { place: string }>(
+    sql`select claim.source as source, claim.licence as licence, claim.basis as basis, claim.place_id as place,
+          count(*) as n, min(claim.as_of) as oldest, max(claim.as_of) as newest
+        from claim join (select max(id) as id from claim group by place_id, field, source) as last on last.id = claim.id
+        where claim.value <> 'null' group by claim.source, claim.licence, claim.basis, claim.place_id`,
   );
+  const dated = new Map<string, { -readonly [key in keyof Dated]: Dated[key] }>();
+  const places = new Map<string, Set<string>>();
+  for (const { source, licence, basis, place, n, oldest, newest } of rows) {
+    const key = JSON.stringify([source, licence, basis]);
+    const known = dated.get(key);
+    if (known === undefined) dated.set(key, { source, licence, basis, n, oldest, newest });
+    else {
+      known.n += n;
+      known.oldest = earlier(known.oldest, oldest);
+      known.newest = later(known.newest, newest);
+    }
+    const held = places.get(source);
+    if (held === undefined) places.set(source, new Set([place]));
+    else held.add(place);
+  }
+  return {
+    dated: [...dated.values()],
+    places: new Map([...places].map(([source, held]) => [source, held.size])),
+  };
+}
+
+/** Dates are compared as they are written: `2018` comes before `2018-05`. No date is none. */
+function earlier(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other;
+  return other < one ? other : one;
+}
+
+function later(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other;
+  return other > one ? other : one;
 }
 
 /** Every source with what it gave, how old that is, what was read and what could not be used. */
-export async function reportSources(db: Database, dated: readonly Dated[]): Promise<SourceReport[]> {
+export async function reportSources(db: Database, { dated, places }: Statements): Promise<SourceReport[]> {
   const sources = await listSources(db);
-  const places = await countBy(
-    db,
-    sql`select source as id, count(*) as n from
-    (select distinct source, place_id from ${STATEMENTS}) group by source`,
-  );
   const figures = await countBy(
     db,
     sql`select source as id, count(*) as n from area_value where value is not null group by source`,
@@ -86,14 +114,12 @@ function byBasis(rows: readonly Dated[]): SourceReport['dates'] {
   return (['checked', 'published', 'undated'] as const).flatMap((basis) => {
     const some = rows.filter((row) => row.basis === basis);
     if (some.length === 0) return [];
-    const olds = some.flatMap((row) => row.oldest ?? []).sort();
-    const news = some.flatMap((row) => row.newest ?? []).sort();
     return [
       {
         basis,
         count: some.reduce((sum, row) => sum + row.n, 0),
-        oldest: olds[0] ?? null,
-        newest: news.at(-1) ?? null,
+        oldest: some.map((row) => row.oldest).reduce(earlier),
+        newest: some.map((row) => row.newest).reduce(later),
       },
     ];
   });
@@ -117,45 +143,6 @@ async function listFiles(db: Database): Promise<(LoadedFile & { source: string }
     rowsRejected: row.rowsRejected,
     at: row.at,
   }));
-}
-
-/** What tables that name no source hold, and whose they are by the beginning of the source's id. */
-async function otherRows(db: Database): Promise<{ from: RegExp; what: string; rows: number }[]> {
-  const count = async (query: ReturnType<typeof sql>) => (await db.all<{ n: number }>(query))[0]?.n ?? 0;
-  const areas = await count(sql`select count(*) as n from area`);
-  return [
-    { from: /^ons-lookups/, what: 'areas with their names', rows: areas },
-    { from: /^ons-ruc/, what: 'areas as urban or rural', rows: areas },
-    { from: /^ons-.*centroids/, what: 'middles of areas', rows: areas },
-    {
-      from: /^ons-.*boundaries/,
-      what: 'official outlines of areas',
-      rows: await count(
-        sql`select count(*) as n from area_shape s join area a on a.code = s.area where a.origin = 'official'`,
-      ),
-    },
-    { from: /^code-?point/, what: 'postcodes', rows: await count(sql`select count(*) as n from postcode`) },
-    {
-      from: /^code-?point/,
-      what: 'beginnings of postcodes',
-      rows: await count(sql`select count(*) as n from postcode_sector`),
-    },
-    {
-      from: /^code-?point/,
-      what: 'home points',
-      rows: await count(sql`select count(*) as n from home_point`),
-    },
-    {
-      from: /^os-open-names/,
-      what: 'names of towns and villages',
-      rows: await count(sql`select count(*) as n from place_name`),
-    },
-    {
-      from: /^mhclg/,
-      what: 'years of council spending',
-      rows: await count(sql`select count(*) as n from money`),
-    },
-  ];
 }
 
 async function countBy(db: Database, query: ReturnType<typeof sql>): Promise<Map<string, number>> {
