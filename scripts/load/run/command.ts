@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { databaseSetting } from '@kith/api/store/database-setting';
 import { migrateDatabase, openDatabase } from '@kith/api/store/open';
 import { findFiles } from '../files/find-files.ts';
 import { BadFileError, type SourceFile } from '../files/found-file.ts';
 import { recogniseFiles } from '../files/recognise.ts';
+import { type Mapping, readMapping, sourceOf } from '../mapped/mapping.ts';
 import { readSources } from '../starter/sources.ts';
 import { ROOT, starterFiles } from '../starter/starter-files.ts';
 import { readDistricts } from '../world/geography.ts';
@@ -34,13 +36,14 @@ export async function load(
   now: () => Date,
 ): Promise<Summary> {
   const { sources: sourcesFile } = starterFiles(env);
+  const mappings = await readMappings(options.mappings);
   const files = new Map();
   const world = new SharedWorld(files);
   const works = [
     areasPart(world, files),
     postcodesPart(world),
     namesPart(world, files),
-    placesPart(world, files),
+    placesPart(world, files, mappings),
     moneyPart(files),
   ];
   const wanted = works.filter(({ part }) => options.only.includes(part)).flatMap(({ reads }) => reads);
@@ -71,7 +74,7 @@ export async function load(
       files,
       passedOver: recognised.passedOver,
       problems: [...notFetched, ...recognised.problems],
-      sources: readSources(sourcesFile),
+      sources: [...readSources(sourcesFile), ...mappings.map(sourceOf)],
       now,
       progress,
       finish: () => makeTilesIfWanted(open, progress),
@@ -79,6 +82,24 @@ export async function load(
   } finally {
     open.close();
   }
+}
+
+/** The mappings that were named after --mapping. */
+async function readMappings(paths: readonly string[]): Promise<Mapping[]> {
+  const read = new Map<string, Mapping>();
+  for (const path of paths) {
+    const text = await readFile(path, 'utf8').catch(() => {
+      throw new BadFileError(`There is no mapping ${path}. Give the path of a mapping file after --mapping.`);
+    });
+    const mapping = readMapping(text, path);
+    if (read.has(mapping.source.id)) {
+      throw new BadFileError(
+        `Two mappings have the source id ${mapping.source.id}. Give one of them another id, or leave one out.`,
+      );
+    }
+    read.set(mapping.source.id, mapping);
+  }
+  return [...read.values()];
 }
 
 /** Fetches what the parts asked for are made of, and the look-ups that say what an area's name stands for. */

@@ -74,11 +74,12 @@ function source(download: Partial<Download> = {}): SourceDownloads {
   };
 }
 
-const run = (sources: readonly SourceDownloads[], idleMs = 5000) =>
+const run = (sources: readonly SourceDownloads[], idleMs = 5000, mostMs = 60_000) =>
   fetchFiles(sources, {
     cache: join(folder.path, 'cache'),
     progress: SILENT,
     idleMs,
+    mostMs,
     wait: async (ms) => void waits.push(ms),
   });
 const inCache = () => readdirSync(join(folder.path, 'cache'));
@@ -167,6 +168,17 @@ describe('fetching files', () => {
   it('gives up on a host that stops answering', async () => {
     answers = [(_, response) => void response.writeHead(200, { 'content-length': 10 }).write('abc')];
     expect((await run([source()], 100)).problems[0]).toMatch(/the host stopped answering/);
+  });
+
+  it('gives up on a file that comes in drops', async () => {
+    answers = [
+      (_, response) => {
+        response.writeHead(200, { 'content-length': DATA.length });
+        const drops = setInterval(() => response.write('x'), 20);
+        response.on('close', () => clearInterval(drops));
+      },
+    ];
+    expect((await run([source()], 5000, 200)).problems[0]).toMatch(/it came too slowly/);
   });
 
   it('without a network says which file, from where, and how to place it by hand; one host is tried once', async () => {

@@ -13,6 +13,7 @@ export interface FetchOptions {
   readonly fetch?: typeof fetch;
   readonly wait?: (ms: number) => Promise<void>;
   readonly idleMs?: number;
+  readonly mostMs?: number;
 }
 
 export interface Fetched {
@@ -33,6 +34,9 @@ const MOST_TRIES_UNREACHABLE = 2;
 const FIRST_WAIT_MS = 1000;
 /** Whoever asks to wait longer than this is asked again another day. */
 const LONGEST_WAIT_MS = 120_000;
+/** A host that sends nothing for a minute is given up; one that is slow has half an hour for each try. */
+const IDLE_MS = 60_000;
+const LONGEST_TRY_MS = 30 * 60_000;
 /** Between two files, out of politeness. */
 const PAUSE_MS = 500;
 /** Names the folder of fetched files; without it data/cache. */
@@ -100,7 +104,8 @@ async function withRetries(
     try {
       const isNew = await fetchOne(download, target, {
         fetch: options.fetch ?? fetch,
-        idleMs: options.idleMs ?? 60_000,
+        idleMs: options.idleMs ?? IDLE_MS,
+        mostMs: options.mostMs ?? LONGEST_TRY_MS,
         at: (bytes, total) => step.at(bytes, total),
       });
       step.done(isNew ? 'fetched' : 'was there already');

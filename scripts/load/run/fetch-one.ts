@@ -17,6 +17,8 @@ export interface Transfer {
   readonly fetch: typeof fetch;
   /** A transfer that stands still so long is given up, in milliseconds. */
   readonly idleMs: number;
+  /** However slowly it comes, a try takes no longer than this, in milliseconds; the next goes on from there. */
+  readonly mostMs: number;
   /** Bytes so far, and of how many; null where the host does not say. */
   at(done: number, total: number | null): void;
 }
@@ -42,7 +44,7 @@ export async function fetchOne(download: Download, target: string, transfer: Tra
   const markPath = join(dirname(target), `.${basename(target)}.mark.json`);
   const mark = await readMark(markPath);
   const have = mark?.url === download.url ? ((await sizeOf(part)) ?? 0) : 0;
-  const idle = new IdleTimer(transfer.idleMs);
+  const idle = new TransferTimer(transfer.idleMs, transfer.mostMs);
   try {
     const response = await transfer.fetch(download.url, {
       redirect: 'follow',
@@ -63,7 +65,7 @@ export async function fetchOne(download: Download, target: string, transfer: Tra
       throw new FetchError(`it broke off after ${size} of ${total} bytes`, { again: true });
     }
   } catch (error) {
-    throw idle.expired ? new FetchError('the host stopped answering', { again: true }) : networkError(error);
+    throw idle.expired === null ? networkError(error) : new FetchError(idle.expired, { again: true });
   } finally {
     idle.stop();
   }
@@ -102,7 +104,7 @@ async function receive(
   part: string,
   from: number,
   total: number | null,
-  idle: IdleTimer,
+  idle: TransferTimer,
   transfer: Transfer,
 ): Promise<void> {
   if (!response.body) throw new FetchError('the answer was empty', { again: true });
@@ -125,17 +127,21 @@ async function receive(
   }
 }
 
-/** Aborts when nothing has come for a while. */
-class IdleTimer {
+/** Aborts when nothing has come for a while, or when all of it takes too long. */
+class TransferTimer {
   readonly #controller = new AbortController();
-  readonly #timer: NodeJS.Timeout;
-  expired = false;
+  readonly #idle: NodeJS.Timeout;
+  readonly #whole: NodeJS.Timeout;
+  /** Why it was aborted, in words; null while it was not. */
+  expired: string | null = null;
 
-  constructor(ms: number) {
-    this.#timer = setTimeout(() => {
-      this.expired = true;
+  constructor(idleMs: number, mostMs: number) {
+    const abort = (why: string) => () => {
+      this.expired = why;
       this.#controller.abort();
-    }, ms);
+    };
+    this.#idle = setTimeout(abort('the host stopped answering'), idleMs);
+    this.#whole = setTimeout(abort('it came too slowly'), mostMs);
   }
 
   get signal(): AbortSignal {
@@ -143,11 +149,12 @@ class IdleTimer {
   }
 
   touch(): void {
-    this.#timer.refresh();
+    this.#idle.refresh();
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
+    clearTimeout(this.#idle);
+    clearTimeout(this.#whole);
   }
 }
 

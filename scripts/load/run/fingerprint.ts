@@ -16,6 +16,7 @@ export interface MadeFrom {
   readonly ground: readonly string[];
   /** What data/sources.json says of its sources: claims carry their licence and year. */
   readonly said: readonly Source[];
+  readonly stamp: string;
 }
 
 /** SHA-256 over everything that decides what a part comes to: the same here, the same there. */
@@ -26,11 +27,15 @@ export async function fingerprintOf({
   files,
   ground,
   said,
+  stamp,
 }: MadeFrom): Promise<string> {
   const read: string[] = [];
   for (const [source, found] of files) {
-    for (const file of found)
-      read.push(`${source.source} ${file.label.split('!').at(-1)} ${await file.sha256()}`);
+    for (const file of found) {
+      // A file of another name is the same file; members of one zip differ by theirs.
+      const member = file.label.split('!').slice(1);
+      read.push([source.what, await file.sha256(), ...member].join(' '));
+    }
   }
   const all = {
     loaders: LOADERS,
@@ -40,6 +45,7 @@ export async function fingerprintOf({
     files: read.sort(),
     ground,
     said,
+    stamp,
   };
   return createHash('sha256').update(JSON.stringify(all)).digest('hex');
 }

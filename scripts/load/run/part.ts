@@ -22,6 +22,8 @@ export interface PartContext {
 /** One part of a load. */
 export interface PartWork {
   readonly part: Part;
+  /** What else decides what it comes to, besides its files; it goes into the fingerprint. */
+  readonly stamp?: string;
   readonly reads: readonly SourceFile<unknown>[];
   /** Of each of these groups one must be there, or the part cannot be loaded. */
   readonly needs: readonly (readonly SourceFile<unknown>[])[];

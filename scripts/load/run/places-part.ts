@@ -11,6 +11,8 @@ import { ACE_SOURCE, aceLibraries, aceListings, acePositions, positionsOf } from
 import type { SourceFile } from '../files/found-file.ts';
 import { councilsOf } from '../libraries/councils.ts';
 import type { Listed, PostcodeAt } from '../listing.ts';
+import type { Mapping } from '../mapped/mapping.ts';
+import { mappedFile, mappedListings } from '../mapped-file.ts';
 import { matchPlaces } from '../match/match-places.ts';
 import { nearestName } from '../nearest-name.ts';
 import { OPEN_SCHEMA_SOURCE, openSchemaLibraries, openSchemaListings } from '../open-schema-libraries.ts';
@@ -26,14 +28,17 @@ import { districtsHeld, type SharedWorld } from './shared-world.ts';
 /** Whose word loaded claims are: a reload speaks for it and for nobody else. */
 const AUTHOR = 'load';
 
-const PLACE_SOURCES = [aceLibraries, openSchemaLibraries, openBenches, openStreetMap] as const;
+const LISTS = [aceLibraries, openSchemaLibraries, openBenches, openStreetMap] as const;
 
 /** Places of every list, each field a claim; then what is one place in two lists is made one. */
-export function placesPart(world: SharedWorld, files: FilesBySource): PartWork {
+export function placesPart(world: SharedWorld, files: FilesBySource, mappings: readonly Mapping[]): PartWork {
+  const mapped = mappings.map((mapping) => ({ mapping, source: mappedFile(mapping) }));
+  const lists = [...LISTS, ...mapped.map(({ source }) => source)];
   return {
     part: 'places',
-    reads: [...PLACE_SOURCES, acePositions, ...BOUNDARY_SOURCES, ...LOOKUP_SOURCES],
-    needs: [PLACE_SOURCES, ...BOUNDARY_SOURCES.map((each) => [each])],
+    stamp: JSON.stringify(mappings),
+    reads: [...lists, acePositions, ...BOUNDARY_SOURCES, ...LOOKUP_SOURCES],
+    needs: [lists, ...BOUNDARY_SOURCES.map((each) => [each])],
     after: ['areas', 'postcodes', 'names'],
     async load(context) {
       const { db, choice, now } = context;
@@ -43,7 +48,7 @@ export function placesPart(world: SharedWorld, files: FilesBySource): PartWork {
         author: AUTHOR,
         summary: `Loaded the places of ${choice.label}`,
       });
-      const counts = await loadLists(context, world, files, change);
+      const counts = await loadLists(context, world, files, mapped, change);
       const step = context.progress.step('Which listings are one place', 'rows', null);
       const matched = await matchPlaces(db, change);
       step.done(`${whole(matched.merged)} made one, ${whole(matched.queued)} for a person to decide`);
@@ -58,6 +63,7 @@ async function loadLists(
   context: PartContext,
   world: SharedWorld,
   files: FilesBySource,
+  mapped: readonly Mapped[],
   changeId: number,
 ): Promise<ListingsLoaded[]> {
   const { db, tally } = context;
@@ -69,9 +75,12 @@ async function loadLists(
 
   const ace = await all(aceLibraries);
   const schema = await all(openSchemaLibraries);
+  const own = [];
+  for (const { mapping, source } of mapped) own.push({ mapping, source, rows: await all(source) });
+  const rows = [...ace, ...schema, ...own.flatMap((each) => each.rows)];
   const postcodeAt = await postcodesOf(
     db,
-    [...ace, ...schema].map(({ postcode }) => postcode),
+    rows.map(({ postcode }) => postcode),
   );
   const libraries = { ground: on.ground, postcodeAt, councilAt: on.councilAt };
   if (files.has(aceLibraries)) {
@@ -90,7 +99,16 @@ async function loadLists(
     const source = sourceOf(context, OSM_SOURCE);
     await load(OSM_SOURCE, osmListings(await all(openStreetMap), on.ground, on.nameNear, source));
   }
+  for (const { mapping, source, rows } of own) {
+    if (files.has(source)) await load(source.source, mappedListings(rows, mapping, libraries));
+  }
   return counts;
+}
+
+/** A file of somebody's own, with what says how to read it. */
+interface Mapped {
+  readonly mapping: Mapping;
+  readonly source: ReturnType<typeof mappedFile>;
 }
 
 /** Loads one list. A list that was not read to its end marks nothing as gone. */

@@ -113,6 +113,7 @@ async function loadPart(run: Run, within: Database, work: PartWork, tally: PartT
     files,
     ground: await groundOf(within, work.after),
     said: run.sources.filter(({ id }) => work.reads.some(({ source }) => source === id)),
+    stamp: work.stamp ?? '',
   });
   if ((await readLoadPart(within, part, choice.scope))?.fingerprint === fingerprint) {
     return summary('unchanged', null);

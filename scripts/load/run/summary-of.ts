@@ -39,7 +39,13 @@ export function licencesOf(sources: readonly Source[]): LicenceSummary[] {
   return [...byLicence].map(([licence, under]) => ({
     licence,
     licenceUrl: under[0]?.licenceUrl ?? '',
-    attribution: [...new Set(under.map(({ attribution }) => attribution))].join(' '),
+    attribution: sentencesOf(under.map(({ attribution }) => attribution)),
     sources: under.map(({ id }) => id),
   }));
+}
+
+/** Every sentence of them once, in their order: the sources of one licence mostly say the same. */
+function sentencesOf(attributions: readonly string[]): string {
+  const sentences = attributions.flatMap((words) => words.split(/(?<=\.) (?=[A-Z©])/));
+  return [...new Set(sentences)].join(' ');
 }
