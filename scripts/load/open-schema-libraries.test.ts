@@ -74,6 +74,12 @@ describe('the open schema', () => {
     expect(fieldsOf(listings[0]).openingHours).toBeUndefined();
     expect(fieldsOf(listings[0]).website).toBeUndefined();
     expect(ageOf(listings[0], 'status')).toBe('2018 published');
+    // 1900 stands for a year that nobody knows.
+    const unknown = (await listed([], { 'Library name': 'Ryhall Library', 'Year closed': '1900' }))
+      .listings[0];
+    expect(fieldsOf(unknown).status).toBe('closed');
+    expect(fieldsOf(unknown).yearClosed).toBeUndefined();
+    expect(ageOf(unknown, 'status')).toBe('null undated');
   });
 
   it('leaves out hours that the words of the Arts Council gainsay, and says so', async () => {

@@ -89,7 +89,8 @@ export function openSchemaListings(
     const notes = [at.notes, ace === null ? clock.doubt : libraryNotes(both, known)]
       .filter(Boolean)
       .join(' ');
-    const closing: Word = closed ? { ...word, asOf: String(at.yearClosed), basis: 'published' } : word;
+    const closing: Word =
+      at.yearClosed === null ? word : { ...word, asOf: String(at.yearClosed), basis: 'published' };
     const claims = [
       ...saying(closing, { status: at.status, yearClosed: at.yearClosed }),
       ...saying(word, {

@@ -34,6 +34,7 @@ const schema = (facts: Partial<OpenSchemaLibrary> = {}): OpenSchemaLibrary =>
     uprn: '',
     statutory: 'yes',
     type: 'LAL',
+    closed: (facts.yearClosed ?? null) !== null,
     yearClosed: null,
     yearOpened: null,
     hours: [],
@@ -64,6 +65,8 @@ describe('statusOf', () => {
     expect(statusOf({ ace: ace({ operation: '[unknown]' }), schema: null })).toEqual(unknown);
     expect(statusOf({ ace: null, schema: schema() })).toEqual(unknown);
     expect(statusOf({ ace: null, schema: schema({ yearClosed: 2014 }) })).toMatchObject({ status: 'closed' });
+    const noYear = { status: 'closed', yearClosed: null };
+    expect(statusOf({ ace: null, schema: schema({ closed: true }) })).toEqual(noYear);
   });
 });
 

@@ -17,7 +17,7 @@ export function statusOf({ ace, schema }: JoinedLibrary): {
 } {
   if (ace === null) {
     const yearClosed = schema?.yearClosed ?? null;
-    return { status: yearClosed === null ? 'unknown' : 'closed', yearClosed };
+    return { status: schema?.closed ? 'closed' : 'unknown', yearClosed };
   }
   if (schema?.yearClosed && schema.yearClosed > ACE_YEAR)
     return { status: 'closed', yearClosed: schema.yearClosed };

@@ -47,10 +47,12 @@ function joinCouncil(ace: readonly AceLibrary[], schema: readonly OpenSchemaLibr
 
 /** More is more alike; 0 when they are not the same library. Both of one council. */
 function likeness(ace: AceLibrary, schema: OpenSchemaLibrary): number {
-  if (ace.uprn !== '' && ace.uprn === schema.uprn) return 100;
-  if (nameKey(ace.name) !== nameKey(schema.name)) return 0;
+  // A mobile library carries the UPRN of the library it is kept at: of two of one UPRN the names tell.
+  const oneUprn = ace.uprn !== '' && ace.uprn === schema.uprn ? 100 : 0;
+  if (nameKey(ace.name) !== nameKey(schema.name)) return oneUprn;
   const street = (lines: readonly string[]) => (lines[0] ?? '').toLowerCase().replace(/[^a-z0-9]/g, '');
   return (
+    oneUprn +
     1 +
     (ace.postcode !== '' && ace.postcode === schema.postcode ? 4 : 0) +
     ((ace.yearClosed !== null) === (schema.yearClosed !== null) ? 5 : 0) +

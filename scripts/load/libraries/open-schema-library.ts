@@ -45,6 +45,8 @@ export interface OpenSchemaLibrary {
   readonly uprn: string;
   readonly statutory: string;
   readonly type: string;
+  /** A year of closing is given; where nobody knows which, the file has 1900. */
+  readonly closed: boolean;
   readonly yearClosed: number | null;
   readonly yearOpened: number | null;
   /** Clock hours per day, staffed and unstaffed together, as written: `09:00-17:00`. */
@@ -65,6 +67,7 @@ export function openSchemaLibraryOf(row: Readonly<Record<OpenSchemaColumn, strin
     uprn: realUprn(row['Unique property reference number']),
     statutory: row.Statutory.trim().toLowerCase(),
     type: row['Type of library'].trim(),
+    closed: /^\d{4}$/.test(row['Year closed'].trim()),
     yearClosed: yearIn(row['Year closed']),
     yearOpened: yearIn(row['Year opened']),
     hours: DAY_NAMES.map((day) =>
