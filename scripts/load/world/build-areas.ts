@@ -137,8 +137,10 @@ function noteWithout({ files, tally }: WorldInputs, without: readonly string[]):
   const file = filesOf(files, wardLookup)[0];
   if (without.length === 0 || file === undefined) return;
   const some = without.slice(0, 3).join(', ');
-  const problem =
-    `${without.length} areas (${some}) have no centroid, no rural-urban class or no count of people or households ` +
-    'in the files. They were left out: fetch those files again.';
+  const left =
+    without.length === 1
+      ? `1 area (${some}) was left out`
+      : `${without.length} areas (${some}) were left out`;
+  const problem = `${left}: the files give no centroid, no rural-urban class, or no count of people or households. Fetch them again.`;
   tally.of(wardLookup.source, file).log.reject({ row: null, column: null, problem });
 }

@@ -128,7 +128,11 @@ function note(files: FilesBySource, tally: PartTally, nameless: readonly string[
   const file = filesOf(files, lsoaBoundaries)[0];
   if (nameless.length === 0 || file === undefined) return;
   const some = nameless.slice(0, 3).join(', ');
-  const problem = `${nameless.length} areas with a boundary are in no look-up to wards (${some}). They were left out.`;
+  const left =
+    nameless.length === 1
+      ? `1 area (${some}) was left out`
+      : `${nameless.length} areas (${some}) were left out`;
+  const problem = `${left}: the look-up to wards does not name what the boundaries draw. Fetch both again.`;
   tally.of(lsoaBoundaries.source, file).log.reject({ row: null, column: null, problem });
 }
 
