@@ -28,6 +28,10 @@ const CODE_OF_CLASS: Readonly<Record<string, string>> = {
   L: 'E09',
 };
 
+/** In one wording, so that a summary counts them together; the row says which council it is. */
+const GONE =
+  'The council is none of today: it was merged into another since, which spends on more. Where it was not, correct its code.';
+
 /**
  * The spending of councils that stand today. Found by code; in years without codes by that of the same E-code in another
  * year; and by name among councils of the same class where codes have changed since. A council that has gone is
@@ -51,8 +55,7 @@ export function moneyOf(
     }
     const council = find(row);
     if (council === undefined) {
-      const problem = `${row.authority} (${row.onsCode || row.ecode}) is no council of today. Nothing can be done where it was merged into another; else check its code.`;
-      reject({ row: row.row, column: 'authority', problem });
+      reject({ row: row.row, column: 'authority', problem: GONE });
       continue;
     }
     if (council.patch === null) {
