@@ -76,13 +76,14 @@ export function readListing(listing: Listing): ReadListing {
   };
 }
 
-/** Kinds of which one list calls a place this and another that. */
-const NEAR_KINDS: readonly (readonly Kind[])[] = [['hub', 'hall']];
+/** What a kind is matched as: what one list calls a community hub another calls a hall. */
+export function matchedAs(kind: Kind): Kind {
+  return kind === 'hub' ? 'hall' : kind;
+}
 
 /** Benches are never one: there is nothing to tell them by but where they stand. */
 export function comparable(a: Kind, b: Kind): boolean {
-  if (a === 'bench' || b === 'bench') return false;
-  return a === b || NEAR_KINDS.some((near) => near.includes(a) && near.includes(b));
+  return a !== 'bench' && matchedAs(a) === matchedAs(b);
 }
 
 /**

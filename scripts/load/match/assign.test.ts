@@ -87,6 +87,15 @@ describe('a small world', () => {
     expect(candidates).toHaveLength(1);
   });
 
+  it('asks about two that people added, and merges one of them with a list', () => {
+    const added = (id: string) => library(id, '', { lists: [], rank: -1 });
+    expect(matchAll([added('a'), added('b')], NONE)).toMatchObject({
+      merges: [],
+      candidates: [{ fromId: 'b' }],
+    });
+    expect(ids(matchAll([added('x'), library('a', 'ace')], NONE).merges)).toEqual([['a', 'x']]);
+  });
+
   it('finds the pair over a kilometre apart by name and council, and the mobile ones without any position', () => {
     const moved = library('b', 'schema', {
       easting: 454_500,

@@ -77,8 +77,12 @@ function scoredPairs(places: readonly Matchable[], apart: ReadonlySet<string>): 
   return scored.sort((x, y) => y.odds - x.odds || compare(pairKey(x.a.id, x.b.id), pairKey(y.a.id, y.b.id)));
 }
 
-/** Gone from a list that holds the other: the list may have given it a new key, or a new place may stand there. */
+/**
+ * Gone from a list that holds the other: the list may have given it a new key, or a new place may stand there. And
+ * two that no list holds now, such as those that people added.
+ */
 function mustAsk({ a, b }: Scored): boolean {
+  if (a.lists.length === 0 && b.lists.length === 0) return true;
   return (
     a.goneFrom.some((list) => b.lists.includes(list)) || b.goneFrom.some((list) => a.lists.includes(list))
   );

@@ -1,4 +1,4 @@
-import { comparable, type ReadListing, readListing } from '@kith/core/place/match';
+import { comparable, matchedAs, type ReadListing, readListing } from '@kith/core/place/match';
 import type { Matchable } from '@kith/core/place/match/matchable';
 
 /** Squares of the grid, metres: a place is looked for in its own and the eight around, so up to 1 km is never missed. */
@@ -24,13 +24,14 @@ export function* candidatePairs(places: readonly Matchable[]): Generator<readonl
   for (const [at, each] of read.entries()) {
     const seen = new Set<number>();
     const { easting, northing, postcode } = each.spot;
+    const kind = matchedAs(each.place.kind);
     if (easting !== null && northing !== null) {
       const column = Math.floor(easting / SQUARE_METRES);
       const row = Math.floor(northing / SQUARE_METRES);
       for (const dx of [-1, 0, 1]) {
-        for (const dy of [-1, 0, 1]) add(seen, squares.get(`${column + dx} ${row + dy}`));
+        for (const dy of [-1, 0, 1]) add(seen, squares.get(`${kind} ${column + dx} ${row + dy}`));
       }
-      put(squares, `${column} ${row}`, at);
+      put(squares, `${kind} ${column} ${row}`, at);
     }
     for (const key of wordKeys(each, postcode)) {
       const there = keys.get(key);
