@@ -6,7 +6,7 @@ export class Body {
   readonly tag: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly #plain: Uint8Array<ArrayBuffer>;
-  readonly #forms = new Map<Encoding, Uint8Array<ArrayBuffer>>();
+  readonly #forms = new Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>();
   readonly #once: boolean;
 
   /** @param once the body will not be kept: compress it quickly */
@@ -18,7 +18,7 @@ export class Body {
   }
 
   /** Answers with the body, or 304 when the caller has it. Each encoding is a representation with a tag of its own. */
-  respond(ifNoneMatch: string | undefined, accepted: Encoding | undefined): Response {
+  async respond(ifNoneMatch: string | undefined, accepted: Encoding | undefined): Promise<Response> {
     const encoding = isWorthCompressing(this.#plain) ? accepted : undefined;
     const headers = new Headers(this.headers);
     headers.set('ETag', `"${this.tag}${encoding === undefined ? '' : `-${encoding}`}"`);
@@ -27,7 +27,7 @@ export class Body {
       headers.delete('Content-Type');
       return new Response(null, { status: 304, headers });
     }
-    const bytes = encoding === undefined ? this.#plain : this.#form(encoding);
+    const bytes = encoding === undefined ? this.#plain : await this.#form(encoding);
     if (encoding !== undefined) headers.set('Content-Encoding', encoding);
     headers.set('Content-Length', String(bytes.byteLength));
     return new Response(bytes, { status: 200, headers });
@@ -38,7 +38,7 @@ export class Body {
     return this.#plain.byteLength * 2;
   }
 
-  #form(encoding: Encoding): Uint8Array<ArrayBuffer> {
+  #form(encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
     let form = this.#forms.get(encoding);
     if (form === undefined) {
       form = compressed(this.#plain, encoding, this.#once);

@@ -28,7 +28,7 @@ export function delivery(
     const key = isKept ? `${await version()} ${path} ${knownQuery(c.req.url, parametersOf(path))}` : '';
     const found = isKept ? kept.get(key) : undefined;
     if (found !== undefined) {
-      c.res = found.respond(ifNoneMatch, accepted);
+      c.res = await found.respond(ifNoneMatch, accepted);
       return;
     }
     await next();
@@ -41,8 +41,9 @@ export function delivery(
     const body = new Body(new Uint8Array(await c.res.arrayBuffer()), headers, !isKept);
     if (isKept) kept.set(key, body);
     // Assigning over a response would merge its headers into the new one; they are all in `headers` already.
+    const response = await body.respond(ifNoneMatch, accepted);
     c.res = undefined;
-    c.res = body.respond(ifNoneMatch, accepted);
+    c.res = response;
   };
 }
 

@@ -65,7 +65,7 @@ export function staticFiles(folder: string): MiddlewareHandler {
   };
 }
 
-function send(c: Context, body: Body): Response {
+function send(c: Context, body: Body): Promise<Response> {
   return body.respond(c.req.header('If-None-Match'), acceptedEncoding(c.req.header('Accept-Encoding')));
 }
 

@@ -71,7 +71,7 @@ const values = createRoute({
           geography: z.array(z.enum(['lsoa', 'msoa'])),
         })
         .openapi('Values'),
-      'Columns in step, by area code; with codes=no, codes and geography are empty',
+      'Columns in step, by area code; with codes=no, codes are empty',
     ),
     ...refusals(400, 404),
   },
@@ -158,7 +158,7 @@ export function columnRoutes({ snapshot }: Services) {
           codes: named.map((at) => areas[at]?.code ?? ''),
           values: shown.map((at) => all[at] ?? null),
           classes: shown.map((at) => classes[at] ?? null),
-          geography: named.map((at) => column.geography(at)),
+          geography: shown.map((at) => column.geography(at)),
         },
         200,
       );

@@ -74,7 +74,7 @@ const reach = createRoute({
           }),
         })
         .openapi('Reach'),
-      'Columns in step, by area code; with codes=no, codes and nearestPlace are empty',
+      'Columns in step, by area code; with codes=no, codes, nearestMetres, secondMetres and nearestPlace are empty',
     ),
     ...refusals(400),
   },
@@ -108,13 +108,16 @@ const preview = createRoute({
   },
 });
 
+/** Columns that no map is coloured by, and the heaviest: left out with the codes. */
+const NOT_COLOURED = { codes: [], nearestMetres: [], secondMetres: [], nearestPlace: [] };
+
 export function reachRoutes({ snapshot }: Services) {
   return newRoutes()
     .openapi(reach, async (c) => {
       const query = c.req.valid('query');
       const asked = reachAsked(query);
       const columns = await (await snapshot()).reach(query.patch, asked.kinds, asked.limitMetres);
-      const without = query.codes === 'no' ? { codes: [], nearestPlace: [] } : {};
+      const without = query.codes === 'no' ? NOT_COLOURED : {};
       return c.json({ ...columns, ...without, ...asked }, 200);
     })
     .openapi(baseline, async (c) => {
