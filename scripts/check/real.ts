@@ -5,6 +5,7 @@ import { makeStarter } from '../make-starter/make-starter.ts';
 import { hasSharedData, sharedFolder } from '../make-starter/shared-files.ts';
 import { writeStarter } from '../make-starter/write-starter.ts';
 import { Checks } from './checks.ts';
+import { checkCoordinates } from './coordinates.ts';
 import { checkEnglandAreas } from './england-areas.ts';
 import { checkEnglandPlaces } from './england-places.ts';
 import { homePointFigures } from './home-point-figures.ts';
@@ -105,6 +106,7 @@ try {
   console.log(`Libraries inside: ${own.length}; benches: ${benches.length}; venues: ${venues.length}`);
   checks.equal('areas whose nearest open library is outside', outside.length, 21);
   libraryMatch(folder, checks);
+  checkCoordinates(checks, folder);
   const england = await checkEnglandAreas(checks, folder, areas);
   await checkEnglandPlaces(checks, folder, england, { libraries, benches });
 } finally {
