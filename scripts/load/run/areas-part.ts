@@ -78,13 +78,10 @@ export function areasPart(world: SharedWorld, files: FilesBySource): PartWork {
  */
 function refuseIfLess({ tally }: PartContext, built: number, wanted: number): void {
   if (built === wanted) return;
-  const broken = tally.files.filter(({ incomplete }) => incomplete);
-  const said = broken
-    .map(({ log }) => log.kept.find(({ row }) => row === null)?.problem ?? '')
-    .filter(Boolean);
-  if (broken.length === 0 && built > 0) return;
+  const damage = tally.damage();
+  if (damage.length === 0 && built > 0) return;
   throw new PartFailure(
-    `Only ${built.toLocaleString('en-GB')} of ${wanted.toLocaleString('en-GB')} areas could be made, so none was changed. ${said.join(' ')}`.trim(),
+    `Only ${built.toLocaleString('en-GB')} of ${wanted.toLocaleString('en-GB')} areas could be made, so none was changed. ${damage.join(' ')}`.trim(),
   );
 }
 

@@ -3,7 +3,7 @@ import { writeMeta } from '@kith/api/store/version-store';
 import { readPlaceNames } from '../world/place-names.ts';
 import { BOUNDARY_SOURCES, type FilesBySource, LOOKUP_SOURCES, NAME_SOURCES } from '../world/source-files.ts';
 import { TILES_WANTED } from './areas-part.ts';
-import type { PartWork } from './part.ts';
+import { PartFailure, type PartWork } from './part.ts';
 import { boxOf } from './postcodes-part.ts';
 import { districtsHeld, type SharedWorld } from './shared-world.ts';
 
@@ -20,6 +20,11 @@ export function namesPart(world: SharedWorld, files: FilesBySource): PartWork {
       const within = await boxOf(db, choice);
       const step = progress.step('Names of towns and villages', 'rows', null);
       const names = await readPlaceNames(files, tally, geography, (code) => held.has(code), within);
+      // What a damaged file does not hold may well be there: names are not taken away for it.
+      if (!NAME_SOURCES.every(({ source }) => tally.isWhole(source))) {
+        step.done('not changed');
+        throw new PartFailure(`No name was changed. ${tally.damage().join(' ')}`);
+      }
       if (within === undefined) await replaceNames(db, names);
       else {
         const [west, south, east, north] = within;

@@ -23,7 +23,8 @@ export function postcodesPart(world: SharedWorld): PartWork {
       const geography = await world.geography();
       const placed = await world.postcodes(tally);
       const within = await boxOf(db, choice);
-      if (within === undefined) await clearPostcodes(db);
+      // A damaged file does not say which postcodes are gone: then they are only added.
+      if (within === undefined && tally.isWhole(POSTCODE_SOURCES[0].source)) await clearPostcodes(db);
       const step = progress.step('Postcodes', 'rows', placed.length);
       let written = 0;
       for (const batch of postcodeBatches(placed, geography, (code) => held.has(code), within)) {

@@ -52,9 +52,21 @@ export function progressTo(
       };
     },
   };
-  return isTerminal(out)
-    ? { say, step: (label, unit, total) => barStep(out, label, unit, total, now) }
-    : plain;
+  if (!isTerminal(out)) return plain;
+  // A step that failed never says that it is done: its bar goes when the next thing is to be shown.
+  let stop = () => {};
+  return {
+    say(line) {
+      stop();
+      say(line);
+    },
+    step(label, unit, total) {
+      stop();
+      const bar = barStep(out, label, unit, total, now);
+      stop = bar.stop;
+      return bar;
+    },
+  };
 }
 
 /** So often the bar is drawn again; a row is far quicker. */
@@ -66,7 +78,7 @@ function barStep(
   unit: Unit,
   total: number | null,
   now: () => number,
-): Step {
+): Step & { readonly stop: () => void } {
   const begun = now();
   let reached = 0;
   let most = total;
@@ -93,14 +105,19 @@ function barStep(
   );
   bar.start(most ?? 0, 0);
   // A run that ends in an error or is broken off must give the cursor and the wrapping of lines back.
-  const restore = () => bar.stop();
-  const interrupted = () => {
+  const stop = () => {
+    process.off('exit', stop);
+    process.off('SIGINT', interrupted);
     bar.stop();
+  };
+  const interrupted = () => {
+    stop();
     process.kill(process.pid, 'SIGINT');
   };
-  process.once('exit', restore);
+  process.once('exit', stop);
   process.once('SIGINT', interrupted);
   return {
+    stop,
     at(done, newTotal) {
       reached = done;
       if (newTotal !== undefined && newTotal !== null && newTotal !== most) {
@@ -110,9 +127,7 @@ function barStep(
       bar.update(done);
     },
     done(note) {
-      process.off('exit', restore);
-      process.off('SIGINT', interrupted);
-      bar.stop();
+      stop();
       out.write(`${label}: ${endOf(note, reached, unit, now() - begun)}\n`);
     },
   };

@@ -81,8 +81,9 @@ export function summaryText(summary: Summary): string {
   for (const source of summary.sources) lines.push(...sourceLines(source));
   if (summary.passedOver.length > 0) {
     lines.push('', `Passed over: ${count(summary.passedOver.length, 'file')}`);
-    for (const { file, why } of summary.passedOver.slice(0, MOST_PASSED_OVER))
-      lines.push(`  ${file}: ${why}`);
+    for (const { file, why } of summary.passedOver.slice(0, MOST_PASSED_OVER)) {
+      lines.push(why.startsWith(file) ? `  ${why}` : `  ${file}: ${why}`);
+    }
     const more = summary.passedOver.length - MOST_PASSED_OVER;
     if (more > 0) lines.push(`  and ${more} more`);
   }

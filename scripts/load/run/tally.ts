@@ -87,6 +87,19 @@ export class PartTally {
     return this.files.every((each) => each.source !== source || !each.incomplete);
   }
 
+  /** What is wrong with the files that could not be read to their end, each with what to do. */
+  damage(): string[] {
+    return this.files
+      .filter(({ incomplete }) => incomplete)
+      .map(({ file, log }) => {
+        const found = log.kept.find(({ row, endsEarly }) => row === null || endsEarly);
+        return found === undefined || found.row === null
+          ? (found?.problem ?? '')
+          : `${file.label}: ${found.problem}`;
+      })
+      .filter(Boolean);
+  }
+
   async loadFiles(part: string, scope: string, at: string): Promise<LoadFile[]> {
     return Promise.all(
       this.files.map(async ({ source, file, read, elsewhere, log }) => ({
