@@ -1,4 +1,5 @@
-import type { Coverage, DataReport, RejectedRow } from '@kith/core/source/data-report';
+import { replaceCandidates } from '@kith/api/store/merge-queue-store';
+import type { Coverage, DataReport, Double, RejectedRow } from '@kith/core/source/data-report';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { starterRows } from '../drivers/starter.ts';
@@ -186,6 +187,47 @@ describe('rejected rows', () => {
     const answer = await app.get(`/api/data-report/rejected?${query}`);
     expect(answer.status).toBe(status);
     await codeOf(answer);
+  });
+});
+
+describe('the queue of possible doubles', () => {
+  it('shows both sides, who says what, and where they differ', async () => {
+    const idOf = async (name: string) =>
+      (await read<{ features: { id: string }[] }>(`/api/places?q=${encodeURIComponent(name)}&limit=1`))
+        .features[0]?.id ?? '';
+    const [fromId, toId] = [await idOf('Lutterworth Library'), await idOf('Melton Mowbray Library')];
+    await replaceCandidates(kith.open.db, [{ fromId, toId, score: 0.61, reasons: ['the same council'] }]);
+    const queue = await read<{ total: number; doubles: Double[]; next: number | null }>(
+      '/api/data-report/merge-queue',
+    );
+    expect(queue).toMatchObject({
+      total: 1,
+      next: null,
+      doubles: [
+        {
+          score: 0.61,
+          reasons: ['the same council'],
+          from: { id: fromId, name: 'Lutterworth Library', kind: 'library' },
+          to: { id: toId, name: 'Melton Mowbray Library' },
+        },
+      ],
+    });
+    const double = queue.doubles[0];
+    const row = (name: string) => starterRows('libraries.csv').find((each) => each.name === name);
+    const [one, other] = [row('Lutterworth Library'), row('Melton Mowbray Library')];
+    expect(double?.straightMetres).toBe(
+      Math.round(
+        Math.hypot(
+          Number(one?.easting) - Number(other?.easting),
+          Number(one?.northing) - Number(other?.northing),
+        ),
+      ),
+    );
+    expect(double?.from.sources).toContain('ace-libraries-2023');
+    const postcode = double?.differs.find(({ field }) => field === 'postcode');
+    expect([postcode?.from?.value, postcode?.to?.value]).toEqual([one?.postcode, other?.postcode]);
+    expect(double?.differs.map(({ field }) => field)).not.toContain('patch');
+    expect((await app.get('/api/data-report/merge-queue?cursor=-1')).status).toBe(400);
   });
 });
 

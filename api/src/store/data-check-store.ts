@@ -99,7 +99,7 @@ const RULES: readonly Rule[] = [
     id: 'redirects',
     holds: 'Every merged place leads to one that is listed',
     fails: 'merged places lead nowhere, or are listed as well',
-    mend: 'Undo the merge (npm run merges -- undo ID), look at both sides, and merge them again.',
+    mend: 'Undo the merge (npm run merges -- undo ID --by NAME), look at both sides, and merge them again.',
     at: sql`select from_id as at from place_redirect r
       where exists (select 1 from place where place.id = r.from_id)
         or not (exists (select 1 from place where place.id = r.to_id)
