@@ -1,8 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Patch } from '@kith/core/area/patch';
 import { EVERYWHERE } from '@kith/core/area/patches';
 
 /** Maps whose scenarios are made ready beforehand; of many, each waits for its first visitor. */
 const MOST_MAPS = 3;
+
+/** Room for visitors between two questions: a request takes a few turns, and each question holds up the next turn. */
+const PAUSE_MS = 50;
 
 /**
  * Asks for what nearly every visitor asks for first, so that it is worked out and kept: the colours of the wide map
@@ -21,6 +25,6 @@ export async function warm(ask: (path: string) => Response | Promise<Response>):
     .map((id) => `/api/baseline?patch=${id}&kind=library`);
   for (const path of ['/api/kinds', ...wide, ...grounds]) {
     await ask(path);
-    await new Promise((resolve) => setImmediate(resolve));
+    await setTimeout(PAUSE_MS);
   }
 }
