@@ -1,16 +1,20 @@
 import { benchBytes } from './bytes.ts';
 import { benchEngine } from './engine.ts';
+import { benchEngland } from './england.ts';
 import { benchFirstView } from './first-view.ts';
 import { benchLoad } from './load.ts';
+import { benchStore } from './store.ts';
 
 /**
- * `npm run bench [engine|bytes|load|first-view]`: how fast Kith is, as ratios to a baseline in the same run wherever that
+ * `npm run bench [engine|bytes|load|store|first-view]`: how fast Kith is, as ratios to a baseline in the same run wherever that
  * can be said. Never a test: machines differ.
  */
 const BENCHES: Record<string, () => Promise<void> | void> = {
   engine: benchEngine,
   bytes: benchBytes,
   load: benchLoad,
+  england: benchEngland,
+  store: benchStore,
   'first-view': benchFirstView,
 };
 

@@ -78,6 +78,16 @@ export class Town {
     await this.page.locator('[data-idle="yes"]').first().waitFor({ timeout: 60_000 });
   }
 
+  /** The button in the header that says which map is looked at and opens the list of all. */
+  get mapButton(): Locator {
+    return this.page.getByRole('button', { name: /^Where: / });
+  }
+
+  /** The field that finds a map by what is typed, in the dialog or on the Cuts screen. */
+  get mapField(): Locator {
+    return this.page.getByRole('combobox', { name: 'Council or district' });
+  }
+
   /** Ticks a place in the list of the Cuts screen. */
   async cut(name: string): Promise<void> {
     await this.page.getByRole('searchbox').fill(name);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { openBrowser, WIDE } from './browser.ts';
+import { growToEngland } from './england.ts';
 import { KithServer } from './kith-server.ts';
 import { Town } from './town.ts';
 
@@ -16,7 +17,8 @@ export interface Kith {
   placeId(query: string): Promise<string>;
 }
 
-export function useKith(): Kith {
+/** `england`: with made-up councils around the starter, so that there is a map of all England. */
+export function useKith({ england = false } = {}): Kith {
   let browser: Browser;
   let server: KithServer;
   let folder: string;
@@ -24,6 +26,7 @@ export function useKith(): Kith {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'kith-e2e-'));
     copyFileSync(inject('seededDb'), join(folder, 'kith.db'));
+    if (england) await growToEngland(join(folder, 'kith.db'));
     [browser, server] = await Promise.all([openBrowser(), KithServer.start(join(folder, 'kith.db'))]);
   });
   afterEach(async () => {

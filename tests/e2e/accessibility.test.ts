@@ -1,38 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { violations } from '../drivers/axe.ts';
 import { PHONE, WIDE } from '../drivers/browser.ts';
 import type { Town } from '../drivers/town.ts';
 import { useKith } from '../drivers/use-kith.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const kith = useKith();
 const find = (query: string) => () => kith.placeId(query);
 const library = find('q=Lutterworth%20Library');
 const village = find('q=Enderby%20knit');
 const closed = find('q=Barwell%20Library&status=closed');
-
-/** What axe finds wrong on the page as it stands, as rule and element. */
-async function violations(town: Town): Promise<string[]> {
-  await town.page.evaluate(axe);
-  return town.page.evaluate(async () => {
-    const { axe: found } = window as unknown as {
-      axe: {
-        run(
-          context: Document,
-          options: object,
-        ): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>;
-      };
-    };
-    const result = await found.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return result.violations.flatMap((rule) =>
-      rule.nodes.map((node) => `${rule.id}: ${JSON.stringify(node.target)}`),
-    );
-  });
-}
 
 type State = readonly [
   name: string,

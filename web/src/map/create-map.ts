@@ -20,8 +20,8 @@ export interface Beginning {
   readonly label: string;
   readonly camera: Camera | null;
   readonly bounds: Bounds;
-  /** The bounds are those of all England. */
-  readonly everywhere: boolean;
+  /** Whose ground it is; null for all England. */
+  readonly patch: string | null;
   readonly tiles: string;
   readonly basemap: string | null;
   /** The street style could not be fetched: the plain map stands instead. */
@@ -33,11 +33,11 @@ export interface Beginning {
  * @throws where the device cannot draw it (no WebGL 2)
  */
 export function createMap(beginning: Beginning): MapLibre {
-  const { container, camera, bounds, basemap, tiles } = beginning;
+  const { container, camera, bounds, basemap } = beginning;
   const [west, south, east, north] = bounds;
   const options: MapOptions = {
     container,
-    ...(basemap ? {} : { style: plainStyle(tiles) }),
+    ...(basemap ? {} : { style: plainStyle(beginning) }),
     // Our own credits stand in MapCredit; those of a street style come with it.
     attributionControl: basemap ? { compact: true } : false,
     dragRotate: false,
@@ -51,7 +51,7 @@ export function createMap(beginning: Beginning): MapLibre {
       ? { center: [camera.lon, camera.lat], zoom: camera.zoom }
       : {
           bounds: [west, south, east, north],
-          fitBoundsOptions: { padding: fitPadding(container.clientWidth, beginning.everywhere) },
+          fitBoundsOptions: { padding: fitPadding(container.clientWidth, beginning.patch === null) },
         }),
   };
   const map = new MapLibre(options);
@@ -66,7 +66,7 @@ export function createMap(beginning: Beginning): MapLibre {
 }
 
 /** Puts a street style under Kith's layers. One that does not come leaves the plain map, and it is said. */
-function layStreets(map: MapLibre, basemap: string, { tiles, onplain }: Beginning): void {
+function layStreets(map: MapLibre, basemap: string, beginning: Beginning): void {
   let settled = false;
   map.once('style.load', () => {
     settled = true;
@@ -74,8 +74,8 @@ function layStreets(map: MapLibre, basemap: string, { tiles, onplain }: Beginnin
   map.on('error', () => {
     if (settled) return;
     settled = true;
-    map.setStyle(plainStyle(tiles), { diff: false });
-    onplain();
+    map.setStyle(plainStyle(beginning), { diff: false });
+    beginning.onplain();
   });
-  map.setStyle(basemap, { transformStyle: (_before, streets) => overStreets(streets, tiles) });
+  map.setStyle(basemap, { transformStyle: (_before, streets) => overStreets(streets, beginning) });
 }

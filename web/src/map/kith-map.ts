@@ -1,11 +1,11 @@
 import type { GeoJSONSource, Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import { type Beginning, createMap, fitPadding } from './create-map.ts';
 import { GroundPaint } from './ground-paint.ts';
-import { FILL_LAYERS, fillColour } from './layers/area-fill.ts';
-import { outlineOpacity } from './layers/district-outline.ts';
-import { LABEL_LAYERS, labelColour } from './layers/labels.ts';
+import { FILL_LAYERS } from './layers/area-fill.ts';
 import { AREAS_FROM_ZOOM, EMPTY, GROUND } from './layers/layer.ts';
+import { ownPart } from './layers/own-ground.ts';
 import { CLUSTER_LAYERS, PIN_LAYERS } from './layers/stack.ts';
+import { layersOf } from './map-style.ts';
 import { pinFeatures } from './pins.ts';
 import { takeSnapshot } from './snapshot.ts';
 import type {
@@ -31,7 +31,11 @@ export interface MapEvents {
   readonly onlost: () => void;
 }
 
-export type Hovered = { readonly name: string } | { readonly patch: string };
+export interface Hovered {
+  readonly name: string;
+  /** The map that it is on, where that is another. */
+  readonly patch: string | null;
+}
 
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -41,7 +45,9 @@ export class KithMap {
   readonly #events: MapEvents;
   #begun = false;
   /** The map whose ground this is; null for everything. */
-  #patch: string | null = null;
+  #patch: string | null;
+  /** The map whose style it was made with, also after a fall back from a street style. */
+  readonly #begunFor: string | null;
   readonly #paint: GroundPaint;
   #clusters: Clusters | null = null;
   #classes: AreaClasses | null = null;
@@ -52,6 +58,7 @@ export class KithMap {
 
   constructor(beginning: Beginning, events: MapEvents) {
     this.#events = events;
+    this.#patch = this.#begunFor = beginning.patch;
     this.map = createMap(beginning);
     this.#paint = new GroundPaint(this.map);
     // Also after a fall back from a street style that did not come: all is drawn again.
@@ -79,7 +86,7 @@ export class KithMap {
   setPatch(patch: string | null): void {
     if (this.#patch === patch) return;
     this.#patch = patch;
-    this.#layGround();
+    if (this.#ready) this.#layGround();
   }
 
   setClasses(classes: AreaClasses | null): void {
@@ -176,20 +183,21 @@ export class KithMap {
     if (!this.#ready) return;
     this.#events.onidle(false);
     this.#paint.forget();
-    this.#layGround();
+    if (this.#patch !== this.#begunFor) this.#layGround();
     this.#paintGround();
     this.setPins(...this.#pins);
     this.setClusters(this.#clusters);
     this.setHere(this.#here);
   }
 
+  /** Only the parts of layers that depend on whose map it is. */
   #layGround(): void {
-    if (!this.#ready) return;
-    for (const id of FILL_LAYERS) this.map.setPaintProperty(id, 'fill-color', fillColour(this.#patch));
-    this.map.setPaintProperty('district-outline', 'line-opacity', outlineOpacity(this.#patch));
-    // A street style names settlements itself: then ours are not there.
-    for (const id of LABEL_LAYERS) {
-      if (this.map.getLayer(id)) this.map.setPaintProperty(id, 'text-color', labelColour(this.#patch));
+    for (const layer of layersOf(this.#patch)) {
+      const part = ownPart(layer, this.#patch);
+      // A street style names settlements itself: then ours are not there.
+      if (!part || !this.map.getLayer(layer.id)) continue;
+      if (part.filter) this.map.setFilter(layer.id, part.filter);
+      if (part.paint) this.map.setPaintProperty(layer.id, ...part.paint);
     }
   }
 
@@ -256,9 +264,7 @@ export class KithMap {
     const ground = pin ? null : this.#groundAt(event.point);
     this.map.getCanvas().style.cursor = pin || ground ? 'pointer' : '';
     const name: unknown = pin ? pin.properties.name : ground?.name;
-    if (typeof name === 'string') this.#events.onhover({ over: { name }, x, y });
-    else if (ground && this.#patch !== null && ground.patch !== this.#patch) {
-      this.#events.onhover({ over: { patch: ground.patch }, x, y });
-    } else this.#events.onhover(null);
+    const patch = ground && this.#patch !== null && ground.patch !== this.#patch ? ground.patch : null;
+    this.#events.onhover(typeof name === 'string' ? { over: { name, patch }, x, y } : null);
   }
 }

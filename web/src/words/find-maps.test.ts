@@ -32,6 +32,11 @@ describe('finding a map by what is typed', () => {
   it('finds a council by its district, and says by which', () => {
     expect(findMaps('hastings', MAPS)).toEqual([{ map: MAPS[2], via: 'Hastings' }]);
   });
+  it('does not offer all England for one of its districts', () => {
+    const all = { ...map('All England', 'Hastings'), id: 'all' };
+    expect(findMaps('hastings', [all, ...MAPS]).map(({ map: found }) => found.name)).toEqual(['East Sussex']);
+    expect(findMaps('engl', [all, ...MAPS]).map(({ map: found }) => found.name)).toEqual(['All England']);
+  });
   it('finds nothing for what is not there', () => expect(names('atlantis')).toEqual([]));
   it('groups by first letter', () => {
     expect(byLetter(findMaps('', MAPS)).map(({ letter, found }) => `${letter}${found.length}`)).toEqual([

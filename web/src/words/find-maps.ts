@@ -1,4 +1,5 @@
 import type { Patch } from '@kith/core/area/patch';
+import { EVERYWHERE } from '@kith/core/area/patches';
 
 /** A map that answers what was typed. `via` is the district it was found by, where that is not its own name. */
 export interface FoundMap {
@@ -30,6 +31,8 @@ export function findMaps(words: string, maps: readonly Patch[]): readonly FoundM
     .flatMap((map): readonly (FoundMap & { readonly rank: number })[] => {
       const own = closeness(plain(map.name), asked);
       if (own !== null) return [{ map, via: null, rank: own }];
+      // All England holds every district: found by one of them it would stand before its own map.
+      if (map.id === EVERYWHERE) return [];
       const district = map.districts.find((each) => closeness(plain(each.name), asked) !== null);
       return district ? [{ map, via: district.name, rank: 3 }] : [];
     })

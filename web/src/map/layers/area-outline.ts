@@ -7,6 +7,12 @@ const chosen = ['boolean', ['feature-state', 'selected'], false] as [
   false,
 ];
 
+/**
+ * From further off seams would be most of what is seen, and most of what is drawn. One zoom for all three: layers that
+ * agree in it share one set of lines.
+ */
+const OUTLINES_FROM_ZOOM = 8;
+
 /** White seams between areas, and ink with a white edge around the one chosen, seen on light and dark. */
 export const areaOutline: Overlaid = {
   id: 'area-outline',
@@ -16,8 +22,7 @@ export const areaOutline: Overlaid = {
       type: 'line',
       source: GROUND,
       'source-layer': 'areas',
-      // From further off seams would be most of what is seen, and most of what is drawn.
-      minzoom: 8,
+      minzoom: OUTLINES_FROM_ZOOM,
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': SURFACE,
@@ -29,6 +34,7 @@ export const areaOutline: Overlaid = {
       type: 'line',
       source: GROUND,
       'source-layer': 'areas',
+      minzoom: OUTLINES_FROM_ZOOM,
       layout: { 'line-join': 'round' },
       paint: { 'line-color': SURFACE, 'line-width': 7, 'line-opacity': ['case', chosen, 1, 0] },
     },
@@ -37,6 +43,7 @@ export const areaOutline: Overlaid = {
       type: 'line',
       source: GROUND,
       'source-layer': 'areas',
+      minzoom: OUTLINES_FROM_ZOOM,
       layout: { 'line-join': 'round' },
       paint: { 'line-color': INK, 'line-width': 3, 'line-opacity': ['case', chosen, 1, 0] },
     },

@@ -1,15 +1,5 @@
-import type { ExpressionSpecification } from 'maplibre-gl';
 import { QUIET, SURFACE } from '../palette.ts';
-import { ownGround } from './area-fill.ts';
 import { AREAS_FROM_ZOOM, GROUND, type Overlaid } from './layer.ts';
-
-/** The map's own districts stand out; those of its neighbours are there for whoever looks. */
-export const outlineOpacity = (patch: string | null): ExpressionSpecification => [
-  'case',
-  ownGround(patch),
-  0.75,
-  0.35,
-];
 
 /** Districts: a thin grey line over the seams, so that one finds one's council without reading; white from afar. */
 export const districtOutline: Overlaid = {
@@ -36,7 +26,6 @@ export const districtOutline: Overlaid = {
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': QUIET,
-        'line-opacity': outlineOpacity(null),
         'line-width': ['interpolate', ['linear'], ['zoom'], 7, 0.7, 12, 1.6],
       },
     },

@@ -3,8 +3,7 @@ import type {
   SymbolLayerSpecification,
   VariableAnchorOffsetCollectionSpecification,
 } from 'maplibre-gl';
-import { INK, QUIET, SURFACE } from '../palette.ts';
-import { ownGround } from './area-fill.ts';
+import { INK, SURFACE } from '../palette.ts';
 import { GROUND, type Overlaid } from './layer.ts';
 
 /** No `glyphs` in the style: MapLibre draws these with the page's own font. "Bold" in the first name sets the weight. */
@@ -70,16 +69,6 @@ const layer = (
   },
   paint: { 'text-color': INK, 'text-halo-color': SURFACE, 'text-halo-width': 2, 'text-halo-blur': 0.4 },
 });
-
-/** Names on the map's own ground; those of its neighbours step back. */
-export const labelColour = (patch: string | null): ExpressionSpecification => [
-  'case',
-  ownGround(patch),
-  INK,
-  QUIET,
-];
-
-export const LABEL_LAYERS = ['labels-area', 'labels-village', 'labels-town', 'labels-city'] as const;
 
 /** Names of settlements with a white halo, larger for larger ones, smaller ones from nearer by. */
 export const labels: Overlaid = {

@@ -1,0 +1,168 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { databaseSetting } from '@kith/api/store/database-setting';
+import { openDatabase } from '@kith/api/store/open';
+import { listAreaShapes } from '@kith/api/store/shape-store';
+import { AREAS_OF_ENGLAND, EVERYWHERE } from '@kith/core/area/patches';
+import { ROOT } from '../load/starter/starter-files.ts';
+import { type Box, type TileAddress, tilesOver } from '../load/tiles/tile-grid.ts';
+
+/** The map beside its panel on a wide window, and the whole of a phone. */
+const SCREENS = [
+  { name: '1440x900', width: 1_440, height: 900 },
+  { name: '390x844', width: 390, height: 844 },
+];
+const TILE_PIXELS = 512;
+const LAST_ZOOM = 10;
+/** A council of towns and country, and one of the densest. */
+const COUNCILS = ['kent', 'leicestershire', 'birmingham'];
+const REPEATS = 5;
+
+interface Map {
+  readonly id: string;
+  readonly bbox: Box;
+}
+
+/**
+ * What a first view asks for with all of England loaded: bytes as they are sent and milliseconds until the last of
+ * them, first asked for and asked for again, as ratios to all boundaries as one GeoJSON in the same run. Reads the
+ * database that KITH_DB names and changes nothing in it.
+ */
+export async function benchEngland(): Promise<void> {
+  const file = process.env.KITH_DB?.trim();
+  if (file === undefined || file === '' || !existsSync(file.replace(/^file:/, ''))) {
+    console.log(
+      'There is no database of England: name one that is loaded, KITH_DB=england.db npm run bench england',
+    );
+    return;
+  }
+  const whole = await wholeGeoJson();
+  const server = spawn(process.execPath, ['--import', 'tsx', join('api', 'src', 'index.ts')], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const url = await addressOf(server);
+    const started = performance.now();
+    const { patches, geometryVersion } = (await (await fetch(`${url}/api/patches`)).json()) as {
+      patches: Map[];
+      geometryVersion: string;
+    };
+    const everywhere = patches.find(({ id }) => id === EVERYWHERE);
+    if (everywhere === undefined) {
+      console.log('KITH_DB holds only a part of England: load it with npm run load -- --area england');
+      return;
+    }
+    console.log(`first answer ${Math.round(performance.now() - started)} ms after the server listens`);
+    console.log(`all boundaries as one GeoJSON: ${kB(whole)}, the measure of the ratios`);
+    for (const screen of SCREENS) {
+      const wide = viewOf(everywhere.bbox, screen);
+      await report(url, whole, `${screen.name}, all England at zoom ${wide.zoom}`, [
+        ...wide.tiles.map((tile) => tilePath(geometryVersion, tile)),
+        '/api/districts/risk/all',
+        `/api/clusters?patch=all&bbox=${wide.box.map((each) => each.toFixed(4)).join(',')}&zoom=${wide.zoom}`,
+      ]);
+      for (const council of patches.filter(({ id }) => COUNCILS.includes(id))) {
+        const view = viewOf(council.bbox, screen);
+        await report(url, whole, `${screen.name}, ${council.id} at zoom ${view.zoom}`, [
+          ...view.tiles.map((tile) => tilePath(geometryVersion, tile)),
+          `/api/risk/all?patch=${council.id}`,
+          `/api/pins?patch=${council.id}&kind=library`,
+        ]);
+      }
+    }
+    await report(url, whole, 'colours of all areas of England, without codes', [
+      '/api/risk/all?patch=all&codes=no',
+    ]);
+    await report(url, whole, 'their codes, once', [`/api/geometry/${geometryVersion}/codes`]);
+    await report(url, whole, 'reach of all England', ['/api/reach?patch=all&codes=no']);
+    await report(url, whole, 'one indicator of all England', ['/api/values/no-car?patch=all&codes=no']);
+  } finally {
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+  }
+}
+
+/** Asks for several things at once, as a page does. */
+async function report(url: string, whole: number, what: string, paths: readonly string[]): Promise<void> {
+  const ask = async () => {
+    const started = performance.now();
+    const sizes = await Promise.all(paths.map((path) => bytesOf(`${url}${path}`)));
+    return { ms: performance.now() - started, bytes: sizes.reduce((sum, each) => sum + each, 0) };
+  };
+  const first = await ask();
+  const again: number[] = [];
+  for (let nth = 0; nth < REPEATS; nth++) again.push((await ask()).ms);
+  const median = again.sort((a, b) => a - b)[Math.floor(REPEATS / 2)] ?? 0;
+  console.log(
+    `${what}: ${paths.length} requests, ${kB(first.bytes)} (${(first.bytes / whole).toFixed(3)} of the one GeoJSON), ${Math.round(first.ms)} ms, again ${Math.round(median)} ms`,
+  );
+}
+
+/** Bytes of a body as it is sent; fetch unpacks it, so its length is read from the header. */
+async function bytesOf(url: string): Promise<number> {
+  const response = await fetch(url, { headers: { 'Accept-Encoding': 'br, gzip' } });
+  await response.arrayBuffer();
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return Number(response.headers.get('Content-Length') ?? 0);
+}
+
+/** Every boundary as one GeoJSON, gzipped: what a map without tiles would fetch. */
+async function wholeGeoJson(): Promise<number> {
+  const open = await openDatabase(databaseSetting(process.env, ROOT));
+  try {
+    const shapes = await listAreaShapes(open.db);
+    if (shapes.length < AREAS_OF_ENGLAND) console.log(`only ${shapes.length} boundaries are loaded`);
+    const features = shapes.map(
+      ({ code, geometry }) => `{"type":"Feature","properties":{"code":"${code}"},"geometry":${geometry}}`,
+    );
+    return gzipSync(`{"type":"FeatureCollection","features":[${features.join(',')}]}`, { level: 9 }).length;
+  } finally {
+    open.close();
+  }
+}
+
+/** The tiles that a window shows when a box just fits in it, at the whole zoom below. */
+function viewOf(box: Box, { width, height }: { width: number; height: number }) {
+  const [west, south, east, north] = box;
+  const [top, bottom] = [mercator(north), mercator(south)];
+  const fits = Math.min(
+    width / (TILE_PIXELS * ((east - west) / 360)),
+    height / (TILE_PIXELS * (bottom - top)),
+  );
+  const exact = Math.log2(fits);
+  const zoom = Math.floor(exact);
+  const across = (width / TILE_PIXELS / 2 ** exact) * 360;
+  const down = height / TILE_PIXELS / 2 ** exact;
+  const [x, y] = [(west + east) / 2, (top + bottom) / 2];
+  const seen: Box = [x - across / 2, latitude(y + down / 2), x + across / 2, latitude(y - down / 2)];
+  return { zoom, box: seen, tiles: [...tilesOver(seen, Math.min(LAST_ZOOM, zoom))] };
+}
+
+function mercator(lat: number): number {
+  return (1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2;
+}
+
+function latitude(y: number): number {
+  return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
+}
+
+function tilePath(version: string, { z, x, y }: TileAddress): string {
+  return `/api/geometry/${version}/tiles/${z}/${x}/${y}`;
+}
+
+function kB(bytes: number): string {
+  return `${(bytes / 1_000).toFixed(1)} kB`;
+}
+
+async function addressOf(server: ChildProcess): Promise<string> {
+  if (server.stdout === null) throw new Error('the server has no output to read');
+  const [line] = (await once(server.stdout, 'data')) as [Buffer];
+  const port = /:(\d+)\s*$/.exec(line.toString())?.[1];
+  if (port === undefined) throw new Error(`the server said: ${line.toString()}`);
+  return `http://127.0.0.1:${port}`;
+}
