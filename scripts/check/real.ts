@@ -7,6 +7,7 @@ import { writeStarter } from '../make-starter/write-starter.ts';
 import { Checks } from './checks.ts';
 import { checkCoordinates } from './coordinates.ts';
 import { checkEnglandAreas } from './england-areas.ts';
+import { checkEnglandLoad } from './england-load.ts';
 import { checkEnglandPlaces } from './england-places.ts';
 import { homePointFigures } from './home-point-figures.ts';
 import { libraryMatch } from './library-match.ts';
@@ -109,6 +110,7 @@ try {
   checkCoordinates(checks, folder);
   const england = await checkEnglandAreas(checks, folder, areas);
   await checkEnglandPlaces(checks, folder, england, { libraries, benches });
+  await checkEnglandLoad(checks, folder);
 } finally {
   rmSync(again, { recursive: true, force: true });
 }
