@@ -142,7 +142,7 @@ function printHomePoints(checks: Checks, { areas, homePoints, misses }: World): 
     `  within 10 m: ${within10} of ${areas.length} areas (${share.toFixed(1)}%); centroid added in ${byArea.size}`,
   );
   console.log(`  home points: ${homePoints.length}`);
-  checks.atLeast('percent of areas of England within 10 m of their centroid', share, 95);
+  checks.atLeast('percent of areas of England within 10 m of their centroid', Number(share.toFixed(1)), 95);
   checks.atMost('farthest after tilting, metres', Number(after.farthest), 50);
   checks.equal(
     'people at home points',
