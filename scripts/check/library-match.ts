@@ -10,10 +10,11 @@ import { type Row, readRows } from './library-match-rows.ts';
  */
 export function libraryMatch(folder: string, checks: Checks): void {
   const { ace, schema } = readRows(folder);
-  const started = performance.now();
+  // Time of the processor, so that a busy machine does not fail the check.
+  const started = process.cpuUsage();
   const places = [...ace, ...schema].map(({ place }) => place);
   const { merges, candidates } = matchAll(places, new Set());
-  const milliseconds = performance.now() - started;
+  const milliseconds = process.cpuUsage(started).user / 1000;
 
   const byId = new Map([...ace, ...schema].map((row) => [row.place.id, row]));
   const [aceByUprn, schemaByUprn] = [rowsByUprn(ace), rowsByUprn(schema)];
