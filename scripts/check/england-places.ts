@@ -80,7 +80,8 @@ export async function checkEnglandPlaces(
   const gone = starter.benches.filter(({ key }) => !keys.has(key ?? ''));
   checks.equal('benches of the starter that the official load has not', gone.length, 0);
 
-  const osm = osmListings(await all(openStreetMap), on.ground, () => null, source(OSM_SOURCE));
+  const leeds = osmListings(await all(openStreetMap), on.ground, () => null, source(OSM_SOURCE));
+  const osm = { ...leeds, listings: [...leeds.listings] };
   report('OpenStreetMap, Leeds', osm);
   const kinds = countBy(osm.listings.map((each) => String(fieldOf(each, 'kind'))));
   console.log(`    ${[...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ')}`);

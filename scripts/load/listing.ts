@@ -6,9 +6,22 @@ import { foldedPostcode } from './postcode-text.ts';
 
 export type { Listing };
 
+/** Listings as an array, or made one by one as they are asked for: of a whole country not all are held at once. */
+export type Listings = Iterable<Listing> & { readonly length: number };
+
+/** Makes each listing when it is asked for, every time that it is. */
+export function oneByOne<Row>(rows: readonly Row[], listingOf: (row: Row) => Listing): Listings {
+  return {
+    length: rows.length,
+    *[Symbol.iterator]() {
+      for (const row of rows) yield listingOf(row);
+    },
+  };
+}
+
 /** What a source's rows come to on the ground that is loaded. */
-export interface Listed {
-  readonly listings: readonly Listing[];
+export interface Listed<L extends Listings = readonly Listing[]> {
+  readonly listings: L;
   /** Rows that lie where nothing is loaded. */
   readonly elsewhere: number;
   /** Rows of kinds that no reader can walk into, by kind: `prison library`. */

@@ -19,7 +19,9 @@ afterEach(() => folder.remove());
 
 async function listed(map: SampleMap) {
   const { rows, rejected } = await readAll(openStreetMap, await folder.file('a.osm.pbf', osmSample(map)));
-  return { ...osmListings(rows, rutland.ground, () => 'Oakham', source), rejected };
+  const found = osmListings(rows, rutland.ground, () => 'Oakham', source);
+  expect(found.listings.length).toBe([...found.listings].length);
+  return { ...found, listings: [...found.listings], rejected };
 }
 const node = (tags: Record<string, string>, id = 1) => ({
   nodes: [{ id, tags, at: at(0, 0), edited: '2019-06-20' }],

@@ -7,8 +7,12 @@ import {
   type GroundBelow,
   type Listed,
   type Listing,
+  type Listings,
+  oneByOne,
+  type Position,
   positionInDegrees,
   saying,
+  type Whereabouts,
   whereaboutsOf,
 } from './listing.ts';
 import { isNearBritain } from './openbenches.ts';
@@ -20,6 +24,7 @@ import { placeId, type Word } from './place-claims.ts';
 import { tidyPostcode } from './postcode-text.ts';
 
 export const OSM_SOURCE = 'openstreetmap';
+type NameNear = (at: { easting: number; northing: number }) => string | null;
 
 /** An extract of OpenStreetMap (`.osm.pbf`), of a town or of the country. */
 export const openStreetMap: SourceFile<OsmPlace> = {
@@ -37,42 +42,47 @@ export const openStreetMap: SourceFile<OsmPlace> = {
 export function osmListings(
   rows: readonly OsmPlace[],
   ground: GroundBelow,
-  nameNear: (at: { easting: number; northing: number }) => string | null,
+  nameNear: NameNear,
   source: Source,
-): Listed {
-  let elsewhere = 0;
+): Listed<Listings> {
   const byRef = new Map(rows.map((row) => [row.ref, row]));
-  const listings = [...byRef.values()].flatMap((row): Listing[] => {
-    const { lon, lat, is, ref } = row;
-    const position = isNearBritain(lon, lat) ? positionInDegrees(lon, lat) : null;
-    const at = position && whereaboutsOf(position, ground, is.kind === 'library');
-    if (position === null || at === null) {
-      elsewhere += 1;
-      return [];
-    }
-    const near = hasNoName(is) ? nameNear(position) : null;
-    const name = !hasNoName(is)
-      ? row.name
-      : near === null
-        ? `${row.name} in ${at.district}`
-        : `${row.name} near ${near}`;
-    const word = wordOf(row, 'check_date', source);
-    const claims = [
-      ...saying(word, {
-        name,
-        kind: is.kind,
-        status: statusOf(row),
-        position,
-        ...at,
-        mobile: false,
-        ...aboutOf(row),
-      }),
-      ...saying(wordOf(row, 'check_date:opening_hours', source), hoursOf(row)),
-    ];
-    return [{ key: ref, placeId: placeId(OSM_SOURCE, ref), claims }];
-  });
+  const here: Here[] = [];
+  for (const row of byRef.values()) {
+    const position = isNearBritain(row.lon, row.lat) ? positionInDegrees(row.lon, row.lat) : null;
+    const at = position && whereaboutsOf(position, ground, row.is.kind === 'library');
+    if (position !== null && at !== null) here.push({ row, position, at });
+  }
   const twice = rows.length - byRef.size;
-  return { listings, elsewhere, leftOut: twice === 0 ? {} : { 'listed twice': twice } };
+  return {
+    listings: oneByOne(here, (each) => listingOf(each, nameNear, source)),
+    elsewhere: byRef.size - here.length,
+    leftOut: twice === 0 ? {} : { 'listed twice': twice },
+  };
+}
+
+interface Here {
+  readonly row: OsmPlace;
+  readonly position: Position;
+  readonly at: Whereabouts;
+}
+
+function listingOf({ row, position, at }: Here, nameNear: NameNear, source: Source): Listing {
+  const { is, ref } = row;
+  const near = hasNoName(is) ? nameNear(position) : null;
+  const nameless = near === null ? `${row.name} in ${at.district}` : `${row.name} near ${near}`;
+  const claims = [
+    ...saying(wordOf(row, 'check_date', source), {
+      name: hasNoName(is) ? nameless : row.name,
+      kind: is.kind,
+      status: statusOf(row),
+      position,
+      ...at,
+      mobile: false,
+      ...aboutOf(row),
+    }),
+    ...saying(wordOf(row, 'check_date:opening_hours', source), hoursOf(row)),
+  ];
+  return { key: ref, placeId: placeId(OSM_SOURCE, ref), claims };
 }
 
 /** ISO day, month or year: OpenStreetMap began in 2004. */

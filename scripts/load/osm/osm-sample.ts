@@ -19,18 +19,21 @@ export interface SampleMap {
   })[];
 }
 
-/** A map in OpenStreetMap's packed format as tests need it: one block each of nodes, ways and relations. */
+/** What a block holds at most, as in real files. */
+const THINGS_IN_BLOCK = 8000;
+
+/** A map in OpenStreetMap's packed format as tests need it: blocks of nodes, then of ways, then of relations. */
 export function osmSample({ nodes = [], ways = [], relations = [] }: SampleMap): Buffer {
   const header = new PbfWriter();
   for (const feature of ['OsmSchema-V0.6', 'DenseNodes']) header.writeStringField(4, feature);
   return Buffer.concat([
     block('OSMHeader', header.finish()),
-    thingsBlock(1, nodes, (node, pbf) => {
+    thingBlocks(1, nodes, (node, pbf) => {
       pbf.writeSVarintField(8, Math.round(node.at[1] * 1e7));
       pbf.writeSVarintField(9, Math.round(node.at[0] * 1e7));
     }),
-    thingsBlock(3, ways, (way, pbf) => pbf.writePackedSVarint(8, steps(way.refs))),
-    thingsBlock(4, relations, ({ members }, pbf, wordAt) => {
+    thingBlocks(3, ways, (way, pbf) => pbf.writePackedSVarint(8, steps(way.refs))),
+    thingBlocks(4, relations, ({ members }, pbf, wordAt) => {
       pbf.writePackedVarint(
         8,
         members.map(({ role }) => wordAt(role ?? '')),
@@ -42,6 +45,18 @@ export function osmSample({ nodes = [], ways = [], relations = [] }: SampleMap):
       );
     }),
   ]);
+}
+
+function thingBlocks<T extends Tagged>(
+  field: number,
+  things: readonly T[],
+  body: (thing: T, pbf: PbfWriter, wordAt: (word: string) => number) => void,
+): Buffer {
+  const blocks: Buffer[] = [];
+  for (let at = 0; at === 0 || at < things.length; at += THINGS_IN_BLOCK) {
+    blocks.push(thingsBlock(field, things.slice(at, at + THINGS_IN_BLOCK), body));
+  }
+  return Buffer.concat(blocks);
 }
 
 function thingsBlock<T extends Tagged>(

@@ -10,7 +10,7 @@ import type { Source } from '@kith/core/source/source';
 import { ACE_SOURCE, aceLibraries, aceListings, acePositions, positionsOf } from '../ace-libraries.ts';
 import type { SourceFile } from '../files/found-file.ts';
 import { councilsOf } from '../libraries/councils.ts';
-import type { Listed, PostcodeAt } from '../listing.ts';
+import type { Listed, Listings, PostcodeAt } from '../listing.ts';
 import type { Mapping } from '../mapped/mapping.ts';
 import { mappedFile, mappedListings } from '../mapped-file.ts';
 import { matchPlaces } from '../match/match-places.ts';
@@ -70,7 +70,7 @@ async function loadLists(
   const all = <Row>(source: SourceFile<Row>) => tally.all(source, files.get(source) ?? []);
   const on = await groundFor(context, world);
   const counts: ListingsLoaded[] = [];
-  const load = async (source: string, listed: Listed) =>
+  const load = async (source: string, listed: Listed<Listings>) =>
     counts.push(await put(context, changeId, source, listed));
 
   const ace = await all(aceLibraries);
@@ -116,7 +116,7 @@ async function put(
   { db, choice, tally, now, progress }: PartContext,
   changeId: number,
   source: string,
-  { listings, elsewhere, leftOut }: Listed,
+  { listings, elsewhere, leftOut }: Listed<Listings>,
 ): Promise<ListingsLoaded> {
   const step = progress.step(`Places of ${source}`, 'rows', listings.length);
   tally.note(source, 'elsewhere', elsewhere + Object.values(leftOut).reduce((sum, rows) => sum + rows, 0));
