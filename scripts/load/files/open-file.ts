@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { decode } from './decode.ts';
 import { BadFileError, CutShortError, type FoundFile, type Head } from './found-file.ts';
 import { capped, inflate, mostUnpacked } from './inflate.ts';
+import { sheetNames } from './sheet-names.ts';
 import { HEAD_BYTES, headOf } from './sniff.ts';
 import { type ZipMember, zipMembers } from './zip.ts';
 
@@ -50,7 +51,9 @@ export async function openFile(raw: Raw, depth = 0, unpacked = false): Promise<F
     if (!isZip(start)) return [found(raw, raw.open, headOf(start), unpacked)];
     const members = await zipMembers(raw.onDisk ? raw.path : await held(raw, MOST_HELD_ZIP), raw.label);
     if (members.some((member) => member.name === 'xl/workbook.xml')) {
-      const sheets = await sheetNames(members);
+      const sheets = await sheetNames(members, (member) =>
+        held({ label: raw.label, open: () => member.open(raw.label) }, MOST_HELD_ZIP),
+      );
       return [found(raw, raw.open, { ...headOf(new Uint8Array()), format: 'xlsx', sheets }, unpacked)];
     }
     if (depth >= DEEPEST)
@@ -172,21 +175,4 @@ async function hashOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
 
 function isZip(start: Uint8Array): boolean {
   return start[0] === 0x50 && start[1] === 0x4b && (start[2] === 3 || start[2] === 5);
-}
-
-async function sheetNames(members: readonly ZipMember[]): Promise<string[]> {
-  const book = members.find((member) => member.name === 'xl/workbook.xml');
-  if (!book) return [];
-  const xml = (await held({ label: book.name, open: () => book.open(book.name) }, MOST_HELD_ZIP)).toString();
-  return [...xml.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g)].map(([, name = '']) => plain(name));
-}
-
-function plain(xml: string): string {
-  return xml
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replaceAll('&amp;', '&');
 }

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { headOf } from '../files/sniff.ts';
 import type { Download } from './downloads.ts';
 import { FetchError, networkError } from './fetch-error.ts';
+import { readMark, remember } from './part-mark.ts';
+import { TransferTimer } from './transfer-timer.ts';
 
 /** Says who asks, so that a publisher can tell it from a browser. */
 export const USER_AGENT = 'Kith loader/0.1 (+see README of the Kith repository)';
@@ -21,13 +23,6 @@ export interface Transfer {
   readonly mostMs: number;
   /** Bytes so far, and of how many; null where the host does not say. */
   at(done: number, total: number | null): void;
-}
-
-/** What is remembered of an unfinished file, so that it goes on only where the file is still the same. */
-interface Mark {
-  readonly url: string;
-  /** A strong ETag, or else the date it was last changed; goes into If-Range. */
-  readonly validator: string;
 }
 
 /**
@@ -127,37 +122,6 @@ async function receive(
   }
 }
 
-/** Aborts when nothing has come for a while, or when all of it takes too long. */
-class TransferTimer {
-  readonly #controller = new AbortController();
-  readonly #idle: NodeJS.Timeout;
-  readonly #whole: NodeJS.Timeout;
-  /** Why it was aborted, in words; null while it was not. */
-  expired: string | null = null;
-
-  constructor(idleMs: number, mostMs: number) {
-    const abort = (why: string) => () => {
-      this.expired = why;
-      this.#controller.abort();
-    };
-    this.#idle = setTimeout(abort('the host stopped answering'), idleMs);
-    this.#whole = setTimeout(abort('it came too slowly'), mostMs);
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  touch(): void {
-    this.#idle.refresh();
-  }
-
-  stop(): void {
-    clearTimeout(this.#idle);
-    clearTimeout(this.#whole);
-  }
-}
-
 function totalOf(response: Response, from: number): number | null {
   const length = Number(response.headers.get('content-length') ?? Number.NaN);
   // A host that packs the answer after all gives the length of the pack.
@@ -193,23 +157,6 @@ async function checkProblem({ bytes, sha256 }: Download, path: string): Promise<
   for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
   if (hash.digest('hex') === sha256) return null;
   return 'it is not the file that data/sources.json knows (its SHA-256 differs): it may be damaged, or a new edition';
-}
-
-async function remember(path: string, url: string, response: Response): Promise<void> {
-  const etag = response.headers.get('etag');
-  const validator = etag !== null && !etag.startsWith('W/') ? etag : response.headers.get('last-modified');
-  if (validator === null) await rm(path, { force: true });
-  else await writeFile(path, JSON.stringify({ url, validator } satisfies Mark));
-}
-
-async function readMark(path: string): Promise<Mark | null> {
-  try {
-    const mark: unknown = JSON.parse(await readFile(path, 'utf8'));
-    if (typeof mark !== 'object' || mark === null || !('url' in mark) || !('validator' in mark)) return null;
-    return { url: String(mark.url), validator: String(mark.validator) };
-  } catch {
-    return null;
-  }
 }
 
 async function sizeOf(path: string): Promise<number | null> {
