@@ -105,7 +105,9 @@ async function report(url: string, whole: number, what: string, paths: readonly 
 
 /** Bytes of a body as it is sent; fetch unpacks it, so its length is read from the header. */
 async function bytesOf(url: string): Promise<number> {
-  const response = await fetch(url, { headers: { 'Accept-Encoding': 'br, gzip' } });
+  const ask = () => fetch(url, { headers: { 'Accept-Encoding': 'br, gzip' } });
+  // A kept connection may be closed just as it is used again; a browser asks again too.
+  const response = await ask().catch(ask);
   await response.arrayBuffer();
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return Number(response.headers.get('Content-Length') ?? 0);

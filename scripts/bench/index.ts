@@ -6,8 +6,8 @@ import { benchLoad } from './load.ts';
 import { benchStore } from './store.ts';
 
 /**
- * `npm run bench [engine|bytes|load|store|first-view]`: how fast Kith is, as ratios to a baseline in the same run wherever that
- * can be said. Never a test: machines differ.
+ * `npm run bench [engine|bytes|load|england|store|first-view]`: how fast Kith is, as ratios to a baseline in the
+ * same run wherever that can be said. Never a test: machines differ.
  */
 const BENCHES: Record<string, () => Promise<void> | void> = {
   engine: benchEngine,
