@@ -38,8 +38,11 @@ export interface Patches {
   readonly geometryVersion: string;
 }
 const patchLists = new Map<string, Promise<Patches>>();
-export const askPatches = (): Promise<Patches> =>
-  once(patchLists, 'patches', () => read(api.api.patches.$get()));
+/** Kept while the page is open; `anew` where the shapes turn out to have been drawn anew. */
+export const askPatches = ({ anew = false } = {}): Promise<Patches> => {
+  if (anew) patchLists.clear();
+  return once(patchLists, 'patches', () => read(api.api.patches.$get()));
+};
 
 export interface KindCount extends Omit<KindDefinition, 'id' | 'osmTags' | 'openReferralTerm'> {
   readonly id: Kind;

@@ -1,4 +1,4 @@
-import type { GeoJSONSource, Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
+import type { GeoJSONSource, Map as MapLibre, MapMouseEvent, VectorTileSource } from 'maplibre-gl';
 import { type Beginning, createMap, fitPadding } from './create-map.ts';
 import { GroundPaint } from './ground-paint.ts';
 import { FILL_LAYERS } from './layers/area-fill.ts';
@@ -29,6 +29,8 @@ export interface MapEvents {
   readonly onhover: (at: { over: Hovered; x: number; y: number } | null) => void;
   readonly onidle: (idle: boolean) => void;
   readonly onlost: () => void;
+  /** The tiles asked for are no longer there: others have taken their place under a new address. */
+  readonly onold: () => void;
 }
 
 export interface Hovered {
@@ -48,6 +50,8 @@ export class KithMap {
   #patch: string | null;
   /** The map whose style it was made with, also after a fall back from a street style. */
   readonly #begunFor: string | null;
+  #tiles: string;
+  #old = false;
   readonly #paint: GroundPaint;
   #clusters: Clusters | null = null;
   #classes: AreaClasses | null = null;
@@ -59,6 +63,7 @@ export class KithMap {
   constructor(beginning: Beginning, events: MapEvents) {
     this.#events = events;
     this.#patch = this.#begunFor = beginning.patch;
+    this.#tiles = beginning.tiles;
     this.map = createMap(beginning);
     this.#paint = new GroundPaint(this.map);
     // Also after a fall back from a street style that did not come: all is drawn again.
@@ -71,6 +76,7 @@ export class KithMap {
     this.map.on('mousemove', (event) => this.#hover(event));
     this.map.on('mouseout', () => events.onhover(null));
     this.map.on('webglcontextlost', () => events.onlost());
+    this.map.on('error', (event) => this.#failed(event));
   }
 
   get camera(): Camera {
@@ -209,6 +215,21 @@ export class KithMap {
     this.#paint.flag('selected', this.#selectedArea ? [this.#selectedArea] : []);
     // Also where nothing changed: the map tells that it is at rest only after a frame.
     this.map.triggerRepaint();
+  }
+
+  setTiles(tiles: string): void {
+    if (this.#tiles === tiles) return;
+    this.#tiles = tiles;
+    this.#old = false;
+    this.map.getSource<VectorTileSource>(GROUND)?.setTiles([tiles]);
+  }
+
+  /** Told once for an address: each tile in view fails, and one answer mends them all. */
+  #failed(event: object): void {
+    const { sourceId, error } = event as { sourceId?: string; error?: { status?: number } };
+    if (this.#old || sourceId !== GROUND || error?.status !== 404) return;
+    this.#old = true;
+    this.#events.onold();
   }
 
   #tell(moved: boolean): void {

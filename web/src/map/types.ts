@@ -108,6 +108,8 @@ export interface MapPanelProps {
   readonly onmove?: (move: MapMove) => void;
   /** All that is in view has been drawn. */
   readonly onrest?: () => void;
+  /** The tiles are no longer there: the list of maps is to be asked for anew. */
+  readonly onold?: () => void;
 }
 
 /** What a screen may ask of a map that stands (bind:this on MapPanel). */

@@ -58,6 +58,11 @@ class Maps {
     return this.asked.load('patches', () => askPatches());
   }
 
+  /** The shapes have been drawn anew since the page was opened: the list says where they lie now. */
+  askAnew(): void {
+    this.asked.load('patches anew', () => askPatches({ anew: true }));
+  }
+
   /** A link that names a map which is not loaded opens another, and says so. */
   settle(): void {
     const patches = this.asked.value?.patches;
