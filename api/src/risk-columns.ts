@@ -74,12 +74,13 @@ function inputsOf(
     const column = columns.get(id);
     return column === undefined ? [] : [[id, column]];
   });
-  return areas.map(({ code, districtCode, residents, households }, at) => ({
-    code,
-    district: districtCode,
-    residents,
-    households,
-    percents: Object.fromEntries(used.map(([id, column]) => [id, column.value(at)])),
-    wider: used.flatMap(([id, column]) => (column.geography(at) === 'msoa' ? [id] : [])),
-  }));
+  return areas.map(({ code, districtCode, residents, households }, at) => {
+    const percents: Record<string, number | null> = {};
+    const wider: string[] = [];
+    for (const [id, column] of used) {
+      percents[id] = column.value(at);
+      if (column.geography(at) === 'msoa') wider.push(id);
+    }
+    return { code, district: districtCode, residents, households, percents, wider };
+  });
 }

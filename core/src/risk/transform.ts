@@ -25,13 +25,15 @@ export function scaleRank(rank: number, count: number): number {
   return count <= 1 ? 0.5 : (rank - 1) / (count - 1);
 }
 
+const SPAN = 1 - Math.exp(-100 / 23);
+
 /**
  * The exponential transform of the Indices of Deprivation: X = -23 ln(1 - R (1 - e^(-100/23))), 0 to 100, to 9
  * decimals. It stretches the high end, so that a low input cannot cancel a high one when inputs are added.
  * Errs towards areas that stand out on one input.
  */
 export function exponential(r: number): number {
-  return round9(-23 * Math.log(1 - r * (1 - Math.exp(-100 / 23))));
+  return round9(-23 * Math.log(1 - r * SPAN));
 }
 
 /** X of the middle of all areas: what a contribution is measured from when drivers are named. */
