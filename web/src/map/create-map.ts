@@ -9,7 +9,7 @@ setWorkerUrl(workerUrl);
 
 /** What is fitted keeps clear of what stands on the map: the switch above, the buttons right, the legend below. */
 export function fitPadding(width: number, everywhere: boolean): Clear {
-  if (width < 600) return { top: 70, right: 60, bottom: 130, left: 16 };
+  if (width < 600) return { top: 70, right: 60, bottom: everywhere ? 200 : 130, left: 16 };
   // England reaches into the corner of the legend, and not into that of the switch.
   if (everywhere && width > 860) return { top: 40, right: 84, bottom: 36, left: 400 };
   return { top: 110, right: 80, bottom: 60, left: 60 };
