@@ -21,7 +21,7 @@ async function main(): Promise<number> {
   const summary = await load(options, process.env, progress, () => new Date());
   process.stdout.write(options.json ? summaryJson(summary) : summaryText(summary));
   const bad = summary.parts.some(({ state }) => state === 'failed' || state === 'missing');
-  return bad ? 1 : 0;
+  return bad || summary.problems.length > 0 ? 1 : 0;
 }
 
 try {

@@ -135,8 +135,7 @@ describe('loading Rutland from files as their publishers publish them', () => {
     cpSync(files, fewer, { recursive: true });
     const benches = join(fewer, 'places', 'b3.csv');
     const lines = readFileSync(benches, 'utf8').split('\r\n');
-    // Each bench takes two lines: what is written on it runs over one.
-    writeFileSync(benches, [lines[0], ...lines.slice(3)].join('\r\n'));
+    writeFileSync(benches, [lines[0], ...lines.slice(2)].join('\r\n'));
     expect(load(other, '--from', fewer).status).toBe(0);
     const gone = await rows(
       other,
@@ -166,7 +165,23 @@ describe('loading Rutland from files as their publishers publish them', () => {
     writeFileSync(libraries, whole.subarray(0, Math.floor(whole.length * 0.7)));
     const run = load(other, '--from', cut);
     expect(`${run.stdout}${run.stderr}`).toMatch(/cut short|stops before its end/i);
+    expect(run.status).toBe(1);
     expect(await rows(other, 'select id, status, gone_since from place order by id')).toEqual(before);
+  });
+
+  it('does not move people by half of the postcodes', async () => {
+    const other = newFile();
+    expect(load(other).status).toBe(0);
+    const before = await rows(other, 'select * from home_point order by id');
+    const cut = mkdtempSync(join(folder, 'cut-'));
+    cpSync(files, cut, { recursive: true });
+    const postcodes = join(cut, 'postcodes', 'units.csv.gz');
+    const whole = readFileSync(postcodes);
+    writeFileSync(postcodes, whole.subarray(0, Math.floor(whole.length / 2)));
+    const run = load(other, '--from', cut);
+    expect(run.stdout).toMatch(/No area was changed/);
+    expect(run.status).toBe(1);
+    expect(await rows(other, 'select * from home_point order by id')).toEqual(before);
   });
 
   describe('killed at ten random moments', () => {

@@ -57,6 +57,7 @@ export function areasPart(world: SharedWorld, files: FilesBySource): PartWork {
         context,
         built.areas.length,
         geography.areas.filter(({ districtCode }) => districts.has(districtCode)).length,
+        [...districts].some((code) => before.has(code)),
       );
       const writing = progress.step('Writing areas', 'rows', null);
       await replaceAreasOf(db, districts, built.areas, built.values);
@@ -73,15 +74,17 @@ export function areasPart(world: SharedWorld, files: FilesBySource): PartWork {
 }
 
 /**
- * A file of counts that is damaged or cut short must not take away areas that are there: then nothing is written.
- * An area too many or too few among thousands is another matter, and is noted with the files.
+ * What a damaged file does not hold may well be there: areas that are in the database are not made anew from less, and
+ * none is given homes from half of its postcodes. Areas that are new keep what is good.
  */
-function refuseIfLess({ tally }: PartContext, built: number, wanted: number): void {
-  if (built === wanted) return;
+function refuseIfLess({ tally }: PartContext, built: number, wanted: number, anew: boolean): void {
   const damage = tally.damage();
-  if (damage.length === 0 && built > 0) return;
+  const homeless = !tally.isWhole(POSTCODE_SOURCES[0].source);
+  if (built > 0 && (damage.length === 0 || (!anew && !homeless))) return;
   throw new PartFailure(
-    `Only ${built.toLocaleString('en-GB')} of ${wanted.toLocaleString('en-GB')} areas could be made, so none was changed. ${damage.join(' ')}`.trim(),
+    built === wanted
+      ? `No area was changed. ${damage.join(' ')}`
+      : `Only ${built.toLocaleString('en-GB')} of ${wanted.toLocaleString('en-GB')} areas could be made, so none was changed. ${damage.join(' ')}`.trim(),
   );
 }
 

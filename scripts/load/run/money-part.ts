@@ -28,11 +28,12 @@ export function moneyPart(files: FilesBySource): PartWork {
       const held = await districtsHeld(db);
       const councils = councilsToday(districts, (code) => held.has(code));
       const first = tally.files.find(({ source }) => source === councilSpending.source);
-      const { money, elsewhere } = moneyOf(rows, councils, first?.log.reject ?? (() => {}));
+      const { money, elsewhere, leftOut } = moneyOf(rows, councils, first?.log.reject ?? (() => {}));
       const asked = new Set(choice.districts.flatMap(({ code, authorityCode }) => [code, authorityCode]));
       const wanted = money.filter(({ authorityCode }) => asked.has(authorityCode));
+      const passed = Object.values(leftOut).reduce((sum, rows) => sum + rows, 0);
       await putMoney(db, wanted);
-      tally.note(councilSpending.source, 'elsewhere', elsewhere + money.length - wanted.length);
+      tally.note(councilSpending.source, 'elsewhere', elsewhere + passed + money.length - wanted.length);
       step.done(`${wanted.length.toLocaleString('en-GB')} years of councils`);
       return `${wanted.length.toLocaleString('en-GB')} years of councils`;
     },

@@ -85,6 +85,7 @@ async function loadLists(
   const libraries = { ground: on.ground, postcodeAt, councilAt: on.councilAt };
   if (files.has(aceLibraries)) {
     const positions = positionsOf(await all(acePositions));
+    tally.aside(files.get(acePositions) ?? []);
     await load(ACE_SOURCE, aceListings(ace, positions, libraries, sourceOf(context, ACE_SOURCE)));
   }
   if (files.has(openSchemaLibraries)) {

@@ -82,7 +82,7 @@ export async function runLoad(run: Run): Promise<Summary> {
     sources: sourcesOf(tallies, new Map(run.sources.map((source) => [source.id, source]))),
     passedOver: run.passedOver,
     licences: licencesOf(held),
-    problems: [...run.problems, ...failed],
+    problems: [...new Set([...run.problems, ...failed, ...tallies.flatMap((tally) => tally.damage())])],
     seconds: seconds(started),
     peakMemoryMiB: peakMemoryMiB(),
   };
@@ -134,7 +134,15 @@ async function loadPart(run: Run, within: Database, work: PartWork, tally: PartT
     await clearLoadFiles(db, part, choice.scope);
     for (const file of await tally.loadFiles(part, choice.scope, at)) await putLoadFile(db, file);
     await replaceRejected(db, part, choice.scope, tally.rejectedRows());
-    await putLoadPart(db, { part, scope: choice.scope, fingerprint, at, seconds: seconds(started) });
+    // What came of a damaged file is loaded again next time, and said again.
+    const sound = tally.damage().length === 0 ? fingerprint : `damaged ${fingerprint}`;
+    await putLoadPart(db, {
+      part,
+      scope: choice.scope,
+      fingerprint: sound,
+      at,
+      seconds: seconds(started),
+    });
   };
   try {
     if (run.options.dryRun) await write(within);

@@ -71,6 +71,11 @@ export class PartTally {
     }
   }
 
+  /** Rows of these files only help to place others: none of them is kept. */
+  aside(files: readonly FoundFile[]): void {
+    for (const each of this.files) if (files.includes(each.file)) each.elsewhere = each.read;
+  }
+
   /** Adds rows of a source that lie beyond what was asked for, or were merged; shared over its files in order. */
   note(source: string, what: 'elsewhere' | 'merged', rows: number): void {
     let left = rows;
