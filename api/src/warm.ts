@@ -6,24 +6,29 @@ import { EVERYWHERE } from '@kith/core/area/patches';
 const MOST_MAPS = 3;
 
 /** Room for visitors between two questions: a request takes a few turns, and each question holds up the next turn. */
-const PAUSE_MS = 50;
+const PAUSE_MS = 100;
+
+/** Colours of the wide map, then what the grounds of all its councils have in common. */
+const WIDE = [
+  '/api/districts/risk/all',
+  '/api/clusters?bbox=-6.5,49.8,1.9,55.9&zoom=5',
+  '/api/districts/reach',
+  '/api/districts/risk/older',
+  '/api/districts/risk/young',
+];
 
 /**
  * Asks for what nearly every visitor asks for first, so that it is worked out and kept: the colours of the wide map
- * where there is one, then the ground of scenarios of the first few maps. One question after another, with room for
+ * where there is one, else the ground of scenarios of the first few maps. One question after another, with room for
  * visitors between. A failure shows on the real request.
  */
 export async function warm(ask: (path: string) => Response | Promise<Response>): Promise<void> {
   const maps = (await (await ask('/api/patches')).json()) as { patches?: readonly Patch[] };
   const ids = (maps.patches ?? []).map(({ id }) => id);
-  const wide = ids.includes(EVERYWHERE)
-    ? ['/api/districts/risk/all', '/api/clusters?bbox=-6.5,49.8,1.9,55.9&zoom=5', '/api/districts/reach']
-    : [];
-  const grounds = ids
-    .filter((id) => id !== EVERYWHERE)
-    .slice(0, MOST_MAPS)
-    .map((id) => `/api/baseline?patch=${id}&kind=library`);
-  for (const path of ['/api/kinds', ...wide, ...grounds]) {
+  const first = ids.includes(EVERYWHERE)
+    ? WIDE
+    : ids.slice(0, MOST_MAPS).map((id) => `/api/baseline?patch=${id}&kind=library`);
+  for (const path of ['/api/kinds', ...first]) {
     await ask(path);
     await setTimeout(PAUSE_MS);
   }
