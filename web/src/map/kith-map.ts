@@ -210,11 +210,24 @@ export class KithMap {
   #paintGround(): void {
     if (!this.#ready) return;
     this.#events.onidle(false);
+    const { classes, perhaps } = this.#classes ?? {};
+    if (classes?.includes(null)) this.#need('no-data', 'no-data-districts');
+    if (perhaps?.includes(true)) this.#need('perhaps-rings');
+    if (this.#lost.length > 0) this.#need('loss-hatch');
     this.#paint.colour(this.#classes);
     this.#paint.flag('lost', this.#lost);
     this.#paint.flag('selected', this.#selectedArea ? [this.#selectedArea] : []);
     // Also where nothing changed: the map tells that it is at rest only after a frame.
     this.map.triggerRepaint();
+  }
+
+  /** Makes layers that stand aside until something is drawn in them. Once made they stay. */
+  #need(...ids: readonly string[]): void {
+    for (const id of ids) {
+      if (this.map.getLayoutProperty(id, 'visibility') === 'none') {
+        this.map.setLayoutProperty(id, 'visibility', 'visible');
+      }
+    }
   }
 
   setTiles(tiles: string): void {

@@ -17,3 +17,9 @@ export const AREAS_FROM_ZOOM = 7;
 
 /** Class of an area or district by feature-state. */
 export const CLASS: ExpressionSpecification = ['feature-state', 'class'];
+
+/**
+ * A layer that few maps need: not made until something is to be drawn in it, since every layer over all areas costs
+ * as much to draw and to recolour as their colours themselves.
+ */
+export const UNTIL_NEEDED = { visibility: 'none' as const };

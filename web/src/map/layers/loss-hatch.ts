@@ -1,4 +1,4 @@
-import { AREAS_FROM_ZOOM, GROUND, type Overlaid } from './layer.ts';
+import { AREAS_FROM_ZOOM, GROUND, type Overlaid, UNTIL_NEEDED } from './layer.ts';
 
 /** Areas that lose something: hatched in the colour of loss, which no reading rests on alone. */
 export const lossHatch: Overlaid = {
@@ -9,8 +9,8 @@ export const lossHatch: Overlaid = {
       type: 'fill',
       source: GROUND,
       'source-layer': 'areas',
-      // As area-fill: layers that agree in this share one set of triangles.
       minzoom: AREAS_FROM_ZOOM,
+      layout: UNTIL_NEEDED,
       paint: {
         'fill-pattern': 'pattern-hatch',
         'fill-opacity': ['case', ['boolean', ['feature-state', 'lost'], false], 1, 0],

@@ -1,5 +1,5 @@
 import type { FillLayerSpecification } from 'maplibre-gl';
-import { AREAS_FROM_ZOOM, CLASS, GROUND, type Overlaid } from './layer.ts';
+import { AREAS_FROM_ZOOM, CLASS, GROUND, type Overlaid, UNTIL_NEEDED } from './layer.ts';
 
 const paint: FillLayerSpecification['paint'] = {
   'fill-pattern': 'pattern-dots',
@@ -16,8 +16,17 @@ export const noData: Overlaid = {
       source: GROUND,
       'source-layer': 'districts',
       maxzoom: AREAS_FROM_ZOOM,
+      layout: UNTIL_NEEDED,
       paint,
     },
-    { id: 'no-data', type: 'fill', source: GROUND, 'source-layer': 'areas', minzoom: AREAS_FROM_ZOOM, paint },
+    {
+      id: 'no-data',
+      type: 'fill',
+      source: GROUND,
+      'source-layer': 'areas',
+      minzoom: AREAS_FROM_ZOOM,
+      layout: UNTIL_NEEDED,
+      paint,
+    },
   ],
 };

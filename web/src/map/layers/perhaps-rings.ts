@@ -1,4 +1,4 @@
-import { AREAS_FROM_ZOOM, CLASS, GROUND, type Overlaid } from './layer.ts';
+import { AREAS_FROM_ZOOM, CLASS, GROUND, type Overlaid, UNTIL_NEEDED } from './layer.ts';
 
 /** Rings on paper where people are perhaps within reach, by a place known only to its village: never a gap. */
 export const perhapsRings: Overlaid = {
@@ -9,8 +9,8 @@ export const perhapsRings: Overlaid = {
       type: 'fill',
       source: GROUND,
       'source-layer': 'areas',
-      // As area-fill: layers that agree in this share one set of triangles.
       minzoom: AREAS_FROM_ZOOM,
+      layout: UNTIL_NEEDED,
       paint: {
         'fill-pattern': 'pattern-rings',
         'fill-opacity': ['case', ['==', CLASS, -1], 1, 0],
