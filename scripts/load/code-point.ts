@@ -34,6 +34,7 @@ export const codePoint: SourceFile<PostcodeRow> = {
   source: 'codepoint-open-2014',
   what: 'Code-Point Open, the postcodes of Great Britain',
   many: true,
+  rolling: true,
   recognise: (head) =>
     head.format === 'csv' && (isUnit(head.columns) || (isHeader(head) && isUnit(head.second))),
   read: readCodePoint,

@@ -42,6 +42,7 @@ export type OpenSchemaRow = OpenSchemaLibrary & { readonly row: number };
 export const openSchemaLibraries: SourceFile<OpenSchemaRow> = {
   source: OPEN_SCHEMA_SOURCE,
   what: 'a list of libraries in the libraries open schema',
+  rolling: true,
   recognise: (head) => hasColumns(head, MARK),
   async *read(file, reject) {
     for await (const rows of readTable(file, COLUMNS, reject)) {

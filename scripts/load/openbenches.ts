@@ -30,6 +30,7 @@ export interface OpenBench {
 export const openBenches: SourceFile<OpenBench> = {
   source: OPENBENCHES_SOURCE,
   what: 'the list of benches of OpenBenches',
+  rolling: true,
   recognise: (head) => hasColumns(head, { ...COLUMNS, own: OWN }),
   async *read(file, reject) {
     for await (const rows of readTable(file, COLUMNS, reject)) {
@@ -71,8 +72,7 @@ export function benchListings(
     const word: Word = {
       source: source.id,
       sourceDetail: `https://openbenches.org/bench/${id}`,
-      asOf: source.vintage,
-      basis: 'published',
+      ...datedBy(source),
       licence: source.licence,
     };
     const near = nameNear(position);
@@ -82,6 +82,13 @@ export function benchListings(
   });
   const twice = rows.length - byId.size;
   return { listings, elsewhere, leftOut: twice === 0 ? {} : { 'listed twice': twice } };
+}
+
+/** As old as the edition of its file; undated where that is not known. */
+function datedBy({ vintage }: Source): Pick<Word, 'asOf' | 'basis'> {
+  return /^\d{4}(-\d\d){0,2}$/.test(vintage)
+    ? { asOf: vintage, basis: 'published' }
+    : { asOf: null, basis: 'undated' };
 }
 
 /** The grid's arithmetic holds near Great Britain only. */

@@ -59,6 +59,8 @@ export interface SourceFile<Row> {
   recognise(head: Head): boolean;
   /** True where the publisher hands it out in several files, all of which are read. */
   readonly many?: boolean;
+  /** True where new editions look like the old ones and do not say of when they are. */
+  readonly rolling?: boolean;
   /** Sorts editions by what the file says of itself (`2024-05`): the greatest is the newest. Null where it is silent. */
   edition?(head: Head): string | null;
   /**

@@ -12,6 +12,7 @@ import { type FilesBySource, LOOKUP_SOURCES } from '../world/source-files.ts';
 import { chooseArea } from './area-choice.ts';
 import { areasPart } from './areas-part.ts';
 import { readDownloads } from './downloads.ts';
+import { asLoaded } from './edition.ts';
 import { cacheFolder, type Fetched, fetchFiles } from './fetch-files.ts';
 import { moneyPart } from './money-part.ts';
 import { namesPart } from './names-part.ts';
@@ -74,7 +75,7 @@ export async function load(
       files,
       passedOver: recognised.passedOver,
       problems: [...notFetched, ...recognised.problems],
-      sources: [...readSources(sourcesFile), ...mappings.map(sourceOf)],
+      sources: await asLoaded([...readSources(sourcesFile), ...mappings.map(sourceOf)], files),
       now,
       progress,
       finish: () => makeTilesIfWanted(open, progress),
