@@ -9,6 +9,8 @@ export interface PlacesMatched {
   readonly places: number;
   /** Made one with another, by this call. */
   readonly merged: number;
+  /** How many of each list became one with a place of another, by source. */
+  readonly mergedOf: ReadonlyMap<string, number>;
   /** Pairs that wait for a person. */
   readonly queued: number;
 }
@@ -24,5 +26,10 @@ export async function matchPlaces(db: Database, changeId: number): Promise<Place
   const { merges, candidates } = matchAll(places, await listApart(db));
   await applyMerges(db, changeId, merges);
   await replaceCandidates(db, candidates);
-  return { places: places.length, merged: merges.length, queued: candidates.length };
+  const listsOf = new Map(places.map(({ id, lists }) => [id, lists]));
+  const mergedOf = new Map<string, number>();
+  for (const { fromId } of merges) {
+    for (const source of listsOf.get(fromId) ?? []) mergedOf.set(source, (mergedOf.get(source) ?? 0) + 1);
+  }
+  return { places: places.length, merged: merges.length, mergedOf, queued: candidates.length };
 }

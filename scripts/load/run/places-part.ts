@@ -51,6 +51,7 @@ export function placesPart(world: SharedWorld, files: FilesBySource, mappings: r
       const counts = await loadLists(context, world, files, mapped, change);
       const step = context.progress.step('Which listings are one place', 'rows', null);
       const matched = await matchPlaces(db, change);
+      for (const [source, rows] of matched.mergedOf) context.tally.note(source, 'merged', rows);
       step.done(`${whole(matched.merged)} made one, ${whole(matched.queued)} for a person to decide`);
       const gone = counts.reduce((sum, each) => sum + each.gone, 0);
       const added = counts.reduce((sum, each) => sum + each.added, 0);
