@@ -35,7 +35,7 @@ export function networkError(error: unknown): FetchError {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   const code = codeOf(cause);
   if (code !== null && NO_WAY.has(code)) {
-    return new FetchError(`the address cannot be reached (${code}): is there a network?`, {
+    return new FetchError(`the address cannot be reached (${code}), perhaps there is no network`, {
       again: true,
       unreachable: true,
     });

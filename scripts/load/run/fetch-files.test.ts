@@ -191,7 +191,7 @@ describe('fetching files', () => {
     const { problems, folder: cache } = await run(two);
     expect(problems).toEqual([
       expect.stringMatching(
-        /the table could not be fetched from http.*one\.zip: .*cannot be reached \(ECONNREFUSED\): is there a network\?.*--from FOLDER/,
+        /the table could not be fetched from http.*one\.zip: .*cannot be reached \(ECONNREFUSED\), perhaps there is no network\..*--from FOLDER/,
       ),
       expect.stringMatching(/the other table could not be fetched from http.*two\.zip/),
     ]);
