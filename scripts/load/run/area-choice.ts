@@ -1,14 +1,8 @@
+import type { District } from '../world/geography.ts';
 import { either, nearestNames } from './nearest.ts';
 
 /** A district (LTLA) with the upper-tier authority and the region that it lies in. */
-export interface DistrictRow {
-  readonly code: string;
-  readonly name: string;
-  readonly authorityCode: string;
-  readonly authorityName: string;
-  readonly regionCode: string;
-  readonly regionName: string;
-}
+export type DistrictRow = Omit<District, 'patch'>;
 
 export interface AreaChoice {
   /** In words: `East Midlands`. */
