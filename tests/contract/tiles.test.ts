@@ -60,6 +60,27 @@ describe('vector tiles', () => {
     expect(again.headers.get('ETag')).toBe(tag);
   });
 
+  it('hold only the areas of a map that is named, and none where it has none', async () => {
+    const areasOf = async (query: string) => {
+      const response = await tile(`${LEICESTER}${query}`, { 'Accept-Encoding': 'gzip' });
+      return {
+        tag: response.headers.get('ETag'),
+        codes: new Set(
+          gunzipSync(Buffer.from(await response.arrayBuffer()))
+            .toString('latin1')
+            .match(/E01\d{6}/g),
+        ),
+      };
+    };
+    const all = await areasOf('');
+    const own = await areasOf('?patch=leicestershire');
+    const other = await areasOf('?patch=kirklees');
+    expect(own.codes).toEqual(all.codes);
+    expect(other.codes).toEqual(new Set());
+    expect(new Set([all.tag, own.tag, other.tag]).size).toBe(3);
+    expect((await tile(`${LEICESTER}?patch=all`)).status).toBe(400);
+  });
+
   it('are 204 where nothing is drawn', async () => {
     for (const address of [SEA, '3/4/2', '11/1016/668']) {
       const response = await tile(address);

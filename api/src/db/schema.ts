@@ -335,16 +335,20 @@ export const postcode = sqliteTable('postcode', {
   area: text('area'),
 });
 
-/** Vector tiles, gzipped as they are sent. A tile that is not here is empty. */
+/**
+ * Vector tiles, gzipped as they are sent. `patch` is the map whose areas a tile holds: '' for all areas, '-' for none.
+ * A tile that is not here is that of '-', and one that has none of that is that of ''. With no '' it is empty.
+ */
 export const tile = sqliteTable(
   'tile',
   {
+    patch: text('patch').notNull(),
     z: integer('z').notNull(),
     x: integer('x').notNull(),
     y: integer('y').notNull(),
     data: blob('data', { mode: 'buffer' }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.z, table.x, table.y] })],
+  (table) => [primaryKey({ columns: [table.z, table.x, table.y, table.patch] })],
 );
 
 /** What a source lists: one row per source and key. A key that is no longer listed is marked, never deleted. */

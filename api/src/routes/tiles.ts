@@ -4,7 +4,8 @@ import { matches } from '../body-cache.ts';
 import { takesGzip } from '../compressed.ts';
 import { FOR_EVER, mustBeCurrentGeometry } from '../geometry-address.ts';
 import type { Services } from '../services.ts';
-import { newRoutes, refusals, wholeParam } from './parts.ts';
+import { ALL_AREAS } from '../store/tile-store.ts';
+import { newRoutes, patchParam, refusals, wholeParam } from './parts.ts';
 
 const TILE_TYPE = 'application/vnd.mapbox-vector-tile';
 const MOST_ZOOM = 24;
@@ -15,7 +16,7 @@ const tile = createRoute({
   path: '/api/geometry/{version}/tiles/{z}/{x}/{y}',
   summary: 'One vector tile of areas, districts and names',
   description:
-    'Mapbox Vector Tile 2. Layers: `districts` (code, name, patch) from zoom 4, `areas` (code, patch) from zoom 7, `names` (name, type, patch). There are tiles to zoom 10; a map enlarges those beyond. The version is in /api/patches, and what lies at one address never changes.',
+    'Mapbox Vector Tile 2. Layers: `districts` (code, name, patch) from zoom 4, `areas` (code, patch) from zoom 7, `names` (name, type, patch). There are tiles to zoom 10; a map enlarges those beyond. With `patch` the areas are those of that map alone, as it draws them; without it they are all areas. The version is in /api/patches, and what lies at one address never changes.',
   request: {
     params: z.object({
       version: z.string().max(40),
@@ -23,6 +24,7 @@ const tile = createRoute({
       x: wholeParam(0, MOST_TILE, 'x'),
       y: wholeParam(0, MOST_TILE, 'y'),
     }),
+    query: z.object({ patch: patchParam.optional() }),
   },
   responses: {
     200: {
@@ -39,11 +41,12 @@ export function tileRoutes({ stores, snapshot }: Services) {
   return newRoutes().openapi(tile, async (c) => {
     const { version, z, x, y } = c.req.valid('param');
     await mustBeCurrentGeometry(snapshot, version);
-    const stored = await stores.tiles.get(z, x, y);
+    const { patch = ALL_AREAS } = c.req.valid('query');
+    const stored = await stores.tiles.get(patch, z, x, y);
     c.header('Cache-Control', FOR_EVER);
     if (stored === undefined) return c.body(null, 204);
     const isGzip = takesGzip(c.req.header('Accept-Encoding'));
-    const tag = `${version}-${z}-${x}-${y}`;
+    const tag = `${version}-${z}-${x}-${y}${patch === ALL_AREAS ? '' : `-${patch}`}`;
     c.header('ETag', `"${tag}${isGzip ? '-gzip' : ''}"`);
     c.header('Vary', 'Accept-Encoding');
     if (matches(c.req.header('If-None-Match'), tag)) return c.body(null, 304) as never;

@@ -43,7 +43,9 @@ export function createStores(db: Database) {
       homePoints: () => listHomePoints(db),
     },
     patches: { list: () => listPatches(db) },
-    tiles: { get: (z: number, x: number, y: number) => readTile(db, z, x, y) },
+    tiles: {
+      get: (patch: string, z: number, x: number, y: number) => readTile(db, patch, { z, x, y }),
+    },
     shapes: {
       areas: (patch?: string) => listAreaShapes(db, patch),
       districts: (patch?: string) => listDistrictShapes(db, patch),

@@ -1,9 +1,15 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { tile } from '../db/schema.ts';
 import type { Database } from './open.ts';
 
+/** Of a tile with all areas, and of one with none: see the table. No map is called so. */
+export const ALL_AREAS = '';
+export const NO_AREAS = '-';
+
 /** A vector tile, gzipped as it is sent. */
 export interface Tile {
+  /** The map whose areas it holds, or one of the two above. */
+  readonly patch: string;
   readonly z: number;
   readonly x: number;
   readonly y: number;
@@ -20,20 +26,30 @@ export async function replaceTiles(db: Database, tiles: Iterable<Tile>): Promise
     if (waiting.length > 0) await db.insert(tile).values(waiting);
     waiting = [];
   };
-  for (const { z, x, y, data } of tiles) {
-    waiting.push({ z, x, y, data });
+  for (const { patch, z, x, y, data } of tiles) {
+    waiting.push({ patch, z, x, y, data });
     if (waiting.length >= TILES_PER_STATEMENT) await send();
   }
   await send();
 }
 
-/** The bytes of a tile; undefined where it is empty. */
-export async function readTile(db: Database, z: number, x: number, y: number): Promise<Buffer | undefined> {
+/**
+ * The bytes of a tile as the map of `patch` draws it: with that map's areas, or none where it has none. Undefined
+ * where it is empty.
+ */
+export async function readTile(
+  db: Database,
+  patch: string,
+  { z, x, y }: Pick<Tile, 'z' | 'x' | 'y'>,
+): Promise<Buffer | undefined> {
+  const sought = [patch, NO_AREAS, ALL_AREAS];
+  const fits = patch === ALL_AREAS ? eq(tile.patch, patch) : inArray(tile.patch, sought);
   const rows = await db
-    .select({ data: tile.data })
+    .select({ patch: tile.patch, data: tile.data })
     .from(tile)
-    .where(and(eq(tile.z, z), eq(tile.x, x), eq(tile.y, y)));
-  return rows[0]?.data;
+    .where(and(eq(tile.z, z), eq(tile.x, x), eq(tile.y, y), fits));
+  const [nearest] = rows.sort((a, b) => sought.indexOf(a.patch) - sought.indexOf(b.patch));
+  return nearest?.data;
 }
 
 export async function countTiles(db: Database): Promise<number> {

@@ -53,7 +53,7 @@ describe('tiles of a few shapes', () => {
     ],
   };
   const tiles = [...buildTiles(input)];
-  const at = (zoom: number) => tiles.filter(({ z }) => z === zoom);
+  const at = (zoom: number, of = '') => tiles.filter(({ z, patch }) => z === zoom && patch === of);
 
   it('run from zoom 4 to 10, each with something in it, in order', () => {
     expect([...new Set(tiles.map(({ z }) => z))]).toEqual([4, 5, 6, 7, 8, 9, 10]);
@@ -72,6 +72,25 @@ describe('tiles of a few shapes', () => {
       { code: 'E01000001', patch: 'kirklees' },
       { code: 'E01000002', patch: 'kirklees' },
     ]);
+  });
+
+  it('give each map its own areas, and ground without areas to all others', () => {
+    const near = square('E01000003', -1.84, 53.6, 0.02);
+    const mixed = [...buildTiles({ ...input, areas: [...input.areas, { ...near, patch: 'leeds' }] })];
+    for (const zoom of [7, 10]) {
+      const of = (patch: string) => mixed.filter((tile) => tile.z === zoom && tile.patch === patch);
+      const codes = (patch: string) =>
+        [...new Set(of(patch).flatMap((tile) => features(tile, 'areas').map(({ code }) => code)))].sort();
+      expect(codes('')).toEqual(['E01000001', 'E01000002', 'E01000003']);
+      expect(codes('kirklees')).toEqual(['E01000001', 'E01000002']);
+      expect(codes('leeds')).toEqual(['E01000003']);
+      expect(codes('-')).toEqual([]);
+      expect(of('-').length).toBeGreaterThan(0);
+      for (const tile of [...of('-'), ...of('leeds')]) {
+        expect(features(tile, 'districts').length).toBeGreaterThan(0);
+      }
+    }
+    expect(new Set(mixed.filter(({ z }) => z < 7).map(({ patch }) => patch))).toEqual(new Set(['']));
   });
 
   it('name cities first and hamlets last, and nothing on ground that is not loaded', () => {
@@ -103,13 +122,22 @@ describe('tiles of the starter', () => {
   const { areas } = readAreas(join(folder, 'areas.csv'));
   const drawn = drawShapes(areas, readHomePoints(join(folder, 'home-points.csv')));
   const names = readPlaceNames(join(folder, 'place-names.csv'));
-  const tiles = [...buildTiles({ ...drawn, names })];
+  const all = [...buildTiles({ ...drawn, names })];
+  const tiles = all.filter(({ patch }) => patch === '');
 
   it.each([7, 8, 9, 10])('at zoom %s hold every area', (zoom) => {
     const codes = tiles
       .filter(({ z }) => z === zoom)
       .flatMap((tile) => features(tile, 'areas').map(({ code }) => code));
     expect([...new Set(codes)].sort()).toEqual(drawn.areas.map(({ code }) => code).sort());
+  });
+
+  it.each([7, 8, 9, 10])('at zoom %s hold every area on its own map too', (zoom) => {
+    const ofMaps = all.filter(({ z, patch }) => z === zoom && patch !== '' && patch !== '-');
+    const codes = ofMaps.flatMap((tile) =>
+      features(tile, 'areas').map(({ code, patch }) => `${code} ${patch === tile.patch}`),
+    );
+    expect([...new Set(codes)].sort()).toEqual(drawn.areas.map(({ code }) => `${code} true`).sort());
   });
 
   it('hold every name once they are close', () => {

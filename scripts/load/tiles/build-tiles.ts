@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { PlaceNameToLoad } from '@kith/api/store/seed-store';
 import type { Shape } from '@kith/api/store/shape-store';
+import { ALL_AREAS, NO_AREAS } from '@kith/api/store/tile-store';
 import { type GeoJSONVTFeature, type GeoJSONVTTile, geoJSONToTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { coarser } from './coarser.ts';
@@ -15,6 +16,8 @@ export interface TilesInput {
 
 /** One vector tile, gzipped as it is sent. */
 export interface BuiltTile extends TileAddress {
+  /** The map whose areas it holds; ALL_AREAS or NO_AREAS. */
+  readonly patch: string;
   readonly data: Buffer;
 }
 
@@ -37,24 +40,29 @@ const CUT = { maxZoom: LAST_ZOOM, tolerance: 0, extent: EXTENT, buffer: BUFFER, 
 /**
  * Vector tiles of everything that is drawn, by zoom 4 to 10, then column, then row. Layers: `areas` (from zoom 7;
  * code, patch), `districts` (code, name, patch) and `names` (points; name, type, patch: cities from zoom 5, towns 7,
- * villages 9, the rest 10). Tiles with nothing in them are left out. Each tile is cut by itself, so that memory
- * stays flat; the same input gives the same bytes.
+ * villages 9, the rest 10). Tiles with nothing in them are left out. Where there are areas there is a tile with all
+ * of them, one with none, and one for each map with its own, so that a map fetches no areas it does not draw. Each
+ * address is cut by itself, so that memory stays flat; the same input gives the same bytes.
  */
 export function* buildTiles({ areas, districts, names }: TilesInput): Generator<BuiltTile> {
-  const layers: readonly Layer[] = [
-    { name: 'areas', drawn: drawnShapes(areas, false), from: FIRST_AREA_ZOOM },
-    { name: 'districts', drawn: drawnShapes(districts, true), from: FIRST_ZOOM },
-    { name: 'names', drawn: drawnNames(names), from: FIRST_ZOOM },
+  const shared: readonly Layer[] = [
+    { name: 'districts', drawn: drawnShapes(districts, true) },
+    { name: 'names', drawn: drawnNames(names) },
   ];
-  const box = boxOf(layers.flatMap(({ drawn }) => drawn));
+  const own: Layer = { name: 'areas', drawn: drawnShapes(areas, false) };
+  const box = boxOf([...shared, own].flatMap(({ drawn }) => drawn));
   if (box === undefined) return;
   for (let z = FIRST_ZOOM; z <= LAST_ZOOM; z++) {
-    const shown = layers
-      .filter(({ from }) => from <= z)
-      .map((layer) => ({ ...layer, drawn: layer.drawn.filter((each) => each.from <= z) }));
     for (const address of tilesOver(box, z)) {
-      const data = cut(shown, address);
-      if (data !== undefined) yield { ...address, data };
+      const layers = shared.map((layer) => cut(layer, address)).filter((layer) => layer !== null);
+      const cutAreas = z < FIRST_AREA_ZOOM ? null : cut(own, address);
+      if (cutAreas !== null) {
+        yield { ...address, patch: ALL_AREAS, data: packed([cutAreas, ...layers], z) };
+        if (layers.length > 0) yield { ...address, patch: NO_AREAS, data: packed(layers, z) };
+        for (const [patch, each] of byPatch(cutAreas)) {
+          yield { ...address, patch, data: packed([each, ...layers], z) };
+        }
+      } else if (layers.length > 0) yield { ...address, patch: ALL_AREAS, data: packed(layers, z) };
     }
   }
 }
@@ -62,24 +70,48 @@ export function* buildTiles({ areas, districts, names }: TilesInput): Generator<
 interface Layer {
   readonly name: string;
   readonly drawn: readonly Drawn[];
-  readonly from: number;
 }
 
-/** One tile, gzipped; undefined where nothing lies in it. */
-function cut(layers: readonly Layer[], address: TileAddress): Buffer | undefined {
+/** What of a layer lies in one tile. */
+interface CutLayer {
+  readonly name: string;
+  readonly tile: GeoJSONVTTile;
+}
+
+/** Null where nothing of the layer lies in the tile. */
+function cut({ name, drawn }: Layer, address: TileAddress): CutLayer | null {
   const { z, x, y } = address;
-  const extent = EXTENT_BY_ZOOM[z] ?? EXTENT;
   const near = boxOfTile(address, BUFFER / EXTENT);
-  const found: Record<string, GeoJSONVTTile> = {};
-  for (const { name, drawn } of layers) {
-    const features = drawn.filter((each) => overlap(each.box, near)).map((each) => each.feature());
-    if (features.length === 0) continue;
-    const tile = geoJSONToTile({ type: 'FeatureCollection', features }, z, x, y, CUT);
-    const kept = coarser(tile.features as GeoJSONVTFeature[], EXTENT / extent);
-    if (kept.length > 0) found[name] = { ...tile, features: kept } as GeoJSONVTTile;
+  const features = drawn
+    .filter((each) => each.from <= z && overlap(each.box, near))
+    .map((each) => each.feature());
+  if (features.length === 0) return null;
+  const tile = geoJSONToTile({ type: 'FeatureCollection', features }, z, x, y, CUT);
+  const kept = coarser(tile.features as GeoJSONVTFeature[], EXTENT / extentAt(z));
+  return kept.length === 0 ? null : { name, tile: { ...tile, features: kept } as GeoJSONVTTile };
+}
+
+/** A layer apart for each map, in the order of their slugs. */
+function byPatch({ name, tile }: CutLayer): [patch: string, layer: CutLayer][] {
+  const features = new Map<string, GeoJSONVTFeature[]>();
+  for (const feature of tile.features as GeoJSONVTFeature[]) {
+    const patch = String(feature.tags?.patch);
+    const found = features.get(patch);
+    if (found === undefined) features.set(patch, [feature]);
+    else found.push(feature);
   }
-  if (Object.keys(found).length === 0) return undefined;
-  return gzipSync(fromGeojsonVt(found, { version: 2, extent }), { level: GZIP_LEVEL });
+  return [...features.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([patch, own]) => [patch, { name, tile: { ...tile, features: own } as GeoJSONVTTile }]);
+}
+
+function packed(layers: readonly CutLayer[], z: number): Buffer {
+  const byName = Object.fromEntries(layers.map(({ name, tile }) => [name, tile]));
+  return gzipSync(fromGeojsonVt(byName, { version: 2, extent: extentAt(z) }), { level: GZIP_LEVEL });
+}
+
+function extentAt(z: number): number {
+  return EXTENT_BY_ZOOM[z] ?? EXTENT;
 }
 
 function boxOf(drawn: readonly Drawn[]): Box | undefined {

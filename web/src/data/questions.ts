@@ -193,10 +193,10 @@ export const askReach = (question: ReachQuestion, signal?: AbortSignal): Promise
 
 /**
  * Where the tiles of the ground lie, with {z}, {x} and {y} to be filled in by the map. The version of the shapes is
- * in it, so that the browser keeps for ever what it has fetched.
+ * in it, so that the browser keeps for ever what it has fetched. A map of one patch fetches no areas of others.
  */
-export const tilesAddress = (version: string): string =>
-  `${location.origin}/api/geometry/${version}/tiles/{z}/{x}/{y}`;
+export const tilesAddress = (version: string, patch: string): string =>
+  `${location.origin}/api/geometry/${version}/tiles/{z}/{x}/{y}${patch === EVERYWHERE ? '' : `?patch=${patch}`}`;
 
 export interface Found {
   readonly type: string;
