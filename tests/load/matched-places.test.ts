@@ -81,7 +81,7 @@ const shown = async (id: string) => {
 
 describe('a load of two lists', () => {
   it('makes one of what is certain and asks about what is likely', async () => {
-    expect(await load()).toEqual({ places: 4, merged: 1, queued: 1 });
+    expect(await load()).toEqual({ places: 4, merged: 1, mergedOf: new Map([['other', 1]]), queued: 1 });
     expect(await shown(B)).toEqual({ found: 'moved', to: A });
     expect(await shown(A)).toMatchObject({
       name: 'Enderby Library',
