@@ -7,19 +7,19 @@ import { databaseSetting } from '@kith/api/store/database-setting';
 import { openDatabase } from '@kith/api/store/open';
 import { listAreaShapes } from '@kith/api/store/shape-store';
 import { AREAS_OF_ENGLAND, EVERYWHERE } from '@kith/core/area/patches';
+import { KIND_IDS } from '@kith/core/place/kinds';
 import { ROOT } from '../load/starter/starter-files.ts';
-import { type Box, type TileAddress, tilesOver } from '../load/tiles/tile-grid.ts';
+import type { Box, TileAddress } from '../load/tiles/tile-grid.ts';
+import { firstView, SCREENS, type Screen } from './first-screen.ts';
 
-/** The map beside its panel on a wide window, and the whole of a phone. */
-const SCREENS = [
-  { name: '1440x900', width: 1_440, height: 900 },
-  { name: '390x844', width: 390, height: 844 },
-];
-const TILE_PIXELS = 512;
-const LAST_ZOOM = 10;
 /** A council of towns and country, and one of the densest. */
 const COUNCILS = ['kent', 'leicestershire', 'birmingham'];
 const REPEATS = 5;
+/** What any first view may weigh, and how many of the heaviest are shown. */
+const AIM_BYTES = 350_000;
+const SHOWN = 5;
+/** What is shown before anybody chooses: all kinds but benches. */
+const KINDS_FIRST = KIND_IDS.filter((kind) => kind !== 'bench').join(',');
 
 interface Map {
   readonly id: string;
@@ -60,20 +60,21 @@ export async function benchEngland(): Promise<void> {
     console.log(`first answer ${Math.round(performance.now() - started)} ms after the server listens`);
     console.log(`all boundaries as one GeoJSON: ${kB(whole)}, the measure of the ratios`);
     for (const screen of SCREENS) {
-      const wide = viewOf(everywhere.bbox, screen);
-      await report(url, whole, `${screen.name}, all England at zoom ${wide.zoom}`, [
+      const wide = firstView(everywhere, screen);
+      await report(url, whole, `${screen.name}, all England at zoom ${wide.zoom.toFixed(1)}`, [
         ...wide.tiles.map((tile) => tilePath(geometryVersion, tile)),
         '/api/districts/risk/all',
-        `/api/clusters?patch=all&bbox=${wide.box.map((each) => each.toFixed(4)).join(',')}&zoom=${wide.zoom}`,
+        `/api/clusters?patch=all&bbox=${wide.box.map((each) => each.toFixed(4)).join(',')}&zoom=${Math.floor(wide.zoom)}`,
       ]);
       for (const council of patches.filter(({ id }) => COUNCILS.includes(id))) {
-        const view = viewOf(council.bbox, screen);
-        await report(url, whole, `${screen.name}, ${council.id} at zoom ${view.zoom}`, [
-          ...view.tiles.map((tile) => tilePath(geometryVersion, tile)),
+        const view = firstView(council, screen);
+        await report(url, whole, `${screen.name}, ${council.id} at zoom ${view.zoom.toFixed(1)}`, [
+          ...view.tiles.map((tile) => tilePath(geometryVersion, tile, council.id)),
           `/api/risk/all?patch=${council.id}`,
           `/api/pins?patch=${council.id}&kind=library`,
         ]);
       }
+      await heaviest(url, screen, patches, geometryVersion);
     }
     await report(url, whole, 'colours of all areas of England, without codes', [
       '/api/risk/all?patch=all&codes=no',
@@ -103,6 +104,37 @@ async function report(url: string, whole: number, what: string, paths: readonly 
   );
 }
 
+/** All that the first view of each map asks for, from the heaviest: no map may weigh more than the aim. */
+async function heaviest(url: string, screen: Screen, maps: readonly Map[], version: string): Promise<void> {
+  const shared = ['/api/patches', '/api/sources', '/api/config'];
+  const weights: { id: string; zoom: number; tiles: number; bytes: number }[] = [];
+  for (const map of maps) {
+    const { zoom, box, tiles } = firstView(map, screen);
+    const everywhere = map.id === EVERYWHERE;
+    const bbox = box.map((each) => each.toFixed(5)).join(',');
+    const asked = `patch=${map.id}&kind=${KINDS_FIRST}`;
+    const drawn = tiles.map((tile) => tilePath(version, tile, everywhere ? undefined : map.id));
+    const answers = everywhere
+      ? ['/api/districts/risk/all', `/api/clusters?${asked}&bbox=${bbox}&zoom=${Math.floor(zoom)}`]
+      : [
+          `/api/risk/all?patch=${map.id}`,
+          `/api/pins?${asked}`,
+          `/api/places?${asked}&sort=times&outside=include&limit=30`,
+          `/api/places?${asked}&sort=times&outside=include&bbox=${bbox}&limit=30`,
+        ];
+    const paths = [...shared, `/api/kinds?patch=${map.id}`, ...drawn, ...answers];
+    let bytes = 0;
+    for (const path of paths) bytes += await bytesOf(`${url}${path}`);
+    weights.push({ id: map.id, zoom, tiles: tiles.length, bytes });
+  }
+  weights.sort((a, b) => b.bytes - a.bytes);
+  const over = weights.filter(({ bytes }) => bytes > AIM_BYTES).length;
+  console.log(`${screen.name}, first view of each of ${weights.length} maps; over ${kB(AIM_BYTES)}: ${over}`);
+  for (const { id, zoom, tiles, bytes } of weights.slice(0, SHOWN)) {
+    console.log(`  ${id} at zoom ${zoom.toFixed(2)}: ${tiles} tiles, ${kB(bytes)} in all`);
+  }
+}
+
 /** Bytes of a body as it is sent; fetch unpacks it, so its length is read from the header. */
 async function bytesOf(url: string): Promise<number> {
   const ask = () => fetch(url, { headers: { 'Accept-Encoding': 'br, gzip' } });
@@ -128,33 +160,8 @@ async function wholeGeoJson(): Promise<number> {
   }
 }
 
-/** The tiles that a window shows when a box just fits in it, at the whole zoom below. */
-function viewOf(box: Box, { width, height }: { width: number; height: number }) {
-  const [west, south, east, north] = box;
-  const [top, bottom] = [mercator(north), mercator(south)];
-  const fits = Math.min(
-    width / (TILE_PIXELS * ((east - west) / 360)),
-    height / (TILE_PIXELS * (bottom - top)),
-  );
-  const exact = Math.log2(fits);
-  const zoom = Math.floor(exact);
-  const across = (width / TILE_PIXELS / 2 ** exact) * 360;
-  const down = height / TILE_PIXELS / 2 ** exact;
-  const [x, y] = [(west + east) / 2, (top + bottom) / 2];
-  const seen: Box = [x - across / 2, latitude(y + down / 2), x + across / 2, latitude(y - down / 2)];
-  return { zoom, box: seen, tiles: [...tilesOver(seen, Math.min(LAST_ZOOM, zoom))] };
-}
-
-function mercator(lat: number): number {
-  return (1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2;
-}
-
-function latitude(y: number): number {
-  return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
-}
-
-function tilePath(version: string, { z, x, y }: TileAddress): string {
-  return `/api/geometry/${version}/tiles/${z}/${x}/${y}`;
+function tilePath(version: string, { z, x, y }: TileAddress, patch?: string): string {
+  return `/api/geometry/${version}/tiles/${z}/${x}/${y}${patch === undefined ? '' : `?patch=${patch}`}`;
 }
 
 function kB(bytes: number): string {

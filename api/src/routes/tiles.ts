@@ -16,7 +16,7 @@ const tile = createRoute({
   path: '/api/geometry/{version}/tiles/{z}/{x}/{y}',
   summary: 'One vector tile of areas, districts and names',
   description:
-    'Mapbox Vector Tile 2. Layers: `districts` (code, name, patch) from zoom 4, `areas` (code, patch) from zoom 7, `names` (name, type, patch). There are tiles to zoom 10; a map enlarges those beyond. With `patch` the areas are those of that map alone, as it draws them; without it they are all areas. The version is in /api/patches, and what lies at one address never changes.',
+    'Mapbox Vector Tile 2. Layers: `districts` (code, name, patch) from zoom 4, `areas` (code, patch) from zoom 7, and of all maps together from 8, `names` (name, type, patch). There are tiles to zoom 10; a map enlarges those beyond. With `patch` the areas are those of that map alone, as it draws them; without it they are all areas. The version is in /api/patches, and what lies at one address never changes.',
   request: {
     params: z.object({
       version: z.string().max(40),

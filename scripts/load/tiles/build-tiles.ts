@@ -24,11 +24,13 @@ export interface BuiltTile extends TileAddress {
 /** Districts are drawn from the first zoom, areas from the second; beyond the last the map enlarges what it has. */
 const FIRST_ZOOM = 4;
 const FIRST_AREA_ZOOM = 7;
+/** The map of all England draws areas one zoom later than that of a council. */
+const ALL_AREAS_FROM = 8;
 const LAST_ZOOM = 10;
 
-/** Units across a tile. A tile is 512 pixels wide: at the coarsest a unit is half a pixel. */
+/** Units across a tile. A tile is 512 pixels wide, and up to 1,024 just before the next zoom: a unit is at most a pixel. */
 const EXTENT = 4_096;
-const EXTENT_BY_ZOOM: Readonly<Record<number, number>> = { 4: 1_024, 5: 1_024, 6: 1_024, 7: 1_024, 8: 2_048 };
+const EXTENT_BY_ZOOM: Readonly<Record<number, number>> = { 4: 1_024, 5: 1_024, 6: 1_024, 7: 2_048, 8: 2_048 };
 /** Ground beyond the edge of a tile, so that an outline does not show its cut: 4 pixels. */
 const BUFFER = 32;
 /** The smallest: over all England it takes a second longer than the quickest and saves a seventh of the bytes. */
@@ -38,8 +40,8 @@ const GZIP_LEVEL = 9;
 const CUT = { maxZoom: LAST_ZOOM, tolerance: 0, extent: EXTENT, buffer: BUFFER, clip: true };
 
 /**
- * Vector tiles of everything that is drawn, by zoom 4 to 10, then column, then row. Layers: `areas` (from zoom 7;
- * code, patch), `districts` (code, name, patch) and `names` (points; name, type, patch: cities from zoom 5, towns 7,
+ * Vector tiles of everything that is drawn, by zoom 4 to 10, then column, then row. Layers: `areas` (from zoom 7,
+ * and those of all maps together from 8; code, patch), `districts` (code, name, patch) and `names` (points; name, type, patch: cities from zoom 5, towns 7,
  * villages 9, the rest 10). Tiles with nothing in them are left out. Where there are areas there is a tile with all
  * of them, one with none, and one for each map with its own, so that a map fetches no areas it does not draw. Each
  * address is cut by itself, so that memory stays flat; the same input gives the same bytes.
@@ -56,13 +58,15 @@ export function* buildTiles({ areas, districts, names }: TilesInput): Generator<
     for (const address of tilesOver(box, z)) {
       const layers = shared.map((layer) => cut(layer, address)).filter((layer) => layer !== null);
       const cutAreas = z < FIRST_AREA_ZOOM ? null : cut(own, address);
-      if (cutAreas !== null) {
-        yield { ...address, patch: ALL_AREAS, data: packed([cutAreas, ...layers], z) };
-        if (layers.length > 0) yield { ...address, patch: NO_AREAS, data: packed(layers, z) };
-        for (const [patch, each] of byPatch(cutAreas)) {
-          yield { ...address, patch, data: packed([each, ...layers], z) };
-        }
-      } else if (layers.length > 0) yield { ...address, patch: ALL_AREAS, data: packed(layers, z) };
+      const ofAll = cutAreas !== null && z >= ALL_AREAS_FROM ? [cutAreas, ...layers] : layers;
+      if (ofAll.length > 0) yield { ...address, patch: ALL_AREAS, data: packed(ofAll, z) };
+      if (cutAreas === null) continue;
+      if (ofAll !== layers && layers.length > 0) {
+        yield { ...address, patch: NO_AREAS, data: packed(layers, z) };
+      }
+      for (const [patch, each] of byPatch(cutAreas)) {
+        yield { ...address, patch, data: packed([each, ...layers], z) };
+      }
     }
   }
 }

@@ -2,7 +2,7 @@ import type { GeoJSONSource, Map as MapLibre, MapMouseEvent, VectorTileSource } 
 import { type Beginning, createMap, fitPadding } from './create-map.ts';
 import { GroundPaint } from './ground-paint.ts';
 import { FILL_LAYERS } from './layers/area-fill.ts';
-import { AREAS_FROM_ZOOM, EMPTY, GROUND } from './layers/layer.ts';
+import { areasFrom, EMPTY, GROUND } from './layers/layer.ts';
 import { ownPart } from './layers/own-ground.ts';
 import { CLUSTER_LAYERS, PIN_LAYERS } from './layers/stack.ts';
 import { layersOf } from './map-style.ts';
@@ -38,6 +38,9 @@ export interface Hovered {
   /** The map that it is on, where that is another. */
   readonly patch: string | null;
 }
+
+/** Of layers that are drawn at every zoom: those of MapLibre itself. */
+const [FIRST_ZOOM, LAST_ZOOM] = [0, 24];
 
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -118,7 +121,7 @@ export class KithMap {
   }
 
   areasInView(): ReadonlySet<string> | null {
-    if (!this.#ready || this.map.getZoom() < AREAS_FROM_ZOOM) return null;
+    if (!this.#ready || this.map.getZoom() < areasFrom(this.#patch)) return null;
     const drawn = this.map.queryRenderedFeatures({ layers: ['area-fill'] });
     return new Set(drawn.map((area) => String(area.properties.code)));
   }
@@ -204,6 +207,7 @@ export class KithMap {
       if (!part || !this.map.getLayer(layer.id)) continue;
       if (part.filter) this.map.setFilter(layer.id, part.filter);
       if (part.paint) this.map.setPaintProperty(layer.id, ...part.paint);
+      this.map.setLayerZoomRange(layer.id, layer.minzoom ?? FIRST_ZOOM, layer.maxzoom ?? LAST_ZOOM);
     }
   }
 

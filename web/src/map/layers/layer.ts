@@ -14,6 +14,12 @@ export const EMPTY = { type: 'FeatureCollection' as const, features: [] };
 export const GROUND = 'ground';
 /** Nearer than this areas are drawn; from further off, whole districts. The tiles are made so. */
 export const AREAS_FROM_ZOOM = 7;
+/** On the map of all England one zoom later: a neighbourhood is smaller than a dot before. */
+const ALL_AREAS_FROM_ZOOM = 8;
+
+/** The zoom from which the map of a patch draws areas; null for the map of everything. */
+export const areasFrom = (patch: string | null): number =>
+  patch === null ? ALL_AREAS_FROM_ZOOM : AREAS_FROM_ZOOM;
 
 /** Class of an area or district by feature-state. */
 export const CLASS: ExpressionSpecification = ['feature-state', 'class'];

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { INK, PAPER, QUIET } from '../palette.ts';
 import { fillColour, NOTHING } from './area-fill.ts';
-import { GROUND } from './layer.ts';
+import { AREAS_FROM_ZOOM, areasFrom, GROUND } from './layer.ts';
 
 /** A part of the ground that the map is of. Null: the map is of everything loaded. */
 const own = (patch: string | null): ExpressionSpecification =>
@@ -32,7 +32,17 @@ export function ownPart(layer: LayerSpecification, patch: string | null): Own | 
 export function onOwnGround<Layer extends LayerSpecification>(layer: Layer, patch: string | null): Layer {
   const part = ownPart(layer, patch);
   if (!part) return layer;
+  const zooms = zoomsOf(layer, patch);
   const filter = part.filter ? { filter: part.filter } : {};
   const paint = part.paint ? { [part.paint[0]]: part.paint[1] } : {};
-  return { ...layer, ...filter, paint: { ...layer.paint, ...paint } } as Layer;
+  return { ...layer, ...zooms, ...filter, paint: { ...layer.paint, ...paint } } as Layer;
+}
+
+/** Where areas take over from districts depends on whose map it is. Names keep their own zooms. */
+function zoomsOf(layer: LayerSpecification, patch: string | null): { minzoom?: number; maxzoom?: number } {
+  if (layer.type === 'symbol') return {};
+  return {
+    ...(layer.minzoom === AREAS_FROM_ZOOM ? { minzoom: areasFrom(patch) } : {}),
+    ...(layer.maxzoom === AREAS_FROM_ZOOM ? { maxzoom: areasFrom(patch) } : {}),
+  };
 }

@@ -12,7 +12,9 @@ describe('what the map is asked for', () => {
   });
   it('colours districts from far off, and areas from near', () => {
     expect(levelAt(6.9, false)).toBe('districts');
-    expect(levelAt(7, true)).toBe('areas');
+    expect(levelAt(7, false)).toBe('areas');
+    expect(levelAt(7.9, true)).toBe('districts');
+    expect(levelAt(8, true)).toBe('areas');
     expect(levelAt(null, true)).toBe('districts');
     expect(levelAt(null, false)).toBe('areas');
   });

@@ -30,14 +30,16 @@ export function pinsShown(pins: Pins, closed: boolean, open: string | null): Pin
   };
 }
 
-/** Nearer than this areas are drawn and coloured: the tiles hold them from there on. */
-const AREAS_FROM_ZOOM = 7;
+/** Nearer than this areas are drawn and coloured: the tiles hold them from there on. All England has them later. */
+const AREAS_FROM_ZOOM = { council: 7, everywhere: 8 };
 /** Further off than this a list of what the map of all England shows would be of many thousands. */
 const LIST_FROM_ZOOM = 9;
 
 /** What is coloured at a zoom. Before a map stands: districts for all England, areas for a council. */
 export const levelAt = (zoom: number | null, everywhere: boolean): 'areas' | 'districts' =>
-  (zoom === null ? everywhere : zoom < AREAS_FROM_ZOOM) ? 'districts' : 'areas';
+  (zoom === null ? everywhere : zoom < AREAS_FROM_ZOOM[everywhere ? 'everywhere' : 'council'])
+    ? 'districts'
+    : 'areas';
 
 /** Whether all England is looked at from too far off for a list of places. Null is no map at all. */
 export const isTooWide = (zoom: number | null): boolean => zoom === null || zoom < LIST_FROM_ZOOM;
