@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Shape } from '@kith/api/store/shape-store';
+import { featureId } from '@kith/core/area/feature-id';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { describe, expect, it } from 'vitest';
@@ -76,6 +77,14 @@ describe('tiles of a few shapes', () => {
       { code: 'E01000001', patch: 'kirklees' },
       { code: 'E01000002', patch: 'kirklees' },
     ]);
+  });
+
+  it('number areas and districts by their codes', () => {
+    const layers = read(at(10, 'kirklees')[0] as BuiltTile).layers;
+    for (const layer of [layers.areas, layers.districts]) {
+      const first = layer?.feature(0);
+      expect(first?.id).toBe(featureId(String(first?.properties.code)));
+    }
   });
 
   it('give each map its own areas, and ground without areas to all others', () => {

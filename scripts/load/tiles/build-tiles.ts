@@ -42,7 +42,8 @@ const CUT = { maxZoom: LAST_ZOOM, tolerance: 0, extent: EXTENT, buffer: BUFFER, 
 /**
  * Vector tiles of everything that is drawn, by zoom 4 to 10, then column, then row. Layers: `areas` (from zoom 7,
  * and those of all maps together from 8; code, patch), `districts` (code, name, patch) and `names` (points; name, type, patch: cities from zoom 5, towns 7,
- * villages 9, the rest 10). Tiles with nothing in them are left out. Where there are areas there is a tile with all
+ * villages 9, the rest 10). Areas and
+ * districts have the number of their code (featureId in core). Tiles with nothing in them are left out. Where there are areas there is a tile with all
  * of them, one with none, and one for each map with its own, so that a map fetches no areas it does not draw. Each
  * address is cut by itself, so that memory stays flat; the same input gives the same bytes.
  */

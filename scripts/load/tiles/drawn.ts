@@ -1,4 +1,5 @@
 import type { Shape } from '@kith/api/store/shape-store';
+import { featureId } from '@kith/core/area/feature-id';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { TilesInput } from './build-tiles.ts';
 import type { Box } from './tile-grid.ts';
@@ -21,7 +22,7 @@ export function drawnShapes(shapes: readonly Shape[], named: boolean): Drawn[] {
       return {
         box: boxOfShape(read()),
         from: 0,
-        feature: () => ({ type: 'Feature', properties, geometry: read() }),
+        feature: () => ({ type: 'Feature', id: featureId(code), properties, geometry: read() }),
       };
     });
 }

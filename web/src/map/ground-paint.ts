@@ -1,3 +1,4 @@
+import { featureId } from '@kith/core/area/feature-id';
 import type { Map as MapLibre } from 'maplibre-gl';
 import { GROUND } from './layers/layer.ts';
 import { PaintedClasses } from './paint-classes.ts';
@@ -20,8 +21,8 @@ export class GroundPaint {
     let changed = 0;
     for (const layer of ['areas', 'districts'] as const) {
       const put = this.#putter(layer);
-      changed += this.#classes[layer].change(classes?.of === layer ? classes : null, (code, paint) =>
-        put(code, { class: paint }),
+      changed += this.#classes[layer].change(classes?.of === layer ? classes : null, (id, paint) =>
+        put(id, { class: paint }),
       );
     }
     return changed;
@@ -30,8 +31,8 @@ export class GroundPaint {
   flag(flag: Flag, codes: readonly string[]): void {
     const put = this.#putter('areas');
     const now = new Set(codes);
-    for (const code of this.#flagged[flag]) if (!now.has(code)) put(code, { [flag]: false });
-    for (const code of now) if (!this.#flagged[flag].has(code)) put(code, { [flag]: true });
+    for (const code of this.#flagged[flag]) if (!now.has(code)) put(featureId(code), { [flag]: false });
+    for (const code of now) if (!this.#flagged[flag].has(code)) put(featureId(code), { [flag]: true });
     this.#flagged[flag] = now;
   }
 
@@ -44,10 +45,10 @@ export class GroundPaint {
   }
 
   /** One target is reused for all: 33,755 small objects would be a good part of the time. */
-  #putter(sourceLayer: 'areas' | 'districts'): (code: string, state: Record<string, unknown>) => void {
-    const target = { source: GROUND, sourceLayer, id: '' };
-    return (code, state) => {
-      target.id = code;
+  #putter(sourceLayer: 'areas' | 'districts'): (id: number, state: Record<string, unknown>) => void {
+    const target = { source: GROUND, sourceLayer, id: 0 };
+    return (id, state) => {
+      target.id = id;
       this.#map.setFeatureState(target, state);
     };
   }

@@ -218,6 +218,7 @@ export class KithMap {
     if (classes?.includes(null)) this.#need('no-data', 'no-data-districts');
     if (perhaps?.includes(true)) this.#need('perhaps-rings');
     if (this.#lost.length > 0) this.#need('loss-hatch');
+    if (this.#selectedArea) this.#need('area-chosen-edge', 'area-chosen');
     this.#paint.colour(this.#classes);
     this.#paint.flag('lost', this.#lost);
     this.#paint.flag('selected', this.#selectedArea ? [this.#selectedArea] : []);

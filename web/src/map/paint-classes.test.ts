@@ -8,10 +8,14 @@ const risk = (codes: string[], classes: (number | null)[]): AreaClasses => ({
   classes,
   ramp: 'risk',
 });
+/** Letters stand for codes: "a" for E01000001. */
+const CODES: Record<string, string> = { a: 'E01000001', b: 'E01000002', c: 'E01000003' };
+const LETTERS: Record<number, string> = { 1: 'a', 2: 'b', 3: 'c' };
 const changes = (painted: PaintedClasses, classes: AreaClasses | null): Record<string, number> => {
   const put: Record<string, number> = {};
-  const count = painted.change(classes, (code, paint) => {
-    put[code] = paint;
+  const coded = classes && { ...classes, codes: classes.codes.map((letter) => CODES[letter] ?? letter) };
+  const count = painted.change(coded, (id, paint) => {
+    put[LETTERS[id] ?? id] = paint;
   });
   expect(count).toBe(Object.keys(put).length);
   return put;

@@ -1,3 +1,4 @@
+import { featureId } from '@kith/core/area/feature-id';
 import type { AreaClasses } from './types.ts';
 
 /** Classes of reach stand after those of risk: one number says both the ramp and the step. */
@@ -17,6 +18,16 @@ export function paintOf(classes: AreaClasses, index: number): number {
   return classes.ramp === 'reach' ? REACH_FROM + step : step;
 }
 
+/** The numbers of codes on the map. A list of codes is made once for each map and used for all its figures. */
+const KNOWN = new WeakMap<readonly string[], Uint32Array>();
+function idsOf(codes: readonly string[]): Uint32Array {
+  const known = KNOWN.get(codes);
+  if (known) return known;
+  const ids = Uint32Array.from(codes, featureId);
+  KNOWN.set(codes, ids);
+  return ids;
+}
+
 /**
  * Remembers what is painted, so that only what differs is painted again: setting the state of an area costs about
  * as much as everything else in a recolouring together.
@@ -25,8 +36,8 @@ export class PaintedClasses {
   #codes: readonly string[] = [];
   #paint = new Int8Array(0);
 
-  /** Calls `put` for every area whose paint changes, and returns how many there were. */
-  change(classes: AreaClasses | null, put: (code: string, paint: number) => void): number {
+  /** Calls `put` with the number of every area whose paint changes, and returns how many there were. */
+  change(classes: AreaClasses | null, put: Put): number {
     const codes = classes?.codes ?? [];
     const paint = new Int8Array(codes.length);
     if (classes) for (let at = 0; at < codes.length; at++) paint[at] = paintOf(classes, at);
@@ -45,7 +56,7 @@ export class PaintedClasses {
   }
 }
 
-type Put = (code: string, paint: number) => void;
+type Put = (id: number, paint: number) => void;
 
 function sameCodes(a: readonly string[], b: readonly string[]): boolean {
   if (a === b) return true;
@@ -56,11 +67,13 @@ function sameCodes(a: readonly string[], b: readonly string[]): boolean {
 
 /** The same areas in the same order, as for another lens of one map. */
 function inStep(codes: readonly string[], before: Int8Array, after: Int8Array, put: Put): number {
+  const ids = idsOf(codes);
   let changed = 0;
-  for (let at = 0; at < codes.length; at++) {
-    const [code, paint] = [codes[at], after[at]];
-    if (code === undefined || paint === undefined || before[at] === paint) continue;
-    put(code, paint);
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at];
+    const paint = after[at];
+    if (id === undefined || paint === undefined || before[at] === paint) continue;
+    put(id, paint);
     changed++;
   }
   return changed;
@@ -74,16 +87,17 @@ function byCode(
   after: Int8Array,
   put: Put,
 ): number {
-  const old = new Map(codesBefore.map((code, at) => [code, before[at]]));
+  const old = new Map<number, number | undefined>();
+  for (const [at, id] of idsOf(codesBefore).entries()) old.set(id, before[at]);
   let changed = 0;
-  codes.forEach((code, at) => {
+  idsOf(codes).forEach((id, at) => {
     const paint = after[at] ?? NO_DATA;
-    if (old.get(code) !== paint) {
-      put(code, paint);
+    if (old.get(id) !== paint) {
+      put(id, paint);
       changed++;
     }
-    old.delete(code);
+    old.delete(id);
   });
-  for (const code of old.keys()) put(code, NO_COLOUR);
+  for (const id of old.keys()) put(id, NO_COLOUR);
   return changed + old.size;
 }

@@ -1,5 +1,5 @@
 import { INK, SURFACE } from '../palette.ts';
-import { GROUND, type Overlaid } from './layer.ts';
+import { GROUND, type Overlaid, UNTIL_NEEDED } from './layer.ts';
 
 const chosen = ['boolean', ['feature-state', 'selected'], false] as [
   'boolean',
@@ -35,7 +35,7 @@ export const areaOutline: Overlaid = {
       source: GROUND,
       'source-layer': 'areas',
       minzoom: OUTLINES_FROM_ZOOM,
-      layout: { 'line-join': 'round' },
+      layout: { 'line-join': 'round', ...UNTIL_NEEDED },
       paint: { 'line-color': SURFACE, 'line-width': 7, 'line-opacity': ['case', chosen, 1, 0] },
     },
     {
@@ -44,7 +44,7 @@ export const areaOutline: Overlaid = {
       source: GROUND,
       'source-layer': 'areas',
       minzoom: OUTLINES_FROM_ZOOM,
-      layout: { 'line-join': 'round' },
+      layout: { 'line-join': 'round', ...UNTIL_NEEDED },
       paint: { 'line-color': INK, 'line-width': 3, 'line-opacity': ['case', chosen, 1, 0] },
     },
   ],

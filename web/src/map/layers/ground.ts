@@ -14,7 +14,6 @@ export const groundSource = (tiles: string): VectorSourceSpecification => ({
   tiles: [tiles],
   minzoom: TILES_FROM_ZOOM,
   maxzoom: TILES_TO_ZOOM,
-  promoteId: { areas: 'code', districts: 'code' },
 });
 
 /** The sources that are not known before the address of the tiles is. */
