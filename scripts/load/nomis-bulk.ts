@@ -42,7 +42,7 @@ const TABLES = {
   ts007a: {
     source: 'census-2021-age',
     topic: /^age$/,
-    what: 'TS007A, age',
+    what: 'TS007A or TS007B, age',
     counts: { aged16To24: aged(16, 24), aged65Over: aged(65, OLDEST) },
   },
   ts037: {

@@ -41,7 +41,7 @@ export function totalOf(columns: readonly NomisColumn[]): string[] {
 
 /**
  * The bands of age that together make up `from` to `to` and nothing else; empty where there are none. The five-year
- * bands cannot make up 16 to 24, as the first begins at 15.
+ * bands (TS007A) cannot make up 16 to 24, as the first begins at 15; the broad ones (TS007B) can.
  */
 export function bandsOfAge(columns: readonly NomisColumn[], from: number, to: number): string[] {
   const bands = columns.flatMap(({ name, path }) => {

@@ -143,7 +143,7 @@ export const SOURCES: readonly Entry[] = [
     vintage: '2021',
     caution: `${CENSUS_DAY} Counts of small areas are altered a little to protect people.`,
     files: [CENSUS_FILES.age],
-    downloads: [nomis('ts007a', 'age in five-year bands')],
+    downloads: [nomis('ts007a', 'age in five-year bands'), nomis('ts007b', 'age in broad bands')],
   },
   {
     id: 'census-2021-percent',

@@ -21,7 +21,7 @@ describe('the addresses in data/sources.json', () => {
         .map(({ url }) => new URL(url).pathname.split('/').at(-1))
         .filter((name) => name?.startsWith('census')),
     ).toEqual(
-      ['ts007a', 'ts002', 'ts003', 'ts037', 'ts039', 'ts045', 'ts038', 'ts054'].map(
+      ['ts007a', 'ts007b', 'ts002', 'ts003', 'ts037', 'ts039', 'ts045', 'ts038', 'ts054'].map(
         (table) => `census2021-${table}.zip`,
       ),
     );

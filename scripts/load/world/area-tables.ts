@@ -77,10 +77,22 @@ async function readNomis(
   for (const source of nomisBulk) {
     await eachRow(tally, source, filesOf(files, source), (row) => {
       if (!keeps(row.code)) return false;
-      tables[row.table] ??= new Map();
-      if (!tables[row.table]?.has(row.code)) tables[row.table]?.set(row.code, row);
+      const known = tables[row.table] ?? new Map<string, NomisRow>();
+      tables[row.table] = known;
+      const before = known.get(row.code);
+      known.set(
+        row.code,
+        before === undefined ? row : { ...before, counts: bothOf(before.counts, row.counts) },
+      );
       return true;
     });
   }
   return tables;
+}
+
+/** What the one table cannot tell the other may: 16 to 24 is in TS007B and not in TS007A. */
+function bothOf(first: NomisRow['counts'], second: NomisRow['counts']): NomisRow['counts'] {
+  return Object.fromEntries(
+    Object.entries(first).map(([name, count]) => [name, count ?? second[name] ?? null]),
+  );
 }

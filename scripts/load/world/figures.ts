@@ -141,7 +141,7 @@ const TABLES: Readonly<Record<string, (tables: AreaTables) => readonly unknown[]
 
 function reasonFor(tables: AreaTables, { id }: IndicatorDefinition): string {
   if (id === 'age-16-24' && tables.age === null && tables.nomis.ts007a !== undefined) {
-    return 'The table that was loaded has bands of five years: 16 to 24 cannot be made of them.';
+    return 'The table that was loaded (TS007A) has bands of five years: 16 to 24 cannot be made of them. TS007B has it.';
   }
   const wanted = id === 'age-16-24' ? TABLES['age-65-over'] : TABLES[id];
   const some = wanted?.(tables).some((table) => table !== undefined && table !== null) ?? false;
