@@ -44,7 +44,13 @@ const [FIRST_ZOOM, LAST_ZOOM] = [0, 24];
 
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-/** A map that stands. It is told what to draw in parts, each of which leaves the others alone. */
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a === b || (a.length === b.length && a.every((each, at) => each === b[at]));
+
+/**
+ * A map that stands. It is told what to draw in parts, each of which leaves the others alone, and whatever it is told
+ * again draws nothing: screens tell all of it whenever their address changes, which it does with every move.
+ */
 export class KithMap {
   readonly map: MapLibre;
   readonly #events: MapEvents;
@@ -57,6 +63,7 @@ export class KithMap {
   #old = false;
   readonly #paint: GroundPaint;
   #clusters: Clusters | null = null;
+  #clustersBut: string | null = null;
   #classes: AreaClasses | null = null;
   #lost: readonly string[] = [];
   #selectedArea: string | null = null;
@@ -99,25 +106,36 @@ export class KithMap {
   }
 
   setClasses(classes: AreaClasses | null): void {
+    if (this.#classes === classes) return;
     this.#classes = classes;
     this.#paintGround();
   }
 
   setLost(codes: readonly string[]): void {
+    if (same(this.#lost, codes)) return;
     this.#lost = codes;
     this.#paintGround();
   }
 
   setSelectedArea(code: string | null): void {
+    if (this.#selectedArea === code) return;
     this.#selectedArea = code;
     this.#paintGround();
   }
 
+  /** After setPins: the place chosen is a mark among the pins, and is left out here. */
   setClusters(clusters: Clusters | null): void {
+    const [, chosen] = this.#pins;
+    if (this.#clusters === clusters && this.#clustersBut === chosen) return;
     this.#clusters = clusters;
+    this.#clustersBut = chosen;
+    this.#drawClusters();
+  }
+
+  #drawClusters(): void {
     if (!this.#ready) return;
     this.#events.onidle(false);
-    this.#source('wide')?.setData(clusters ? widePlaces(clusters, this.#pins[1]) : EMPTY);
+    this.#source('wide')?.setData(this.#clusters ? widePlaces(this.#clusters, this.#pins[1]) : EMPTY);
   }
 
   areasInView(): ReadonlySet<string> | null {
@@ -127,8 +145,15 @@ export class KithMap {
   }
 
   setPins(pins: Pins | null, chosen: string | null, closed: readonly string[]): void {
+    const before = this.#pins;
+    if (before[0] === pins && before[1] === chosen && same(before[2], closed)) return;
     this.#pins = [pins, chosen, closed];
+    this.#drawPins();
+  }
+
+  #drawPins(): void {
     if (!this.#ready) return;
+    const [pins, chosen, closed] = this.#pins;
     const features = pins ? pinFeatures(pins, chosen, new Set(closed)) : { places: EMPTY, marks: EMPTY };
     this.#events.onidle(false);
     this.#source('places')?.setData(features.places);
@@ -136,7 +161,14 @@ export class KithMap {
   }
 
   setHere(here: { readonly lon: number; readonly lat: number } | null): void {
+    const before = this.#here;
+    if (before?.lon === here?.lon && before?.lat === here?.lat) return;
     this.#here = here;
+    this.#drawHere();
+  }
+
+  #drawHere(): void {
+    const here = this.#here;
     this.#source('here')?.setData(here ? { type: 'Point', coordinates: [here.lon, here.lat] } : EMPTY);
   }
 
@@ -194,9 +226,9 @@ export class KithMap {
     this.#paint.forget();
     if (this.#patch !== this.#begunFor) this.#layGround();
     this.#paintGround();
-    this.setPins(...this.#pins);
-    this.setClusters(this.#clusters);
-    this.setHere(this.#here);
+    this.#drawPins();
+    this.#drawClusters();
+    this.#drawHere();
   }
 
   /** Only the parts of layers that depend on whose map it is. */

@@ -15,7 +15,8 @@ export const pinName = (kind: string, look: PinLook, selected: boolean): string 
 function canvas(size: number): CanvasRenderingContext2D {
   const element = document.createElement('canvas');
   element.width = element.height = size * PIXEL_RATIO;
-  const context = element.getContext('2d');
+  // Read back at once: a canvas kept by the graphics card would make the page wait for it, once for every new number.
+  const context = element.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser cannot draw pins.');
   context.scale(PIXEL_RATIO, PIXEL_RATIO);
   return context;

@@ -8,8 +8,8 @@ const chosen = ['boolean', ['feature-state', 'selected'], false] as [
 ];
 
 /**
- * From further off seams would be most of what is seen, and most of what is drawn. One zoom for all three: layers that
- * agree in it share one set of lines.
+ * From further off seams would be most of what is seen, and most of what is drawn: on the map of all England they come
+ * one zoom later still. One zoom for all three: layers that agree in it share one set of lines.
  */
 const OUTLINES_FROM_ZOOM = 8;
 

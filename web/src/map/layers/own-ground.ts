@@ -38,11 +38,17 @@ export function onOwnGround<Layer extends LayerSpecification>(layer: Layer, patc
   return { ...layer, ...zooms, ...filter, paint: { ...layer.paint, ...paint } } as Layer;
 }
 
-/** Where areas take over from districts depends on whose map it is. Names keep their own zooms. */
+/**
+ * Where areas take over from districts, and seams come between them, depends on whose map it is. Names keep their own
+ * zooms.
+ */
 function zoomsOf(layer: LayerSpecification, patch: string | null): { minzoom?: number; maxzoom?: number } {
   if (layer.type === 'symbol') return {};
+  const later = areasFrom(patch) - AREAS_FROM_ZOOM;
+  const { minzoom, maxzoom } = layer;
+  const moves = minzoom === AREAS_FROM_ZOOM || layer.id === 'area-seams';
   return {
-    ...(layer.minzoom === AREAS_FROM_ZOOM ? { minzoom: areasFrom(patch) } : {}),
-    ...(layer.maxzoom === AREAS_FROM_ZOOM ? { maxzoom: areasFrom(patch) } : {}),
+    ...(minzoom !== undefined && moves ? { minzoom: minzoom + later } : {}),
+    ...(maxzoom === AREAS_FROM_ZOOM ? { maxzoom: maxzoom + later } : {}),
   };
 }
