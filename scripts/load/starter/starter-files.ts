@@ -19,7 +19,7 @@ export function starterFiles(env: Record<string, string | undefined>): StarterFi
 }
 
 /** Raise it when a loader changes what it makes or draws of the same files, so that databases load again. */
-const LOADERS = 6;
+const LOADERS = 7;
 
 /** SHA-256 over every file of the starter: it changes whenever the data or the loaders do. */
 export function starterVersion(files: StarterFiles): string {

@@ -31,6 +31,8 @@ const LAST_ZOOM = 10;
 /** Units across a tile. A tile is 512 pixels wide, and up to 1,024 just before the next zoom: a unit is at most a pixel. */
 const EXTENT = 4_096;
 const EXTENT_BY_ZOOM: Readonly<Record<number, number>> = { 4: 1_024, 5: 1_024, 6: 1_024, 7: 2_048, 8: 2_048 };
+/** All areas together are drawn from twice the distance in the country, and many times as many. */
+const EXTENT_OF_ALL: Readonly<Record<number, number>> = { ...EXTENT_BY_ZOOM, 8: 1_024 };
 /** Ground beyond the edge of a tile, so that an outline does not show its cut: 4 pixels. */
 const BUFFER = 32;
 /** The smallest: over all England it takes a second longer than the quickest and saves a seventh of the bytes. */
@@ -59,14 +61,16 @@ export function* buildTiles({ areas, districts, names }: TilesInput): Generator<
     for (const address of tilesOver(box, z)) {
       const layers = shared.map((layer) => cut(layer, address)).filter((layer) => layer !== null);
       const cutAreas = z < FIRST_AREA_ZOOM ? null : cut(own, address);
+      const extent = EXTENT_BY_ZOOM[z] ?? EXTENT;
       const ofAll = cutAreas !== null && z >= ALL_AREAS_FROM ? [cutAreas, ...layers] : layers;
-      if (ofAll.length > 0) yield { ...address, patch: ALL_AREAS, data: packed(ofAll, z) };
+      const all = packed(ofAll, EXTENT_OF_ALL[z] ?? EXTENT);
+      if (all !== null) yield { ...address, patch: ALL_AREAS, data: all };
       if (cutAreas === null) continue;
-      if (ofAll !== layers && layers.length > 0) {
-        yield { ...address, patch: NO_AREAS, data: packed(layers, z) };
-      }
-      for (const [patch, each] of byPatch(cutAreas)) {
-        yield { ...address, patch, data: packed([each, ...layers], z) };
+      const none = ofAll === layers ? null : packed(layers, extent);
+      if (none !== null) yield { ...address, patch: NO_AREAS, data: none };
+      for (const [patch, own] of byPatch(cutAreas)) {
+        const data = packed([own, ...layers], extent);
+        if (data !== null) yield { ...address, patch, data };
       }
     }
   }
@@ -92,8 +96,7 @@ function cut({ name, drawn }: Layer, address: TileAddress): CutLayer | null {
     .map((each) => each.feature());
   if (features.length === 0) return null;
   const tile = geoJSONToTile({ type: 'FeatureCollection', features }, z, x, y, CUT);
-  const kept = coarser(tile.features as GeoJSONVTFeature[], EXTENT / extentAt(z));
-  return kept.length === 0 ? null : { name, tile: { ...tile, features: kept } as GeoJSONVTTile };
+  return tile.features.length === 0 ? null : { name, tile };
 }
 
 /** A layer apart for each map, in the order of their slugs. */
@@ -110,13 +113,15 @@ function byPatch({ name, tile }: CutLayer): [patch: string, layer: CutLayer][] {
     .map(([patch, own]) => [patch, { name, tile: { ...tile, features: own } as GeoJSONVTTile }]);
 }
 
-function packed(layers: readonly CutLayer[], z: number): Buffer {
-  const byName = Object.fromEntries(layers.map(({ name, tile }) => [name, tile]));
-  return gzipSync(fromGeojsonVt(byName, { version: 2, extent: extentAt(z) }), { level: GZIP_LEVEL });
-}
-
-function extentAt(z: number): number {
-  return EXTENT_BY_ZOOM[z] ?? EXTENT;
+/** Layers as one tile, gzipped; null where nothing is left of them on a grid of `extent`. */
+function packed(layers: readonly CutLayer[], extent: number): Buffer | null {
+  const kept: Record<string, GeoJSONVTTile> = {};
+  for (const { name, tile } of layers) {
+    const features = coarser(tile.features as GeoJSONVTFeature[], EXTENT / extent);
+    if (features.length > 0) kept[name] = { ...tile, features } as GeoJSONVTTile;
+  }
+  if (Object.keys(kept).length === 0) return null;
+  return gzipSync(fromGeojsonVt(kept, { version: 2, extent }), { level: GZIP_LEVEL });
 }
 
 function boxOf(drawn: readonly Drawn[]): Box | undefined {
