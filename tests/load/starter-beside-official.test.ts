@@ -58,7 +58,8 @@ async function loadOfficially(): Promise<void> {
     const spending = { authority: 'Leicestershire', authorityCode: 'E10000018', patch: 'leicestershire' };
     await replaceMoney(db, [{ ...spending, year: '2010-11', netCurrentGbpThousand: 1 }]);
     for (const part of ['areas', 'money']) {
-      await putLoadPart(db, { part, scope: BLABY, fingerprint: 'x', at: '2026-11-01', seconds: 1 });
+      const what = { part, scope: BLABY, districts: [BLABY], fingerprint: 'x' };
+      await putLoadPart(db, { ...what, at: '2026-11-01', seconds: 1 });
     }
     const changeId = await logChange(db, { kind: 'load', at: '2026-11-01', author: 'load', summary: '' });
     const claim = {
