@@ -32,7 +32,7 @@ const TITLES =
  * England. Small and capital letters, `&` and `and`, hyphens and `City of` make no difference.
  */
 export function chooseArea(typed: string, rows: readonly DistrictRow[]): AreaAnswer {
-  const asked = typed.trim();
+  const asked = spokenName(typed.trim());
   const english = rows.filter((row) => row.code.startsWith('E'));
   const districts = [...english].sort((a, b) => (a.code < b.code ? -1 : 1));
   if (ENGLAND.test(asked)) return { label: 'England', scope: 'england', districts };
@@ -79,6 +79,19 @@ function candidatesOf(districts: readonly DistrictRow[]): Candidate[] {
     add('region', row.regionCode, row.regionName, row);
   }
   return [...all.values()];
+}
+
+/** What people call a place where its official name is another. */
+const SPOKEN: Readonly<Record<string, string>> = {
+  hull: 'Kingston upon Hull, City of',
+  brighton: 'Brighton and Hove',
+  'greater london': 'London',
+};
+
+/** `The City of London` is in no list with its article, nor `London Borough of Camden` with its title. */
+function spokenName(typed: string): string {
+  const bare = typed.replace(/^the\s+/i, '').replace(/^london borough of\s+/i, '');
+  return SPOKEN[bare.toLowerCase()] ?? bare;
 }
 
 function plainName(name: string): string {
