@@ -28,6 +28,8 @@ export class FindState {
   touched: Touched | null = $state.raw(null);
   /** The areas drawn in view, by code, while a list of areas stands beside the map. */
   areasSeen: ReadonlySet<string> | null = $state.raw(null);
+  /** How many pins the map shows in view, its own and its neighbours'; null where there is no map, or no pins yet. */
+  pinsSeen: number | null = $state(null);
   /** The map, for print. */
   map: MapHandle | null = $state.raw(null);
   readonly list = new PagedPlaces();
@@ -78,6 +80,13 @@ export class FindState {
   /** Whether the list is of what the map shows, and not of the whole patch. */
   readonly inStep = $derived.by(() => this.bounds !== null && view.now.q === '');
 
+  /** Pins of neighbouring maps in view: drawn, since one may walk there, and not in this map's list. */
+  readonly overBorder = $derived.by(() =>
+    this.inStep && this.pinsSeen !== null && !this.everywhere && !view.now.near
+      ? Math.max(0, this.pinsSeen - this.list.total)
+      : 0,
+  );
+
   askList(wide: boolean): (() => void) | undefined {
     if (this.tooWide) return undefined;
     const bbox = wide && this.inStep && this.bounds ? { bbox: this.bounds } : {};
@@ -98,6 +107,7 @@ export class FindState {
     this.bounds = null;
     this.target = null;
     this.areasSeen = null;
+    this.pinsSeen = null;
     this.#stands = null;
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bounds } from '../../map/types.ts';
-import { clusterBox, isInside, isTooWide, levelAt, pinsShown } from './map-wishes.ts';
+import { clusterBox, countInside, isInside, isTooWide, levelAt, pinsShown } from './map-wishes.ts';
 
 const view: Bounds = [-2, 52, -1, 53];
 
@@ -43,5 +43,13 @@ describe('what the map is asked for', () => {
     expect(pinsShown(pins, true, null)).toBe(pins);
     expect(pinsShown(pins, false, null)).toMatchObject({ id: ['a'], lon: [1] });
     expect(pinsShown(pins, false, 'c')).toMatchObject({ id: ['a', 'c'], name: ['A', 'C'] });
+  });
+});
+
+describe('pins in view', () => {
+  const pins = { lon: [-1.1, -1.2, -3], lat: [52.6, 52.7, 52.6] };
+  it('are counted, and all of them where nothing is known to be out of sight', () => {
+    expect(countInside(pins, [-1.5, 52.5, -1, 52.8])).toBe(2);
+    expect(countInside(pins, null)).toBe(3);
   });
 });

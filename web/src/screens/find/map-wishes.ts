@@ -9,6 +9,10 @@ interface Spot {
 export const isInside = (bounds: Bounds | null, { lon, lat }: Spot): boolean =>
   bounds === null || (lon > bounds[0] && lon < bounds[2] && lat > bounds[1] && lat < bounds[3]);
 
+/** How many pins can be seen now. */
+export const countInside = (pins: Pick<Pins, 'lon' | 'lat'>, bounds: Bounds | null): number =>
+  pins.lon.filter((lon, at) => isInside(bounds, { lon, lat: pins.lat[at] ?? 0 })).length;
+
 /** Only the position: the map must not be told anew because a label changed. */
 export const here = ({ lon, lat }: Spot): Spot => ({ lon, lat });
 
