@@ -42,6 +42,20 @@ describe('Code-Point Open', () => {
     ]);
   });
 
+  it('that ends in the middle of a line ends early, in plain text too', async () => {
+    const cuts = ['"LE10 0AB",10,442000', `${UNIT.slice(0, -4)}`, '"LE'];
+    for (const [at, cut] of cuts.entries()) {
+      const file = await folder.file(`cut${at}.csv`, `${UNIT}\n${cut}`);
+      const { rows, rejected } = await readAll(codePoint, file);
+      expect(rows).toHaveLength(1);
+      expect(rejected).toMatchObject([
+        { row: 2, endsEarly: true, problem: expect.stringMatching(/cut short/) },
+      ]);
+    }
+    const whole = await folder.file('whole.csv', `${UNIT}\n${UNIT}`);
+    expect((await readAll(codePoint, whole)).rejected).toEqual([]);
+  });
+
   it('rejects a postcode without a position, and reads on', async () => {
     const text = [
       '"AB1 0AA",90,0,0,"S92000003","","S08000020","","S12000033",""',

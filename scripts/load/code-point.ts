@@ -6,6 +6,7 @@ import {
   type Reject,
   type SourceFile,
 } from './files/found-file.ts';
+import { cutRow } from './files/read-table.ts';
 import { foldedPostcode } from './postcode-text.ts';
 
 export interface PostcodeRow {
@@ -57,11 +58,15 @@ function isHeader({ columns }: Head): boolean {
 async function* readCodePoint(file: FoundFile, reject: Reject): AsyncIterable<readonly PostcodeRow[]> {
   let row = 0;
   const skip = isHeader(file.head) ? 1 : 0;
-  for await (const lines of linesOf(file, reject)) {
+  for await (const { lines, unfinished } of linesOf(file, reject)) {
     const rows: PostcodeRow[] = [];
     for (const line of lines) {
       row += 1;
       if (row <= skip || line.trim() === '') continue;
+      if (unfinished && isCut(line)) {
+        reject(cutRow(row));
+        continue;
+      }
       const made = postcodeIn(line, (column, problem) => reject({ row, column, problem }));
       if (made !== null) rows.push(made);
     }
@@ -89,16 +94,29 @@ function postcodeIn(line: string, fault: (column: string, problem: string) => vo
   return null;
 }
 
+/** Whether a last line without an end lacks some of its cells, or of the ward in its last one. */
+function isCut(line: string): boolean {
+  const cells = line.split(',');
+  const ward = cells.at(-1)?.trim() ?? '';
+  return cells.length < COLUMNS || (cells.length === COLUMNS && !/^(|""|"?[A-Z]\d{8}"?)$/.test(ward));
+}
+
+interface Lines {
+  readonly lines: readonly string[];
+  /** The last line of a file that does not end in a line end. */
+  readonly unfinished: boolean;
+}
+
 /** Lines in batches. A file that stops before its end gives those it has, and one rejection. */
-async function* linesOf(file: FoundFile, reject: Reject): AsyncGenerator<readonly string[]> {
+async function* linesOf(file: FoundFile, reject: Reject): AsyncGenerator<Lines> {
   let rest = '';
   try {
     for await (const piece of decode(file.open())) {
       const lines = (rest + piece).split('\n');
       rest = lines.pop() ?? '';
-      yield lines;
+      yield { lines, unfinished: false };
     }
-    if (rest !== '') yield [rest];
+    if (rest !== '') yield { lines: [rest], unfinished: true };
   } catch (error) {
     if (!(error instanceof CutShortError)) throw error;
     reject({ row: null, column: null, problem: error.message, endsEarly: true });

@@ -71,6 +71,13 @@ describe('a damaged file', () => {
     expect(bare).toMatchObject([{ row: 2, endsEarly: true }]);
   });
 
+  it('with several sorts of line ends is read line by line', async () => {
+    const text = 'code,name\r\nE1,One\nE2,"Two\nlines"\nE3,Three\r\nE4,Four\rE5,Five\n';
+    const { codes, rejected } = await read(await folder.file('mixed.csv', text));
+    expect(codes).toEqual(['E1', 'E2', 'E3', 'E4', 'E5']);
+    expect(rejected).toEqual([]);
+  });
+
   it('without a line end at the end is whole', async () => {
     expect(await read(await folder.file('whole.csv', 'code,name\nE1,One\nE2,Two'))).toEqual({
       codes: ['E1', 'E2'],
@@ -131,6 +138,22 @@ describe('a damaged file', () => {
     await expect(readSheet(await folder.file('bomb.xlsx', book))).rejects.toThrow(
       /far more than its size allows/,
     );
+  });
+
+  it('made of packs in a pack is stopped before they fill the memory, and what came before stays readable', async () => {
+    // Stored, not deflated, inside: the outer deflate then packs 48 MiB of zeros to 50 kB.
+    const inner = zipSample([
+      { name: 't.csv', data: 'code,name\nE1,One\n' },
+      { name: 'zeros', data: Buffer.alloc(48 * 1024 * 1024), stored: true },
+    ]);
+    const members = Array.from({ length: 12 }, (_, at) => ({ name: `${10 + at}.zip`, data: inner }));
+    await folder.write('packs.zip', zipSample(members));
+    const files = await findFiles(folder.path);
+    const packs = files.filter(({ label }) => label.startsWith('packs.zip'));
+    expect(packs.filter(({ trouble }) => trouble?.includes('too large')).length).toBeGreaterThan(5);
+    const good = packs.filter(({ label, trouble }) => label.endsWith('t.csv') && trouble === undefined);
+    expect(good.length).toBeGreaterThan(2);
+    for (const file of good) expect((await read(file)).codes).toEqual(['E1']);
   });
 
   it('stops at the most rows that are allowed, keeps those, and holds no more in memory', async () => {

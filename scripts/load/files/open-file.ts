@@ -20,8 +20,10 @@ export interface Raw {
 
 /** Formats that cannot be streamed are held whole, up to here. */
 const MOST_HELD = 512 * 1024 * 1024;
-/** A pack in a pack is held whole as well. */
+/** A pack in a pack is held whole while it is looked through; all those of one file on the disk come to no more. */
 const MOST_HELD_ZIP = 256 * 1024 * 1024;
+/** The list of contents of a workbook: that of a hundred sheets has 20 KiB. */
+const MOST_BOOK = 1024 * 1024;
 /** A pack in a pack is opened; beyond that nobody publishes. */
 const DEEPEST = 2;
 
@@ -39,20 +41,26 @@ export function onDisk(path: string, label: string, bytes: number): Raw {
  * What lies in a file: itself, or the members of a zip. A file that cannot be used comes back with its trouble
  * in words, so that one bad file does not stop the others.
  */
-export async function openFile(raw: Raw, depth = 0, unpacked = false): Promise<FoundFile[]> {
+export async function openFile(
+  raw: Raw,
+  depth = 0,
+  unpacked = false,
+  budget: Budget = { left: MOST_HELD_ZIP },
+): Promise<FoundFile[]> {
   try {
     const start = await startOf(raw.open());
     if (depth < DEEPEST && start[0] === 0x1f && start[1] === 0x8b) {
       const open = () => capped(inflate(raw.open(), 'gzip', raw.label), mostUnpacked(raw.bytes), raw.label);
       const inside = await startOf(open());
       if (!isZip(inside)) return [found(raw, open, headOf(inside), unpacked)];
-      return await openFile({ ...raw, onDisk: false, open }, depth + 1, unpacked);
+      return await openFile({ ...raw, onDisk: false, open }, depth + 1, unpacked, budget);
     }
     if (!isZip(start)) return [found(raw, raw.open, headOf(start), unpacked)];
-    const members = await zipMembers(raw.onDisk ? raw.path : await held(raw, MOST_HELD_ZIP), raw.label);
+    const zip = await Zip.opened(raw, budget);
+    const { members } = zip;
     if (members.some((member) => member.name === 'xl/workbook.xml')) {
       const sheets = await sheetNames(members, (member) =>
-        held({ label: raw.label, open: () => member.open(raw.label) }, MOST_HELD_ZIP),
+        held({ label: raw.label, open: () => member.open(raw.label) }, MOST_BOOK),
       );
       return [found(raw, raw.open, { ...headOf(new Uint8Array()), format: 'xlsx', sheets }, unpacked)];
     }
@@ -60,7 +68,13 @@ export async function openFile(raw: Raw, depth = 0, unpacked = false): Promise<F
       return [troubled(raw, `${raw.label} is packed more than once. Unpack it yourself.`)];
     // One after the other: each may hold a pack of its own in memory.
     const all: FoundFile[] = [];
-    for (const member of members) all.push(...(await openFile(asRaw(raw, member), depth + 1, true)));
+    for (const [at, { name, packedBytes }] of members.entries()) {
+      const label = `${raw.label}!${name}`;
+      const open = () => zip.open(at, label);
+      const inside = { path: `${raw.path}!${name}`, label, bytes: packedBytes, onDisk: false, open };
+      all.push(...(await openFile(inside, depth + 1, true, budget)));
+    }
+    zip.letGo();
     return all;
   } catch (error) {
     if (error instanceof BadFileError) return [troubled(raw, error.message)];
@@ -68,15 +82,58 @@ export async function openFile(raw: Raw, depth = 0, unpacked = false): Promise<F
   }
 }
 
-function asRaw(zip: Raw, member: ZipMember): Raw {
-  const label = `${zip.label}!${member.name}`;
-  return {
-    path: `${zip.path}!${member.name}`,
-    label,
-    bytes: member.packedBytes,
-    onDisk: false,
-    open: () => member.open(label),
-  };
+/** Bytes that packs in packs may still come to, over all of one file on the disk. */
+interface Budget {
+  left: number;
+}
+
+async function* spending(
+  bytes: AsyncIterable<Uint8Array>,
+  budget: Budget,
+  label: string,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    budget.left -= chunk.length;
+    if (budget.left < 0) throw tooLarge(label);
+    yield chunk;
+  }
+}
+
+/** A zip whose members are looked at. One that lies in another pack is held only so long, and unpacked anew to be read. */
+class Zip {
+  readonly #raw: Raw;
+  #members: readonly ZipMember[];
+  #isHeld = true;
+
+  private constructor(raw: Raw, members: readonly ZipMember[]) {
+    this.#raw = raw;
+    this.#members = members;
+  }
+
+  static async opened(raw: Raw, budget: Budget): Promise<Zip> {
+    if (raw.onDisk) return new Zip(raw, await zipMembers(raw.path, raw.label));
+    const open = () => spending(raw.open(), budget, raw.label);
+    return new Zip(raw, await zipMembers(await held({ label: raw.label, open }, MOST_HELD_ZIP), raw.label));
+  }
+
+  get members(): readonly ZipMember[] {
+    return this.#members;
+  }
+
+  async *open(at: number, label: string): AsyncGenerator<Uint8Array> {
+    const members = this.#isHeld
+      ? this.#members
+      : await zipMembers(await held(this.#raw, MOST_HELD_ZIP), this.#raw.label);
+    const member = members[at];
+    if (member === undefined) throw new BadFileError(`${label} is no longer there. Start again.`);
+    yield* member.open(label);
+  }
+
+  letGo(): void {
+    if (this.#raw.onDisk) return;
+    this.#isHeld = false;
+    this.#members = [];
+  }
 }
 
 function found(

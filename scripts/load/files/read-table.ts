@@ -124,7 +124,8 @@ async function* sheetRows<C extends string>(
   );
 }
 
-function cutRow(row: number): Rejection {
+/** The last row of a file that ends in the middle of it. */
+export function cutRow(row: number): Rejection {
   return {
     row,
     column: null,

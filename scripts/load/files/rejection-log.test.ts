@@ -19,6 +19,17 @@ describe('what was rejected', () => {
     ]);
   });
 
+  it('keeps what ends the file, and no end of what has no row', () => {
+    const log = new RejectionLog();
+    for (let row = 2; row < 1500; row++) log.reject({ row, column: null, problem: 'short' });
+    for (let at = 0; at < 1500; at++)
+      log.reject({ row: null, column: null, problem: `way/${at} has no outline` });
+    log.reject({ row: 1500, column: null, problem: 'cut', endsEarly: true });
+    expect(log.kept).toHaveLength(2001);
+    expect(log.kept.at(-1)).toMatchObject({ row: 1500, problem: 'cut' });
+    expect(log.count).toBe(1498 + 1500 + 1);
+  });
+
   it('is added up over files', () => {
     const a = [
       { problem: 'x', rows: 1 },

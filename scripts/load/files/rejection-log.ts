@@ -5,7 +5,7 @@ export interface Reason {
   readonly rows: number;
 }
 
-/** So many rejections of a file are kept to be shown; all are counted. */
+/** So many rejections of a file are kept to be shown, and as many that have no row; all are counted. */
 const MOST_KEPT = 1000;
 /** So many reasons are told apart, so that memory stays flat when every row is at fault in its own way. */
 const MOST_REASONS = 1000;
@@ -13,6 +13,8 @@ const MOST_REASONS = 1000;
 /** Gathers what a reader rejects of one file. */
 export class RejectionLog {
   readonly #kept: Rejection[] = [];
+  #rows = 0;
+  #rowless = 0;
   readonly #reasons = new Map<string, number>();
   #count = 0;
   #endsEarly = false;
@@ -20,8 +22,9 @@ export class RejectionLog {
   readonly reject: Reject = (rejection) => {
     this.#count++;
     if (rejection.endsEarly) this.#endsEarly = true;
-    // What concerns the whole file is always kept: it comes last, after any number of rows.
-    if (rejection.row === null || this.#kept.length < MOST_KEPT) this.#kept.push(rejection);
+    const alike = rejection.row === null ? ++this.#rowless : ++this.#rows;
+    // What ends a file is always kept: it comes last, after any number of rows.
+    if (rejection.endsEarly || alike <= MOST_KEPT) this.#kept.push(rejection);
     const key = reasonOf(rejection);
     const known = this.#reasons.get(key);
     if (known !== undefined || this.#reasons.size < MOST_REASONS) this.#reasons.set(key, (known ?? 0) + 1);
@@ -31,7 +34,7 @@ export class RejectionLog {
     return this.#count;
   }
 
-  /** The first thousand, and all that concern the whole file. */
+  /** The first thousand rows, the first thousand things that have no row, and always what ends the file early. */
   get kept(): readonly Rejection[] {
     return this.#kept;
   }

@@ -8,7 +8,11 @@ export async function sheetNames(
   const book = members.find((member) => member.name === 'xl/workbook.xml');
   if (!book) return [];
   const xml = (await held(book)).toString();
-  return [...xml.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g)].map(([, name = '']) => plain(name));
+  // Tag by tag, so that a tag that is never closed costs no more than its own length.
+  return [...xml.matchAll(/<(?:\w+:)?sheet(\s[^<]*)/g)].flatMap(([, tag = '']) => {
+    const name = /\sname="([^"]*)"/.exec(tag)?.[1];
+    return name === undefined ? [] : [plain(name)];
+  });
 }
 
 function plain(xml: string): string {

@@ -7,6 +7,8 @@ export const HEAD_BYTES = 64 * 1024;
 const ROWS_OF_HEAD = 30;
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
+/** All of them in one file: lists are put together from several. The parser would take those of the first row for all. */
+export const LINE_ENDS = ['\r\n', '\n', '\r'];
 
 const NOTHING = { columns: [], second: [], text: '', sheets: [] } as const;
 
@@ -58,6 +60,7 @@ function firstRows(text: string): string[][] {
   try {
     const rows = parse(text.slice(0, end), {
       ...layoutOf(text),
+      record_delimiter: LINE_ENDS,
       to: ROWS_OF_HEAD,
       relax_column_count: true,
       relax_quotes: true,

@@ -1,7 +1,7 @@
 import { CsvError, type Parser, parse } from 'csv-parse';
 import { decode } from './decode.ts';
 import { CutShortError, type FoundFile, type Reject } from './found-file.ts';
-import { layoutOf } from './sniff.ts';
+import { LINE_ENDS, layoutOf } from './sniff.ts';
 
 export interface RawRow {
   readonly row: number;
@@ -41,10 +41,7 @@ export async function* splitRows(
       const rows = numbered(await splitter.write(piece));
       if (rows.length > 0) yield rows;
       if (row > mostRows) {
-        return stop(
-          `${file.label} has more than ${mostRows.toLocaleString('en-GB')} rows. Only the first ${mostRows.toLocaleString('en-GB')} were read. ` +
-            'Cut it down to the part of the country that is needed, or into several files.',
-        );
+        return stop(tooManyRows(file.label, mostRows));
       }
     }
     const last = numbered(await splitter.end());
@@ -65,6 +62,15 @@ export async function* splitRows(
   }
 }
 
+/** For messages: a file holds more rows than are taken of it. */
+export function tooManyRows(label: string, mostRows: number): string {
+  const most = mostRows.toLocaleString('en-GB');
+  return (
+    `${label} has more than ${most} rows. Only the first ${most} were read. ` +
+    'Cut it down to the part of the country that is needed, or into several files.'
+  );
+}
+
 /** csv-parse fed piece by piece, so that rows are handed on as they come. */
 class Splitter {
   readonly #parser: Parser;
@@ -74,6 +80,7 @@ class Splitter {
   constructor(file: FoundFile) {
     this.#parser = parse({
       ...layoutOf(file.head.text),
+      record_delimiter: LINE_ENDS,
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: LONGEST_ROW,

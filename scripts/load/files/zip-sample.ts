@@ -5,6 +5,8 @@ export interface SampleMember {
   readonly data: string | Uint8Array;
   /** What the zip says of its size, where that is to be a lie. */
   readonly claimedBytes?: number;
+  /** Put in as it is, not deflated. */
+  readonly stored?: boolean;
 }
 
 /** A zip as tests need it: deflated members, no folders, no dates. */
@@ -12,15 +14,15 @@ export function zipSample(members: readonly SampleMember[]): Buffer {
   const files: Buffer[] = [];
   const list: Buffer[] = [];
   let offset = 0;
-  for (const { name, data, claimedBytes } of members) {
+  for (const { name, data, claimedBytes, stored = false } of members) {
     const plain = Buffer.from(data);
-    const packed = deflateRawSync(plain);
+    const packed = stored ? plain : deflateRawSync(plain);
     const path = Buffer.from(name, 'utf8');
     // Version, flags (UTF-8 names), method, time, date; then sum and sizes; then lengths of name and extra.
     const facts = Buffer.alloc(26);
     facts.writeUInt16LE(20, 0);
     facts.writeUInt16LE(0x0800, 2);
-    facts.writeUInt16LE(8, 4);
+    facts.writeUInt16LE(stored ? 0 : 8, 4);
     facts.writeUInt16LE(0x21, 8);
     facts.writeUInt32LE(crc32(plain), 10);
     facts.writeUInt32LE(packed.length, 14);

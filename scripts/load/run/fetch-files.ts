@@ -131,11 +131,20 @@ async function withRetries(
 /** Begins with the source, so that a person finds their way in the folder. What a file is, its content says. */
 function fileName(source: string, at: number, { url }: Download): string {
   const last = new URL(url).pathname.split('/').at(-1) ?? '';
-  const plain = decodeURIComponent(last)
+  const plain = decodedName(last)
     .replace(/[^\w.-]+/g, '-')
     .replace(/^[.-]+/, '')
     .slice(-80);
   return `${source}-${at + 1}-${plain === '' ? 'file' : plain}`;
+}
+
+/** A percent sign that stands for nothing is a percent sign. */
+function decodedName(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function byHandMessage({ title, publisher, url }: SourceDownloads, cache: string): string {

@@ -104,22 +104,36 @@ async function receive(
 ): Promise<void> {
   if (!response.body) throw new FetchError('the answer was empty', { again: true });
   const out = createWriteStream(part, { flags: from > 0 ? 'a' : 'w' });
+  // Heard from the start: an error between two chunks would otherwise end the process.
+  let failure: Error | null = null;
+  out.on('error', (error) => {
+    failure = error;
+  });
   let done = from;
   try {
     for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
       idle.touch();
       done += chunk.length;
       if (done > MOST_BYTES) throw new FetchError('it is far larger than any file of this kind');
-      if (!out.write(chunk)) await once(out, 'drain');
+      if (failure === null && !out.write(chunk)) await once(out, 'drain').catch(() => undefined);
+      if (failure !== null) break;
       transfer.at(done, total);
     }
   } finally {
     // What came is on the disk before anything else happens: the next try goes on from there.
-    await new Promise<void>((resolve, reject) => {
-      out.once('error', reject);
-      out.end(resolve);
+    await new Promise<void>((resolve) => {
+      if (failure !== null) return resolve();
+      out.once('error', () => resolve());
+      out.end(() => resolve());
     });
   }
+  if (failure !== null) throw diskError(part, failure);
+}
+
+/** A full or locked disk is not the host's fault, and trying again does not help. */
+function diskError(part: string, error: NodeJS.ErrnoException): FetchError {
+  const full = error.code === 'ENOSPC' ? 'the disk is full: make room' : 'look whether it can be written to';
+  return new FetchError(`it cannot be written to ${part} (${error.code ?? error.message}); ${full}`);
 }
 
 function totalOf(response: Response, from: number): number | null {
