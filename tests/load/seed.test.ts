@@ -41,7 +41,7 @@ describe('loading the starter', () => {
       'Postcode sectors 3 ... done',
       'Years of council spending 3 ... done',
       'Maps 3 ... done',
-      'Map tiles 15 ... done',
+      'Map tiles 36 ... done',
     ]);
   });
 

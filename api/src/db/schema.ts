@@ -416,7 +416,9 @@ export const loadPart = sqliteTable(
     part: text('part').notNull(),
     /** What was asked for: `england`, `E06000017`, ... */
     scope: text('scope').notNull(),
-    /** SHA-256 over the files, the scope and the version of the loaders. */
+    /** Codes of the districts that it was loaded for, a JSON list; '' where that was not written down. */
+    districts: text('districts').notNull().default(''),
+    /** SHA-256 over the files, the scope and the version of the loaders; words before it say that it does not stand. */
     fingerprint: text('fingerprint').notNull(),
     at: text('at').notNull(),
     seconds: real('seconds').notNull(),

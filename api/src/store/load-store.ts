@@ -1,13 +1,16 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { loadFile, loadPart, rejectedRow } from '../db/schema.ts';
 import { insertAll } from './bulk.ts';
 import type { Database } from './open.ts';
+import { addToHistory } from './version-store.ts';
 
 /** One part of a load, and what it was made from. */
 export interface LoadPart {
   readonly part: string;
   /** What was asked for: `england`, `E06000017`, ... */
   readonly scope: string;
+  /** Codes of the districts that it was loaded for. */
+  readonly districts: readonly string[];
   readonly fingerprint: string;
   /** ISO time, UTC. */
   readonly at: string;
@@ -42,25 +45,51 @@ export interface RejectedRow {
 /** Rejected rows kept of one file: who mends a file needs examples. How many there were stands with the file. */
 export const MOST_REJECTED_KEPT = 1_000;
 
+/** Undefined where it was not loaded, or where another load has since written over some of its districts. */
 export async function readLoadPart(db: Database, part: string, scope: string): Promise<LoadPart | undefined> {
-  return (
-    await db
-      .select()
-      .from(loadPart)
-      .where(and(eq(loadPart.part, part), eq(loadPart.scope, scope)))
-  )[0];
+  const found = await db
+    .select()
+    .from(loadPart)
+    .where(and(eq(loadPart.part, part), eq(loadPart.scope, scope)));
+  return found.map(recordOf).find(({ fingerprint }) => !fingerprint.startsWith(WRITTEN_OVER));
 }
 
+/**
+ * Writes down what a part was made from, in the transaction that writes the part. Loads of the same part for another
+ * scope with some of these districts do not stand as they were any more: they are not passed over next time. The
+ * history, which the version of the data hangs on, goes on.
+ */
 export async function putLoadPart(db: Database, each: LoadPart): Promise<void> {
   const { part, scope, fingerprint, at, seconds } = each;
+  const districts = JSON.stringify([...each.districts].sort());
+  await db
+    .update(loadPart)
+    .set({ fingerprint: sql`${WRITTEN_OVER} || ${loadPart.fingerprint}` })
+    .where(
+      sql`${loadPart.part} = ${part} and ${loadPart.scope} <> ${scope}
+          and substr(${loadPart.fingerprint}, 1, ${WRITTEN_OVER.length}) <> ${WRITTEN_OVER}
+          and (${loadPart.districts} = '' or exists (
+            select 1 from json_each(${loadPart.districts}) as theirs
+            where theirs.value in (select value from json_each(${districts}))))`,
+    );
+  const rest = { districts, fingerprint, at, seconds };
   await db
     .insert(loadPart)
-    .values({ part, scope, fingerprint, at, seconds })
-    .onConflictDoUpdate({ target: [loadPart.part, loadPart.scope], set: { fingerprint, at, seconds } });
+    .values({ part, scope, ...rest })
+    .onConflictDoUpdate({ target: [loadPart.part, loadPart.scope], set: rest });
+  await addToHistory(db, [part, scope, fingerprint]);
 }
 
 export async function listLoadParts(db: Database): Promise<LoadPart[]> {
-  return db.select().from(loadPart).orderBy(asc(loadPart.part), asc(loadPart.scope));
+  const rows = await db.select().from(loadPart).orderBy(asc(loadPart.part), asc(loadPart.scope));
+  return rows.map(recordOf);
+}
+
+/** Before the fingerprint of a part of which some districts were loaded for another scope since. */
+const WRITTEN_OVER = 'written over ';
+
+function recordOf({ districts, ...row }: typeof loadPart.$inferSelect): LoadPart {
+  return { ...row, districts: districts === '' ? [] : (JSON.parse(districts) as string[]) };
 }
 
 export async function putLoadFile(db: Database, each: LoadFile): Promise<void> {

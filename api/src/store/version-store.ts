@@ -4,16 +4,19 @@ import { change, loadPart, meta } from '../db/schema.ts';
 import type { Database } from './open.ts';
 
 export interface DataVersion {
-  /** Changes whenever anything shown changes; the same on every machine that holds the same data. */
+  /**
+   * Changes whenever anything shown may have changed; the same on every machine on which the same files were loaded
+   * in the same order, and people did the same since.
+   */
   readonly data: string;
   /** Changes when the shapes on the map change. */
   readonly geometry: string;
 }
 
 /**
- * What the database holds, in two short words. Both are `empty` before the first load. It hangs on what was loaded
- * (the starter's files, the fingerprint of every part of a load) and on what people did since; loads by themselves
- * leave numbers and times behind that differ from machine to machine, so those do not count.
+ * What the database holds, in two short words. Both are `empty` before the first load. It hangs on every load that
+ * wrote something, in their order (what a list no longer has is marked, not taken away, so going back to an older
+ * file does not bring back what was there), and on what people did since. When and how fast do not count.
  */
 export async function readVersion(db: Database): Promise<DataVersion> {
   const starter = await readMeta(db, 'starter-version');
@@ -23,10 +26,15 @@ export async function readVersion(db: Database): Promise<DataVersion> {
     .orderBy(asc(loadPart.part), asc(loadPart.scope));
   if (starter === undefined && parts.length === 0) return { data: 'empty', geometry: 'empty' };
   const geometry = (await readMeta(db, 'geometry-version')) ?? 'empty';
+  const history = (await readMeta(db, HISTORY)) ?? null;
   const loaded =
     parts.length === 0
       ? (starter ?? '')
-      : hashOf([starter ?? null, ...parts.map(({ part, scope, fingerprint }) => [part, scope, fingerprint])]);
+      : hashOf([
+          starter ?? null,
+          history,
+          ...parts.map(({ part, scope, fingerprint }) => [part, scope, fingerprint]),
+        ]);
   const edits = await lastEdit(db);
   const short = loaded.slice(0, 12);
   return { data: edits === undefined ? short : `${short}-${hashOf(edits).slice(0, 8)}`, geometry };
@@ -42,6 +50,14 @@ async function lastEdit(db: Database): Promise<readonly unknown[] | undefined> {
     where id = (select max(id) from person)`);
   const last = rows[0];
   return last && [last.n, last.at, last.author, last.summary];
+}
+
+/** A hash over all loads so far, the last one over the one before it. */
+const HISTORY = 'load-history';
+
+/** Adds a load that wrote something to the history. Call it in the transaction of that load. */
+export async function addToHistory(db: Database, what: readonly string[]): Promise<void> {
+  await writeMeta(db, HISTORY, hashOf([(await readMeta(db, HISTORY)) ?? null, ...what]));
 }
 
 function hashOf(parts: readonly unknown[]): string {

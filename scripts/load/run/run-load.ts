@@ -139,6 +139,7 @@ async function loadPart(run: Run, within: Database, work: PartWork, tally: PartT
     await putLoadPart(db, {
       part,
       scope: choice.scope,
+      districts: choice.districts.map(({ code }) => code),
       fingerprint: sound,
       at,
       seconds: seconds(started),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { logChange } from '@kith/api/store/claim-store';
+import { listLoadParts } from '@kith/api/store/load-store';
 import type { Database, OpenDatabase } from '@kith/api/store/open';
 import { remakePatches } from '@kith/api/store/patch-load-store';
 import { reloadClaims } from '@kith/api/store/reload-store';
@@ -12,7 +13,7 @@ import {
   replaceShapes,
   replaceStarterNames,
 } from '@kith/api/store/seed-store';
-import { readMeta, writeMeta } from '@kith/api/store/version-store';
+import { addToHistory, readMeta, writeMeta } from '@kith/api/store/version-store';
 import { STARTER_PATCHES } from '@kith/core/area/patches';
 import { remakeTiles } from '../tiles/remake-tiles.ts';
 import { drawShapes } from './area-shapes.ts';
@@ -88,6 +89,7 @@ export async function loadStarter(
     const tiles = await remakeTiles(db);
     say(`Map tiles ${number(tiles)} ... done`);
     await writeMeta(db, 'starter-version', version);
+    if ((await listLoadParts(db)).length > 0) await addToHistory(db, ['starter', version]);
   });
 }
 

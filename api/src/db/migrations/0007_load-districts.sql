@@ -1,0 +1,1 @@
+ALTER TABLE `load_part` ADD `districts` text DEFAULT '' NOT NULL;
