@@ -73,7 +73,6 @@ describe('the area that a name or code stands for', () => {
     expect(codes('the City of London')[0]).toBe('E09000001');
     expect(codes('London Borough of Camden')[0]).toBe('E09000007');
     expect(codes('Greater London')[0]).toBe('E12000007');
-    expect(codes('brighton')[0]).toBe('E06000043');
   });
 
   it('does not hang on the order of the look-up', () => {

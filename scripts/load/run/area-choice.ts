@@ -84,7 +84,6 @@ function candidatesOf(districts: readonly DistrictRow[]): Candidate[] {
 /** What people call a place where its official name is another. */
 const SPOKEN: Readonly<Record<string, string>> = {
   hull: 'Kingston upon Hull, City of',
-  brighton: 'Brighton and Hove',
   'greater london': 'London',
 };
 
