@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { HTTPException } from 'hono/http-exception';
+import { type Work, workOver } from './beside/work.ts';
 import type { Config } from './config.ts';
 import { currentSnapshot } from './current.ts';
 import { delivery } from './delivery.ts';
@@ -34,6 +35,8 @@ export interface AppParts {
   readonly stores: Stores;
   readonly config: Pick<Config, 'basemap' | 'basemapOrigins' | 'version' | 'webDist'>;
   readonly log: Log;
+  /** Does what takes seconds on all of England; left out, it is done here. */
+  readonly work?: Work;
   readonly now?: () => Date;
   /** Reports let through per address. A library or a village hall shares one address, so it is generous. */
   readonly reportLimit?: RateLimit;
@@ -47,11 +50,12 @@ export function createApp({
   stores,
   config,
   log,
+  work = workOver(stores),
   now = () => new Date(),
   reportLimit = rateLimit(REPORTS_PER_HOUR, HOUR_MS),
 }: AppParts) {
-  const snapshot = currentSnapshot(stores, () => now().getTime());
-  const services: Services = { stores, config, snapshot, now };
+  const snapshot = currentSnapshot(stores, work, () => now().getTime());
+  const services: Services = { stores, work, config, snapshot, now };
 
   const app = newRoutes();
   app.use('*', async (c, next) => {

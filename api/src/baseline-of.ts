@@ -47,10 +47,10 @@ export function baselineOf(parts: BaselineParts): Baseline {
 }
 
 /**
- * Everything loaded as one ground to work reach out on. It has no groups and no fifths: no scenario can be played
- * over it, as no map of one council is that large.
+ * Everything loaded as one ground to work reach out on, but for its places. It has no groups and no fifths: no scenario
+ * can be played over it, as no map of one council is that large.
  */
-export function wholeGround(parts: Omit<ReachParts, 'patch'>): Baseline {
+export function wholeGround(parts: Omit<ReachParts, 'patch' | 'places'>): Omit<Baseline, 'places'> {
   const { area, easting, northing, residents } = parts.homes;
   return {
     version: parts.version,
@@ -67,7 +67,6 @@ export function wholeGround(parts: Omit<ReachParts, 'patch'>): Baseline {
       noCar: [],
       households: [],
     },
-    places: parts.places,
   };
 }
 

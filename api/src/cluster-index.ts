@@ -86,12 +86,22 @@ export class ClusterIndex {
   }
 }
 
+/** Pins of some kinds, in the same order; all of them where no kinds are named. */
+export function pinsOfKinds(pins: PinColumns, kinds: readonly Kind[] | undefined): PinColumns {
+  if (kinds === undefined) return pins;
+  const wanted = new Set(kinds);
+  return picked(
+    pins,
+    pins.kind.flatMap((kind, at) => (wanted.has(kind) ? [at] : [])),
+  );
+}
+
 function onlyKind(kinds: number): Kind | null {
   return KIND_IDS.find((_, bit) => kinds === 1 << bit) ?? null;
 }
 
 function picked(pins: PinColumns, at: readonly number[]): PinColumns {
-  const column = <T>(all: readonly T[]) => at.flatMap((each) => all[each] ?? []) as T[];
+  const column = <T>(all: readonly T[]) => at.map((each) => all[each] as T);
   return {
     id: column(pins.id),
     name: column(pins.name),

@@ -1,3 +1,4 @@
+import type { Work } from './beside/work.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 import type { Stores } from './store/stores.ts';
 
@@ -5,7 +6,7 @@ import type { Stores } from './store/stores.ts';
 const TRUST_MS = 1_000;
 
 /** The snapshot of the data as it stands: a new one when the data has changed, else the same one. */
-export function currentSnapshot(stores: Stores, now: () => number): () => Promise<Snapshot> {
+export function currentSnapshot(stores: Stores, work: Work, now: () => number): () => Promise<Snapshot> {
   let snapshot: Snapshot | undefined;
   let checked = Number.NEGATIVE_INFINITY;
   let checking: Promise<Snapshot> | undefined;
@@ -16,7 +17,7 @@ export function currentSnapshot(stores: Stores, now: () => number): () => Promis
       snapshot.version.data !== version.data ||
       snapshot.version.geometry !== version.geometry
     ) {
-      snapshot = createSnapshot(stores, version);
+      snapshot = createSnapshot(stores, version, work);
     }
     checked = now();
     return snapshot;

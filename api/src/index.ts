@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { workBeside } from './beside/work-beside.ts';
 import { type Config, readConfig } from './config.ts';
 import { standardErrorLog } from './log.ts';
 import { hasTables, openDatabase } from './store/open.ts';
@@ -30,7 +31,9 @@ async function main(): Promise<void> {
       `The database ${config.database.label} is empty. Run npm start, which fills it; or npx tsx scripts/load/starter/starter.ts.`,
     );
   }
-  const app = createApp({ stores: createStores(open.db), config, log: standardErrorLog(config.logRequests) });
+  const stores = createStores(open.db);
+  const work = workBeside(config.database);
+  const app = createApp({ stores, work, config, log: standardErrorLog(config.logRequests) });
   const options = {
     fetch: app.fetch,
     port: config.port,
@@ -54,6 +57,7 @@ async function main(): Promise<void> {
     if (closing) return;
     closing = true;
     const done = () => {
+      work.close();
       open.close();
       process.exit(0);
     };

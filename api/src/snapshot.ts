@@ -3,16 +3,19 @@ import type { Patch } from '@kith/core/area/patch';
 import { EVERYWHERE, type PatchId } from '@kith/core/area/patches';
 import type { Kind } from '@kith/core/place/kinds';
 import type { Baseline } from '@kith/core/reach/baseline';
-import { buildNearest, NEAREST_KEPT, type NearestLists } from '@kith/core/reach/nearest';
+import { buildNearest, type NearestLists } from '@kith/core/reach/nearest';
 import { reachByArea } from '@kith/core/reach/reach-by-area';
 import type { ReachColumns } from '@kith/core/reach/reach-columns';
 import type { LensId } from '@kith/core/risk/lenses';
-import { baselineOf, wholeGround } from './baseline-of.ts';
-import { ClusterIndex } from './cluster-index.ts';
+import type { DataReport } from '@kith/core/source/data-report';
+import type { LicenceFamilyId } from '@kith/core/source/licences';
+import { baselineOf } from './baseline-of.ts';
+import type { Work } from './beside/work.ts';
+import { ClusterIndex, pinsOfKinds } from './cluster-index.ts';
 import { type District, districtsOf } from './districts.ts';
 import { type HomeColumns, homeColumnsOf } from './home-columns.ts';
 import { Kept, once } from './kept.ts';
-import { isOnMap, mapsOf, narrowedTo } from './maps.ts';
+import { isOnMap, mapsOf } from './maps.ts';
 import { type Means, meansOf } from './means.ts';
 import { indicatorsOf, RiskColumns } from './risk-columns.ts';
 import type { AreaRecord } from './store/area-store.ts';
@@ -44,20 +47,21 @@ export interface Snapshot {
   means(indicator: string): Promise<Means>;
   risk(lens: LensId): Promise<RiskColumns>;
   homes(): Promise<HomeColumns>;
-  /** A baseline with its nearest lists. That of `all` is good for reach and for nothing else. */
+  /** A baseline with its nearest lists, of one map that is not `all`. */
   ground(map: PatchId, kinds: readonly Kind[]): Promise<Ground>;
   reach(map: PatchId, kinds: readonly Kind[], limitMetres: number): Promise<ReachColumns>;
   clusters(map: PatchId, kinds: readonly Kind[] | undefined): Promise<ClusterIndex>;
+  report(): Promise<DataReport>;
+  families(): Promise<ReadonlyMap<LicenceFamilyId, number>>;
 }
 
 /** Grounds, reaches and clusters kept at once: a few maps, a few choices of kinds each. */
 const MOST_GROUNDS = 24;
 const MOST_REACHES = 12;
 const MOST_CLUSTERS = 6;
-/** Reach asks for the nearest and the second nearest; a scenario also for those that take their place. */
-const KEPT_OF_ALL = 2;
 
-export function createSnapshot(stores: Stores, version: DataVersion): Snapshot {
+/** @param work what takes seconds on all of England, which need not be done where requests are answered */
+export function createSnapshot(stores: Stores, version: DataVersion, work: Work): Snapshot {
   const areas = once(() => stores.areas.list());
   const places = once(async () => new Map((await areas()).map(({ code }, at) => [code, at])));
   const homes = once(async () => homeColumnsOf(await areas(), await stores.areas.homePoints()));
@@ -70,6 +74,9 @@ export function createSnapshot(stores: Stores, version: DataVersion): Snapshot {
   const grounds = new Kept<Ground>(MOST_GROUNDS);
   const reaches = new Kept<ReachColumns>(MOST_REACHES);
   const clusterings = new Kept<ClusterIndex>(MOST_CLUSTERS);
+  const allPins = once(() => work.pins(version.data));
+  const report = once(() => work.report(version.data));
+  const families = once(() => work.families(version.data));
 
   const rows = (map: PatchId) =>
     rowsByMap.get(map, async () =>
@@ -95,9 +102,8 @@ export function createSnapshot(stores: Stores, version: DataVersion): Snapshot {
       areas: await areas(),
       rows: await rows(map),
       homes: await homes(),
-      places: await stores.places.forBaseline(narrowedTo(map), kinds),
+      places: await stores.places.forBaseline(map, kinds),
     };
-    if (map === EVERYWHERE) return wholeGround(parts);
     const households = async (id: string) => ({ column: await column(id), means: await means(id) });
     return baselineOf({
       ...parts,
@@ -111,8 +117,7 @@ export function createSnapshot(stores: Stores, version: DataVersion): Snapshot {
   const ground = (map: PatchId, kinds: readonly Kind[]) =>
     grounds.get(`${map} ${sorted(kinds)}`, async () => {
       const made = await baseline(map, kinds);
-      const k = map === EVERYWHERE ? KEPT_OF_ALL : NEAREST_KEPT;
-      return { baseline: made, lists: buildNearest(made, { kinds, k }) };
+      return { baseline: made, lists: buildNearest(made, { kinds }) };
     });
 
   return {
@@ -129,14 +134,17 @@ export function createSnapshot(stores: Stores, version: DataVersion): Snapshot {
     ground,
     reach: (map, kinds, limitMetres) =>
       reaches.get(`${map} ${sorted(kinds)} ${limitMetres}`, async () => {
+        if (map === EVERYWHERE) return work.reach(version.data, [...kinds].sort(), limitMetres);
         const { baseline: made, lists } = await ground(map, kinds);
         return reachByArea(made, lists, limitMetres);
       }),
     clusters: (map, kinds) =>
-      clusterings.get(
-        `${map} ${kinds === undefined ? '' : sorted(kinds)}`,
-        async () => new ClusterIndex(await stores.places.pins(narrowedTo(map), kinds)),
-      ),
+      clusterings.get(`${map} ${kinds === undefined ? '' : sorted(kinds)}`, async () => {
+        if (map !== EVERYWHERE) return new ClusterIndex(await stores.places.pins(map, kinds));
+        return new ClusterIndex(pinsOfKinds(await allPins(), kinds));
+      }),
+    report,
+    families,
   };
 }
 

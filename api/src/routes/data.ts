@@ -9,7 +9,6 @@ import {
 } from '@kith/core/source/data-report';
 import { doubleOf } from '../double-of.ts';
 import { Problem } from '../errors.ts';
-import { keptReport } from '../kept-report.ts';
 import type { Services } from '../services.ts';
 import { anyPatchParam, json, named, newRoutes, refusals, wholeParam } from './parts.ts';
 
@@ -103,11 +102,9 @@ const queue = createRoute({
 const PAGE = 100;
 const QUEUE_PAGE = 20;
 
-export function dataRoutes(services: Services) {
-  const { stores } = services;
-  const readReport = keptReport(services);
+export function dataRoutes({ stores, snapshot }: Services) {
   return newRoutes()
-    .openapi(report, async (c) => c.json(await readReport(), 200))
+    .openapi(report, async (c) => c.json(await (await snapshot()).report(), 200))
     .openapi(coverage, async (c) => {
       const indicator = indicatorOf(c.req.valid('param').indicator);
       if (indicator === undefined) {

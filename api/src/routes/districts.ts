@@ -75,7 +75,7 @@ const reach = createRoute({
         .openapi('DistrictReach'),
       'Percent of people',
     ),
-    ...refusals(400),
+    ...refusals(400, 429),
   },
 });
 

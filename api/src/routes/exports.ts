@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { acceptedEncoding } from '../compressed.ts';
+import { takesGzip } from '../compressed.ts';
 import { Problem } from '../errors.ts';
 import { exportFiles, ZIP_NAME } from '../exports/export-files.ts';
-import { byteStream, gzipped, zipStream } from '../exports/streams.ts';
-import { keptReport } from '../kept-report.ts';
+import { MadeFiles } from '../exports/made-files.ts';
+import { gunzipped, streamOf } from '../exports/streams.ts';
 import type { Services } from '../services.ts';
 import { reportSchema } from './data.ts';
 import { json, newRoutes, refusals } from './parts.ts';
@@ -60,7 +60,7 @@ const one = createRoute({
         'application/zip': { schema: z.string().openapi({ format: 'binary' }) },
       },
     },
-    ...refusals(404),
+    ...refusals(404, 429),
   },
 });
 
@@ -69,10 +69,12 @@ const attachment = (name: string) => ({
   'Cache-Control': 'no-cache',
 });
 
-export function exportRoutes(services: Services) {
-  const { stores, now } = services;
-  const report = keptReport(services);
-  const files = async () => exportFiles(stores, report, await stores.data.families());
+export function exportRoutes({ stores, work, snapshot, now }: Services) {
+  const made = new MadeFiles(work.write);
+  const files = async () => {
+    const { report, families } = await snapshot();
+    return exportFiles(stores, report, await families());
+  };
   return newRoutes()
     .openapi(list, async (c) => {
       const listed = (await files()).map(({ name, title, what, licence, columns }) => ({
@@ -88,8 +90,9 @@ export function exportRoutes(services: Services) {
     .openapi(one, async (c) => {
       const { file: asked } = c.req.valid('param');
       const known = await files();
+      const { version } = await snapshot();
       if (asked === ZIP_NAME) {
-        return new Response(zipStream(known, now()), {
+        return new Response(streamOf(made.read(version.data, ZIP_NAME, now())), {
           headers: { 'Content-Type': 'application/zip', ...attachment(ZIP_NAME) },
         });
       }
@@ -98,9 +101,9 @@ export function exportRoutes(services: Services) {
         const names = [...known.map(({ name }) => name), ZIP_NAME].join(', ');
         throw new Problem(404, 'unknown-file', `There is no such file. Choose from: ${names}.`);
       }
-      const packed = acceptedEncoding(c.req.header('Accept-Encoding')?.replace(/\bbr\b/, '')) === 'gzip';
-      const bytes = byteStream(file.text());
-      return new Response(packed ? gzipped(bytes) : bytes, {
+      const packed = takesGzip(c.req.header('Accept-Encoding'));
+      const bytes = streamOf(made.read(version.data, file.name, now()));
+      return new Response(packed ? bytes : gunzipped(bytes), {
         headers: {
           'Content-Type': file.type,
           Vary: 'Accept-Encoding',

@@ -61,7 +61,7 @@ const REFUSALS = {
   413: 'The request is too long',
   415: 'The request is not JSON',
   422: 'Some cuts cannot be made; `details` lists every problem with its position',
-  429: 'Too many from one address; Retry-After says how many seconds to wait',
+  429: 'Too many at once; Retry-After says how many seconds to wait',
 } as const;
 
 /**

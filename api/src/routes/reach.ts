@@ -76,7 +76,7 @@ const reach = createRoute({
         .openapi('Reach'),
       'Columns in step, by area code; with codes=no, codes, nearestMetres, secondMetres and nearestPlace are empty',
     ),
-    ...refusals(400),
+    ...refusals(400, 429),
   },
 });
 
