@@ -1,3 +1,4 @@
+import { featureId } from '@kith/core/area/feature-id';
 import { describe, expect, it } from 'vitest';
 import { PHONE } from '../drivers/browser.ts';
 import { starterRows } from '../drivers/starter.ts';
@@ -140,15 +141,17 @@ describe('Cuts', () => {
     const losing = rows.filter((row) => row.loses).map((row) => row.code);
     expect(losing.length).toBeGreaterThan(1);
     const hatched = await town.page.evaluate(
-      (codes) => {
+      (numbered) => {
         const map = (
           window as unknown as { __kithMap: { getFeatureState(at: object): { lost?: boolean } | null } }
         ).__kithMap;
-        return codes.filter(
-          (code) => map.getFeatureState({ source: 'ground', sourceLayer: 'areas', id: code })?.lost === true,
-        );
+        return numbered
+          .filter(
+            ({ id }) => map.getFeatureState({ source: 'ground', sourceLayer: 'areas', id })?.lost === true,
+          )
+          .map(({ code }) => code);
       },
-      rows.map((row) => row.code),
+      rows.map(({ code }) => ({ code, id: featureId(code) })),
     );
     expect(hatched).toEqual(losing);
   });

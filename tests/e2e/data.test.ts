@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { featureId } from '@kith/core/area/feature-id';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { PHONE } from '../drivers/browser.ts';
@@ -88,15 +89,15 @@ describe('Data', () => {
     const here = areas.filter((row) => row.patch === 'kirklees');
     const drawn = () =>
       town.page.evaluate(
-        (codes) => {
+        (ids) => {
           const map = (
             window as unknown as { __kithMap: { getFeatureState(at: object): { class?: number } | null } }
           ).__kithMap;
-          return codes.map(
+          return ids.map(
             (id) => map.getFeatureState({ source: 'ground', sourceLayer: 'areas', id })?.class ?? null,
           );
         },
-        here.map((row) => row.code ?? ''),
+        here.map((row) => featureId(row.code ?? '')),
       );
     // Teal of two strengths: 14 for a figure of its own, 12 for that of the wider area.
     await expect.poll(drawn).toEqual(here.map((row) => (row.census_from === 'lsoa' ? 14 : 12)));
