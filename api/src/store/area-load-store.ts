@@ -1,4 +1,4 @@
-import { inArray, type SQL, sql } from 'drizzle-orm';
+import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { area, areaShape, areaValue, districtShape, homePoint } from '../db/schema.ts';
 import type { AreaValue } from './area-store.ts';
 import { insertAll } from './bulk.ts';
@@ -74,6 +74,16 @@ export async function replaceShapesOf(
       version,
     })),
   );
+}
+
+/** Puts down how far the edge of what is loaded is from areas that were there before. */
+export async function putEdges(
+  db: Database,
+  edges: Iterable<{ readonly code: string; readonly edgeMetres: number | null }>,
+): Promise<void> {
+  for (const { code, edgeMetres } of edges) {
+    await db.update(area).set({ edgeMetres }).where(eq(area.code, code));
+  }
 }
 
 /** Codes of the districts whose areas came from publishers' files. */

@@ -1,4 +1,11 @@
-import { replaceAreasOf, replaceHomePointsOf, replaceShapesOf } from '@kith/api/store/area-load-store';
+import {
+  putEdges,
+  replaceAreasOf,
+  replaceHomePointsOf,
+  replaceShapesOf,
+} from '@kith/api/store/area-load-store';
+import { listAreas } from '@kith/api/store/area-store';
+import { listHomePoints } from '@kith/api/store/home-point-store';
 import { remakePatches } from '@kith/api/store/patch-load-store';
 import { writeMeta } from '@kith/api/store/version-store';
 import { type PatchId, patchNames } from '@kith/core/area/patches';
@@ -8,6 +15,7 @@ import { lsoaCentroids } from '../lsoa-centroids.ts';
 import { ruralUrban } from '../rural-urban.ts';
 import { wardLookup } from '../ward-lookup.ts';
 import { buildAreas } from '../world/build-areas.ts';
+import { edgesAround } from '../world/edges-around.ts';
 import type { District } from '../world/geography.ts';
 import {
   AREA_SOURCES,
@@ -23,6 +31,57 @@ export const TILES_WANTED = 'tiles-wanted';
 
 /** Areas with their figures, home points and shapes, and the maps that they make. */
 export function areasPart(world: SharedWorld, files: FilesBySource): PartWork {
+  const prepare = async (context: PartContext): Promise<PartWork['load']> => {
+    const { choice, tally, progress } = context;
+    const missing = missingForAreas(files);
+    if (missing.length > 0) throw new PartFailure(`Not found: ${missing.join('; ')}.`);
+    const before = await districtsHeld(context.db);
+    const districts = new Set(choice.districts.map(({ code }) => code));
+    const reading = progress.step('Boundaries and postcodes', 'rows', null);
+    const geography = await world.geography();
+    world.countBoundaries(tally);
+    const postcodes = await world.postcodes(tally);
+    reading.done(`${postcodes.length.toLocaleString('en-GB')} postcodes`);
+    const step = progress.step('Areas, figures and home points', 'rows', null);
+    const built = await buildAreas({
+      files,
+      tally,
+      geography,
+      postcodes,
+      districts,
+      loadedBefore: before,
+      onArea: (done, all) => step.at(done, all),
+    });
+    step.done(`${built.areas.length.toLocaleString('en-GB')} areas`);
+    refuseIfLess(
+      context,
+      built.areas.length,
+      geography.areas.filter(({ districtCode }) => districts.has(districtCode)).length,
+      [...districts].some((code) => before.has(code)),
+    );
+    return async ({ db }) => {
+      const now = await districtsHeld(db);
+      if (now.size !== before.size || [...now].some((code) => !before.has(code))) {
+        throw new PartFailure(
+          'Another load was written while this one was made ready. Run the command again.',
+        );
+      }
+      const writing = progress.step('Writing areas', 'rows', null);
+      await replaceAreasOf(db, districts, built.areas, built.values);
+      await replaceHomePointsOf(db, districts, built.homePoints);
+      const version = ((await files.get(lsoaBoundaries)?.[0]?.sha256()) ?? '').slice(0, 12);
+      await replaceShapesOf(db, districts, built.areaShapes, built.districtShapes, version);
+      if ([...before].some((code) => !districts.has(code))) {
+        const [held, homes] = [await listAreas(db), await listHomePoints(db)];
+        await putEdges(db, edgesAround({ postcodes, geography, districts, held, homes, edge: built.edge }));
+      }
+      const held = new Set([...before, ...districts]);
+      await remakePatches(db, namesOf(geography.districts.filter(({ code }) => held.has(code))));
+      await writeMeta(db, TILES_WANTED, 'yes');
+      writing.done();
+      return `${built.areas.length.toLocaleString('en-GB')} areas, ${built.homePoints.length.toLocaleString('en-GB')} home points`;
+    };
+  };
   return {
     part: 'areas',
     reads: [...AREA_SOURCES, ...POSTCODE_SOURCES],
@@ -31,45 +90,8 @@ export function areasPart(world: SharedWorld, files: FilesBySource): PartWork {
       POSTCODE_SOURCES,
     ],
     after: [],
-    async load(context) {
-      const { db, choice, tally, progress } = context;
-      const missing = missingForAreas(files);
-      if (missing.length > 0) throw new PartFailure(`Not found: ${missing.join('; ')}.`);
-      const before = await districtsHeld(db);
-      const districts = new Set(choice.districts.map(({ code }) => code));
-      const reading = progress.step('Boundaries and postcodes', 'rows', null);
-      const geography = await world.geography();
-      world.countBoundaries(tally);
-      const postcodes = await world.postcodes(tally);
-      reading.done(`${postcodes.length.toLocaleString('en-GB')} postcodes`);
-      const step = progress.step('Areas, figures and home points', 'rows', null);
-      const built = await buildAreas({
-        files,
-        tally,
-        geography,
-        postcodes,
-        districts,
-        loadedBefore: before,
-        onArea: (done, all) => step.at(done, all),
-      });
-      step.done(`${built.areas.length.toLocaleString('en-GB')} areas`);
-      refuseIfLess(
-        context,
-        built.areas.length,
-        geography.areas.filter(({ districtCode }) => districts.has(districtCode)).length,
-        [...districts].some((code) => before.has(code)),
-      );
-      const writing = progress.step('Writing areas', 'rows', null);
-      await replaceAreasOf(db, districts, built.areas, built.values);
-      await replaceHomePointsOf(db, districts, built.homePoints);
-      const version = ((await files.get(lsoaBoundaries)?.[0]?.sha256()) ?? '').slice(0, 12);
-      await replaceShapesOf(db, districts, built.areaShapes, built.districtShapes, version);
-      const held = new Set([...before, ...districts]);
-      await remakePatches(db, namesOf(geography.districts.filter(({ code }) => held.has(code))));
-      await writeMeta(db, TILES_WANTED, 'yes');
-      writing.done();
-      return `${built.areas.length.toLocaleString('en-GB')} areas, ${built.homePoints.length.toLocaleString('en-GB')} home points`;
-    },
+    prepare,
+    load: async (context) => (await prepare(context))(context),
   };
 }
 

@@ -29,6 +29,11 @@ export interface PartWork {
   readonly needs: readonly (readonly SourceFile<unknown>[])[];
   /** Parts that it stands on: it is done again when they have changed. */
   readonly after: readonly Part[];
+  /**
+   * Reads and works out, before the transaction begins, what takes long: other writers need not wait for it.
+   * @returns what is done then, in the stead of `load`
+   */
+  prepare?(context: PartContext): Promise<PartWork['load']>;
   /** @returns a note for the summary, or null */
   load(context: PartContext): Promise<string | null>;
 }

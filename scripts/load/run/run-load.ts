@@ -16,7 +16,7 @@ import type { FoundFile, SourceFile } from '../files/found-file.ts';
 import type { AreaChoice } from './area-choice.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { LoadOptions, Part } from './options.ts';
-import { PartFailure, type PartWork } from './part.ts';
+import { type PartContext, PartFailure, type PartWork } from './part.ts';
 import type { Progress } from './progress.ts';
 import { type PartSummary, peakMemoryMiB, type Summary } from './summary.ts';
 import { licencesOf, sourcesOf } from './summary-of.ts';
@@ -119,17 +119,18 @@ async function loadPart(run: Run, within: Database, work: PartWork, tally: PartT
     return summary('unchanged', null);
   }
   let note: string | null = null;
-  const write = async (db: Database) => {
+  const contextOf = (db: Database): PartContext => ({
+    db,
+    choice,
+    filesOf: (source) => files.get(source) ?? [],
+    tally,
+    sources: new Map(run.sources.map((source) => [source.id, source])),
+    now: run.now(),
+    progress: run.progress,
+  });
+  const write = async (db: Database, load: PartWork['load']) => {
     await putSources(db, run.sources);
-    note = await work.load({
-      db,
-      choice,
-      filesOf: (source) => files.get(source) ?? [],
-      tally,
-      sources: new Map(run.sources.map((source) => [source.id, source])),
-      now: run.now(),
-      progress: run.progress,
-    });
+    note = await load(contextOf(db));
     const at = run.now().toISOString();
     await clearLoadFiles(db, part, choice.scope);
     for (const file of await tally.loadFiles(part, choice.scope, at)) await putLoadFile(db, file);
@@ -146,8 +147,9 @@ async function loadPart(run: Run, within: Database, work: PartWork, tally: PartT
     });
   };
   try {
-    if (run.options.dryRun) await write(within);
-    else await run.open.db.transaction(write, { behavior: 'immediate' });
+    const load = (await work.prepare?.(contextOf(within))) ?? work.load;
+    if (run.options.dryRun) await write(within, load);
+    else await run.open.db.transaction((tx) => write(tx, load), { behavior: 'immediate' });
   } catch (error) {
     if (!(error instanceof PartFailure)) throw error;
     return summary('failed', error.message);

@@ -34,6 +34,8 @@ export interface World {
   readonly areaShapes: readonly Shape[];
   readonly districtShapes: readonly Shape[];
   readonly districts: readonly District[];
+  /** Metres from home points to the nearest postcode outside what is loaded with this; see `edgeOf`. */
+  readonly edge: ReturnType<typeof edgeOf>;
   /** Metres from the weighted mean of the home points to the official centroid, by area: before tilting and after. */
   readonly misses: readonly { readonly before: number; readonly after: number }[];
 }
@@ -78,7 +80,7 @@ export async function buildAreas(inputs: WorldInputs): Promise<World> {
   }
   inputs.onArea?.(wanted.size, wanted.size);
   noteWithout(inputs, without);
-  return { ...world, ...districtsOf(geography, districts) };
+  return { ...world, ...districtsOf(geography, districts), edge };
 }
 
 interface Gathered {

@@ -85,7 +85,8 @@ export function edgeOf(
   }
 }
 
-function columnsOf({ easting, northing }: PlacedPostcodes, places: Int32Array): GridColumns {
+/** Where these postcodes lie, as columns. */
+export function columnsOf({ easting, northing }: PlacedPostcodes, places: Int32Array): GridColumns {
   return {
     easting: places.map((at) => easting[at] as number),
     northing: places.map((at) => northing[at] as number),
