@@ -74,7 +74,8 @@ export async function checkEnglandPlaces(
   const benches = await all(openBenches);
   checks.equal('benches', benches.length, 36_666);
   checks.equal('what is read of a bench', Object.keys(benches[0] ?? {}).join(' '), 'id lon lat');
-  const benchListed = benchListings(benches, on.ground, () => null, source(OPENBENCHES_SOURCE));
+  const benchesHere = benchListings(benches, on.ground, () => null, source(OPENBENCHES_SOURCE));
+  const benchListed = { ...benchesHere, listings: [...benchesHere.listings] };
   report('OpenBenches', benchListed);
   const keys = new Set(benchListed.listings.map(({ key }) => key));
   const gone = starter.benches.filter(({ key }) => !keys.has(key ?? ''));

@@ -44,7 +44,8 @@ afterEach(() => folder.remove());
 
 async function listed(table: string, by = mapping) {
   const { rows, rejected } = await readAll(mappedFile(by), await folder.file('halls.csv', table));
-  return { ...mappedListings(rows, by, rutland), rejected };
+  const { listings, ...rest } = mappedListings(rows, by, rutland, (each) => rejected.push(each));
+  return { listings: [...listings], ...rest, rejected };
 }
 
 describe('the example mapping', () => {
@@ -59,6 +60,19 @@ describe('the example mapping', () => {
     const { recognise } = mappedFile(mapping);
     expect(recognise((await folder.file('a.csv', csv(hall))).head)).toBe(true);
     expect(recognise((await folder.file('b.csv', 'Hall,Type\nA,B\n')).head)).toBe(false);
+  });
+
+  it('rejects a later row whose key differs in its marks only, and counts one listed twice', async () => {
+    const by = { ...mapping, key: [mapping.name] };
+    const { listings, leftOut, rejected } = await listed(
+      csv(hall, { ...hall, 'HALL ': 'Oakham-Hall' }, { ...hall, 'HALL ': 'Oakham Hall' }),
+      by,
+    );
+    expect(listings).toHaveLength(1);
+    expect(leftOut).toEqual({ 'listed twice': 1 });
+    expect(rejected).toMatchObject([
+      { row: 3, problem: expect.stringMatching(/^The key "Oakham-Hall" differs from that of row 2/) },
+    ]);
   });
 
   it('turns a row into a place, every field dated', async () => {
@@ -241,7 +255,7 @@ describe('other formats', () => {
     const file = await folder.file('p.geojson', JSON.stringify(geojson));
     expect(mappedFile(slim).recognise(file.head)).toBe(true);
     const { rows, rejected } = await readAll(mappedFile(slim), file);
-    const { listings } = mappedListings(rows, slim, rutland);
+    const listings = [...mappedListings(rows, slim, rutland).listings];
     expect(listings.map((each) => each.key)).toEqual(['1', '2', '4']);
     expect(fieldsOf(listings[0]).position).toMatchObject({ lon: -0.74, lat: 52.64 });
     expect(fieldsOf(listings[2]).position).toMatchObject({ precision: 'postcode' });

@@ -1,12 +1,16 @@
-import type { SourceFile } from './files/found-file.ts';
+import type { Reject, SourceFile } from './files/found-file.ts';
 import type { CouncilAt } from './libraries/councils.ts';
 import {
   type GroundBelow,
   type Listed,
   type Listing,
+  type Listings,
+  oneByOne,
+  type Position,
   type PostcodeAt,
   positionOfPostcode,
   saying,
+  type Whereabouts,
   whereaboutsOf,
 } from './listing.ts';
 import { type MappedPlace, placeOf } from './mapped/mapped-place.ts';
@@ -37,26 +41,47 @@ export function mappedListings(
   rows: readonly MappedPlace[],
   mapping: Mapping,
   on: { readonly ground: GroundBelow; readonly postcodeAt: PostcodeAt; readonly councilAt: CouncilAt },
-): Listed {
+  reject: Reject = () => {},
+): Listed<Listings> {
   const { id, url, licence } = sourceOf(mapping);
   let elsewhere = 0;
   const byKey = new Map<string, MappedPlace>();
-  for (const row of rows) if (!byKey.has(row.key)) byKey.set(row.key, row);
-  const listings = [...byKey.values()].flatMap(({ key, fields, postcode, asOf, basis }): Listing[] => {
+  let twice = 0;
+  for (const row of rows) {
+    const first = byKey.get(row.key);
+    if (first === undefined) byKey.set(row.key, row);
+    else if (first.said === row.said) twice += 1;
+    else reject({ row: row.row, column: mapping.key.join(', '), problem: alike(row, first) });
+  }
+  const here: Here[] = [];
+  for (const row of byKey.values()) {
+    const { fields, postcode } = row;
     const position = fields.position ?? positionOfPostcode(postcode, on.postcodeAt);
     const council = position === null ? on.councilAt(mapping.council ?? '') : null;
     const at =
       position === null
         ? council && { ...council, outside: false }
         : whereaboutsOf(position, on.ground, fields.kind === 'library');
-    if (at === null) {
-      elsewhere += 1;
-      return [];
-    }
-    const word: Word = { source: id, sourceDetail: url, asOf, basis, licence };
-    const claims = saying(word, { ...fields, postcode, position, ...at, mobile: false });
-    return [{ key, placeId: placeId(idSourceOf(mapping), key), claims }];
-  });
-  const twice = rows.length - byKey.size;
+    if (at === null) elsewhere += 1;
+    else here.push({ row, position, at });
+  }
+  const listings = oneByOne(
+    here,
+    ({ row: { key, fields, postcode, asOf, basis }, position, at }): Listing => {
+      const word: Word = { source: id, sourceDetail: url, asOf, basis, licence };
+      const claims = saying(word, { ...fields, postcode, position, ...at, mobile: false });
+      return { key, placeId: placeId(idSourceOf(mapping), key), claims };
+    },
+  );
   return { listings, elsewhere, leftOut: twice === 0 ? {} : { 'listed twice': twice } };
+}
+
+interface Here {
+  readonly row: MappedPlace;
+  readonly position: Position | null;
+  readonly at: Whereabouts;
+}
+
+function alike(row: MappedPlace, first: MappedPlace): string {
+  return `The key "${row.said.slice(0, 60)}" differs from that of row ${first.row} in its marks or spaces only, so the two cannot be told apart. Give one of them another key.`;
 }

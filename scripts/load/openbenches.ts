@@ -2,7 +2,17 @@ import type { Source } from '@kith/core/source/source';
 import { type Columns, hasColumns } from './files/columns.ts';
 import type { SourceFile } from './files/found-file.ts';
 import { readTable } from './files/read-table.ts';
-import { type GroundBelow, type Listed, positionInDegrees, saying, whereaboutsOf } from './listing.ts';
+import {
+  type GroundBelow,
+  type Listed,
+  type Listings,
+  oneByOne,
+  type Position,
+  positionInDegrees,
+  saying,
+  type Whereabouts,
+  whereaboutsOf,
+} from './listing.ts';
 import { placeId, type Word } from './place-claims.ts';
 
 export const OPENBENCHES_SOURCE = 'openbenches-2026-05';
@@ -59,16 +69,17 @@ export function benchListings(
   ground: GroundBelow,
   nameNear: (at: { easting: number; northing: number }) => string | null,
   source: Source,
-): Listed {
+): Listed<Listings> {
   let elsewhere = 0;
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const listings = [...byId.values()].flatMap(({ id, lon, lat }) => {
+  const here: { id: string; position: Position; at: Whereabouts }[] = [];
+  for (const { id, lon, lat } of byId.values()) {
     const position = isNearBritain(lon, lat) ? positionInDegrees(lon, lat) : null;
     const at = position && whereaboutsOf(position, ground, false);
-    if (position === null || at === null) {
-      elsewhere += 1;
-      return [];
-    }
+    if (position === null || at === null) elsewhere += 1;
+    else here.push({ id, position, at });
+  }
+  const listings = oneByOne(here, ({ id, position, at }) => {
     const word: Word = {
       source: source.id,
       sourceDetail: `https://openbenches.org/bench/${id}`,
@@ -78,7 +89,7 @@ export function benchListings(
     const near = nameNear(position);
     const name = near === null ? `Bench in ${at.district}` : `Bench near ${near}`;
     const claims = saying(word, { name, kind: 'bench', status: 'open', position, ...at, mobile: false });
-    return [{ key: id, placeId: placeId(ID_SOURCE, id), claims }];
+    return { key: id, placeId: placeId(ID_SOURCE, id), claims };
   });
   const twice = rows.length - byId.size;
   return { listings, elsewhere, leftOut: twice === 0 ? {} : { 'listed twice': twice } };

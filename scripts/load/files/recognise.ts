@@ -12,7 +12,7 @@ export interface Recognised {
   readonly files: ReadonlyMap<SourceFile<unknown>, readonly FoundFile[]>;
   /** Files that are not used, never an error: first those that are damaged, then doubles, then those nobody knows. */
   readonly passedOver: readonly PassedOver[];
-  /** What a person has to settle, each with what to do. Its files are not used. */
+  /** What a person has to settle, each with what to do: files that are damaged among them. They are not used. */
   readonly problems: readonly string[];
 }
 
@@ -32,6 +32,7 @@ export async function recogniseFiles(
   for (const file of files) {
     if (file.trouble !== undefined) {
       troubled.push({ file: file.label, why: file.trouble });
+      problems.push(file.trouble);
       continue;
     }
     const owners = sources.filter((source) => source.recognise(file.head));

@@ -14,7 +14,11 @@ import type { Mapping } from './mapping.ts';
 
 /** Facts of one row, understood as its mapping says; where it lies is settled on the ground. */
 export interface MappedPlace {
+  /** Where it stands in the file: the header is row 1. */
+  readonly row: number;
   readonly key: string;
+  /** The key as the file has it. */
+  readonly said: string;
   readonly fields: Partial<PlaceFields> & Pick<PlaceFields, 'name' | 'kind' | 'status'>;
   readonly postcode: string;
   readonly asOf: string | null;
@@ -65,7 +69,9 @@ export function placeOf(
   const website = websiteIn(cell(mapping.website));
   const uprn = cell(mapping.uprn);
   return {
+    row,
     key,
+    said: mapping.key.map(cell).join('/'),
     postcode,
     asOf: date.asOf,
     basis: date.asOf === null ? 'undated' : (mapping.asOf?.means ?? 'published'),

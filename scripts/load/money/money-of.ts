@@ -1,5 +1,5 @@
 import type { MoneyRow } from '@kith/core/money/money';
-import type { Reject } from '../files/found-file.ts';
+import type { Rejection } from '../files/found-file.ts';
 import { councilKey } from '../libraries/library-cells.ts';
 import type { SpendingRow } from './spending-row.ts';
 
@@ -41,7 +41,7 @@ const GONE =
 export function moneyOf(
   rows: readonly SpendingRow[],
   councils: readonly Council[],
-  reject: Reject,
+  reject: (rejection: Rejection, row: SpendingRow) => void,
 ): MoneyFound {
   const find = councilFinder(rows, councils);
   const leftOut: Record<string, number> = {};
@@ -55,7 +55,7 @@ export function moneyOf(
     }
     const council = find(row);
     if (council === undefined) {
-      reject({ row: row.row, column: 'authority', problem: GONE });
+      reject({ row: row.row, column: 'authority', problem: GONE }, row);
       continue;
     }
     if (council.patch === null) {
@@ -70,7 +70,7 @@ export function moneyOf(
       seen.set(key, { authority, authorityCode, patch, year: row.year, netCurrentGbpThousand });
     } else if (known.netCurrentGbpThousand !== netCurrentGbpThousand) {
       const problem = `${council.name} has ${known.netCurrentGbpThousand} and ${netCurrentGbpThousand} for ${row.year}: the first is used.`;
-      reject({ row: row.row, column: 'authority', problem });
+      reject({ row: row.row, column: 'authority', problem }, row);
     }
   }
   const money = [...seen.values()].sort(

@@ -8,7 +8,10 @@ import { readDistricts } from '../world/geography.ts';
 import { type FilesBySource, LOOKUP_SOURCES } from '../world/source-files.ts';
 import type { PartWork } from './part.ts';
 import { districtsHeld } from './shared-world.ts';
-import { PartTally } from './tally.ts';
+import { type FileTally, PartTally } from './tally.ts';
+
+/** A year has about 450 councils and other bodies. */
+const MOST_ROWS = 250_000;
 
 const SPENDING = [councilSpending, councilSpendingWorkbook] as const;
 
@@ -23,17 +26,26 @@ export function moneyPart(files: FilesBySource): PartWork {
       const step = progress.step('Council spending', 'rows', null);
       const rows: SpendingRow[] = [];
       // The tidy table comes first: of two rows for one council and year the first counts.
-      for (const source of SPENDING) rows.push(...(await tally.all(source, files.get(source) ?? [])));
+      const tallyOf = new Map<SpendingRow, FileTally>();
+      for (const source of SPENDING) {
+        for (const file of files.get(source) ?? []) {
+          for (const row of await tally.all(source, [file], { mostRows: MOST_ROWS })) {
+            rows.push(row);
+            tallyOf.set(row, tally.of(source.source, file));
+          }
+        }
+      }
       const districts = await readDistricts(files, new PartTally());
       const held = await districtsHeld(db);
       const councils = councilsToday(districts, (code) => held.has(code));
-      const first = tally.files.find(({ source }) => source === councilSpending.source);
-      const { money, elsewhere, leftOut } = moneyOf(rows, councils, first?.log.reject ?? (() => {}));
+      const { money, elsewhere, leftOut } = moneyOf(rows, councils, (rejection, row) =>
+        tallyOf.get(row)?.refuse(rejection),
+      );
       const asked = new Set(choice.districts.flatMap(({ code, authorityCode }) => [code, authorityCode]));
       const wanted = money.filter(({ authorityCode }) => asked.has(authorityCode));
-      const passed = Object.values(leftOut).reduce((sum, rows) => sum + rows, 0);
       await putMoney(db, wanted);
-      tally.note(councilSpending.source, 'elsewhere', elsewhere + passed + money.length - wanted.length);
+      tally.leave(councilSpending.source, leftOut);
+      tally.note(councilSpending.source, 'elsewhere', elsewhere + money.length - wanted.length);
       step.done(`${wanted.length.toLocaleString('en-GB')} years of councils`);
       return `${wanted.length.toLocaleString('en-GB')} years of councils`;
     },

@@ -8,15 +8,22 @@ import { postcodesAt } from '@kith/api/store/postcode-load-store';
 import { listNames } from '@kith/api/store/search-store';
 import type { Source } from '@kith/core/source/source';
 import { ACE_SOURCE, aceLibraries, aceListings, acePositions, positionsOf } from '../ace-libraries.ts';
-import type { SourceFile } from '../files/found-file.ts';
+import type { Rejection, SourceFile } from '../files/found-file.ts';
 import { councilsOf } from '../libraries/councils.ts';
-import type { Listed, Listings, PostcodeAt } from '../listing.ts';
+import { type Listed, type Listings, type PostcodeAt, positionInDegrees, whereaboutsOf } from '../listing.ts';
+import type { MappedPlace } from '../mapped/mapped-place.ts';
 import type { Mapping } from '../mapped/mapping.ts';
 import { mappedFile, mappedListings } from '../mapped-file.ts';
 import { matchPlaces } from '../match/match-places.ts';
 import { nearestName } from '../nearest-name.ts';
 import { OPEN_SCHEMA_SOURCE, openSchemaLibraries, openSchemaListings } from '../open-schema-libraries.ts';
-import { benchListings, OPENBENCHES_SOURCE, openBenches } from '../openbenches.ts';
+import {
+  benchListings,
+  isNearBritain,
+  OPENBENCHES_SOURCE,
+  type OpenBench,
+  openBenches,
+} from '../openbenches.ts';
 import { OSM_SOURCE, openStreetMap, osmListings } from '../openstreetmap.ts';
 import { foldedPostcode } from '../postcode-text.ts';
 import { type Ground, groundOf } from '../world/ground.ts';
@@ -24,9 +31,14 @@ import { BOUNDARY_SOURCES, type FilesBySource, LOOKUP_SOURCES } from '../world/s
 import type { PartContext, PartWork } from './part.ts';
 import { PartFailure } from './part.ts';
 import { districtsHeld, type SharedWorld } from './shared-world.ts';
+import type { Holding } from './tally.ts';
 
 /** Whose word loaded claims are: a reload speaks for it and for nobody else. */
 const AUTHOR = 'load';
+
+/** All of Great Britain has under 5,000 libraries, and OpenBenches under 50,000 benches in the world. */
+const MOST_LIBRARIES = 50_000;
+const MOST_PLACES = 250_000;
 
 const LISTS = [aceLibraries, openSchemaLibraries, openBenches, openStreetMap] as const;
 
@@ -68,16 +80,23 @@ async function loadLists(
   changeId: number,
 ): Promise<ListingsLoaded[]> {
   const { db, tally } = context;
-  const all = <Row>(source: SourceFile<Row>) => tally.all(source, files.get(source) ?? []);
+  const all = <Row>(source: SourceFile<Row>, holding?: Holding<Row>) =>
+    tally.all(source, files.get(source) ?? [], holding);
   const on = await groundFor(context, world);
+  const isHere = (position: { easting: number; northing: number }, outsideToo = false) =>
+    whereaboutsOf(position, on.ground, outsideToo) !== null;
   const counts: ListingsLoaded[] = [];
   const load = async (source: string, listed: Listed<Listings>) =>
     counts.push(await put(context, changeId, source, listed));
 
-  const ace = await all(aceLibraries);
-  const schema = await all(openSchemaLibraries);
+  const ace = await all(aceLibraries, { mostRows: MOST_LIBRARIES });
+  const schema = await all(openSchemaLibraries, { mostRows: MOST_LIBRARIES });
   const own = [];
-  for (const { mapping, source } of mapped) own.push({ mapping, source, rows: await all(source) });
+  const wants = ({ fields: { position, kind } }: MappedPlace) =>
+    position === null || position === undefined || isHere(position, kind === 'library');
+  for (const { mapping, source } of mapped) {
+    own.push({ mapping, source, rows: await all(source, { wants, mostRows: MOST_PLACES }) });
+  }
   const rows = [...ace, ...schema, ...own.flatMap((each) => each.rows)];
   const postcodeAt = await postcodesOf(
     db,
@@ -85,7 +104,7 @@ async function loadLists(
   );
   const libraries = { ground: on.ground, postcodeAt, councilAt: on.councilAt };
   if (files.has(aceLibraries)) {
-    const positions = positionsOf(await all(acePositions));
+    const positions = positionsOf(await all(acePositions, { mostRows: MOST_LIBRARIES }));
     tally.aside(files.get(acePositions) ?? []);
     await load(ACE_SOURCE, aceListings(ace, positions, libraries, sourceOf(context, ACE_SOURCE)));
   }
@@ -95,14 +114,18 @@ async function loadLists(
   }
   if (files.has(openBenches)) {
     const source = sourceOf(context, OPENBENCHES_SOURCE);
-    await load(OPENBENCHES_SOURCE, benchListings(await all(openBenches), on.ground, on.nameNear, source));
+    const wants = ({ lon, lat }: OpenBench) => isNearBritain(lon, lat) && isHere(positionInDegrees(lon, lat));
+    const benches = await all(openBenches, { wants, mostRows: MOST_PLACES });
+    await load(OPENBENCHES_SOURCE, benchListings(benches, on.ground, on.nameNear, source));
   }
   if (files.has(openStreetMap)) {
     const source = sourceOf(context, OSM_SOURCE);
     await load(OSM_SOURCE, osmListings(await all(openStreetMap), on.ground, on.nameNear, source));
   }
   for (const { mapping, source, rows } of own) {
-    if (files.has(source)) await load(source.source, mappedListings(rows, mapping, libraries));
+    const file = tally.files.find((each) => each.source === source.source);
+    const refuse = (rejection: Rejection) => file?.refuse(rejection);
+    if (files.has(source)) await load(source.source, mappedListings(rows, mapping, libraries, refuse));
   }
   return counts;
 }
@@ -113,7 +136,7 @@ interface Mapped {
   readonly source: ReturnType<typeof mappedFile>;
 }
 
-/** Loads one list. A list that was not read to its end marks nothing as gone. */
+/** Loads one list. One that was not read to its end, or has a row that cannot be used, marks nothing as gone. */
 async function put(
   { db, choice, tally, now, progress }: PartContext,
   changeId: number,
@@ -121,7 +144,8 @@ async function put(
   { listings, elsewhere, leftOut }: Listed<Listings>,
 ): Promise<ListingsLoaded> {
   const step = progress.step(`Places of ${source}`, 'rows', listings.length);
-  tally.note(source, 'elsewhere', elsewhere + Object.values(leftOut).reduce((sum, rows) => sum + rows, 0));
+  tally.note(source, 'elsewhere', elsewhere);
+  tally.leave(source, leftOut);
   const districts =
     choice.scope === 'england' ? ('all' as const) : new Set(choice.districts.map(({ name }) => name));
   const counts = await loadListings(db, {
@@ -130,7 +154,7 @@ async function put(
     changeId,
     day: now.toISOString().slice(0, 10),
     listings,
-    districts: tally.isWhole(source) ? districts : new Set(),
+    districts: tally.saysAll(source) ? districts : new Set(),
   });
   step.done(`${whole(counts.added)} new, ${whole(counts.changed)} changed, ${whole(counts.same)} as before`);
   return counts;

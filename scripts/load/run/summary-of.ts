@@ -21,13 +21,20 @@ export function sourcesOf(
       title: sources.get(source)?.title ?? source,
       files: [...new Set(files.map(({ file }) => file.label))],
       rowsRead: sum(({ read, log }) => read + log.count),
-      rowsKept: sum(({ read, elsewhere }) => read - elsewhere),
+      rowsKept: sum(({ kept }) => kept),
       rowsElsewhere: sum(({ elsewhere }) => elsewhere),
+      leftOut: leftOutOf(files),
       rowsMerged: sum(({ merged }) => merged),
       rowsRejected: sum(({ log }) => log.count),
       reasons: commonest(files.flatMap(({ log }) => log.reasons(100))),
     };
   });
+}
+
+/** The commonest first. */
+function leftOutOf(files: readonly FileTally[]): Record<string, number> {
+  const reasons = files.flatMap(({ leftOut }) => [...leftOut].map(([problem, rows]) => ({ problem, rows })));
+  return Object.fromEntries(commonest(reasons, reasons.length).map(({ problem, rows }) => [problem, rows]));
 }
 
 /** The licences that what is in the database stands under, each with its words and its sources. */

@@ -14,6 +14,8 @@ export interface SourceSummary {
   readonly rowsKept: number;
   /** Good rows that lie outside what was asked for. */
   readonly rowsElsewhere: number;
+  /** Good rows of a sort that is not used, by why: `prison library`. The commonest first. */
+  readonly leftOut: Readonly<Record<string, number>>;
   /** Rows that became one place with a row of another source; they are counted as kept too. */
   readonly rowsMerged: number;
   readonly rowsRejected: number;
@@ -117,6 +119,7 @@ function sourceLines(source: SourceSummary): string[] {
   return [
     `  ${source.title} (${source.source}; ${files})`,
     `    ${figures.join(', ')}`,
+    ...Object.entries(source.leftOut).map(([why, rows]) => `    left out ${whole(rows)}: ${why}`),
     ...source.reasons.map(({ problem, rows }) => `    rejected ${whole(rows)}: ${problem}`),
   ];
 }

@@ -1,8 +1,12 @@
 import type { LoadFile, RejectedRow } from '@kith/api/store/load-store';
-import { BadFileError, type FoundFile, type SourceFile } from '../files/found-file.ts';
-import { RejectionLog } from '../files/rejection-log.ts';
+import { BadFileError, type FoundFile, type Rejection, type SourceFile } from '../files/found-file.ts';
+import { commonest, RejectionLog } from '../files/rejection-log.ts';
+import { tooManyRows } from '../files/split-rows.ts';
 
-/** What came of one file: each row is kept, elsewhere (beyond what was asked for), merged as well as kept, or rejected. */
+/**
+ * What came of one file: each row is kept, elsewhere (beyond what was asked for), left out (of a sort that is not used),
+ * merged as well as kept, or rejected.
+ */
 export class FileTally {
   readonly source: string;
   readonly file: FoundFile;
@@ -11,6 +15,8 @@ export class FileTally {
   read = 0;
   elsewhere = 0;
   merged = 0;
+  /** Rows left out, by why: `prison library`. */
+  readonly leftOut = new Map<string, number>();
   /** The file could not be used, or not to its end: what it does not hold proves nothing. */
   incomplete = false;
 
@@ -19,6 +25,39 @@ export class FileTally {
     this.file = file;
     this.log = log;
   }
+
+  get leftOutRows(): number {
+    return [...this.leftOut.values()].reduce((sum, rows) => sum + rows, 0);
+  }
+
+  get kept(): number {
+    return this.read - this.elsewhere - this.leftOutRows;
+  }
+
+  /** Not read to its end, or nothing in it can be used. */
+  get failed(): boolean {
+    return this.incomplete || (this.read === 0 && this.log.count > 0);
+  }
+
+  /** Takes a row back that was read as good. */
+  refuse(rejection: Rejection): void {
+    this.read -= 1;
+    this.log.reject(rejection);
+  }
+
+  /** Takes note of what makes the file end before its end. */
+  stop(problem: string): void {
+    this.incomplete = true;
+    this.log.reject({ row: null, column: null, problem, endsEarly: true });
+  }
+}
+
+/** Which rows of a list are held, and how many of them. */
+export interface Holding<Row> {
+  /** Rows that it does not want count as elsewhere, and are let go at once. */
+  readonly wants?: (row: Row) => boolean;
+  /** Reading stops after so many rows are held. */
+  readonly mostRows?: number;
 }
 
 /** Everything that was read for one part of a load. */
@@ -39,17 +78,36 @@ export class PartTally {
         }
       } catch (error) {
         if (!(error instanceof BadFileError)) throw error;
-        tally.incomplete = true;
-        tally.log.reject({ row: null, column: null, problem: error.message });
+        tally.stop(error.message);
       }
       if (tally.log.endsEarly) tally.incomplete = true;
     }
   }
 
-  /** All rows at once, for sources of which there are few. */
-  async all<Row>(source: SourceFile<Row>, files: readonly FoundFile[]): Promise<Row[]> {
+  /** All rows at once, for sources of which there are few, or few that are wanted. An empty file says nothing. */
+  async all<Row>(
+    source: SourceFile<Row>,
+    files: readonly FoundFile[],
+    { wants = () => true, mostRows = Infinity }: Holding<Row> = {},
+  ): Promise<Row[]> {
     const rows: Row[] = [];
-    for await (const batch of this.rows(source, files)) for (const row of batch) rows.push(row);
+    for (const file of files) {
+      const tally = this.of(source.source, file);
+      reading: for await (const batch of this.rows(source, [file])) {
+        for (const [at, row] of batch.entries()) {
+          if (!wants(row)) tally.elsewhere += 1;
+          else if (rows.length < mostRows) rows.push(row);
+          else {
+            tally.read -= batch.length - at;
+            tally.stop(tooManyRows(file.label, mostRows));
+            break reading;
+          }
+        }
+      }
+      if (tally.read === 0 && tally.log.count === 0) {
+        tally.stop(`${file.label} has no row that can be used. Download it again.`);
+      }
+    }
     return rows;
   }
 
@@ -63,11 +121,11 @@ export class PartTally {
 
   /** Counts files that were read for several parts with this one too. */
   include(other: PartTally): void {
-    for (const { source, file, log, read, elsewhere, merged, incomplete } of other.files) {
+    for (const { source, file, log, read, elsewhere, merged, incomplete, leftOut } of other.files) {
       if (this.files.some((each) => each.source === source && each.file === file)) continue;
-      this.files.push(
-        Object.assign(new FileTally(source, file, log), { read, elsewhere, merged, incomplete }),
-      );
+      const mine = new FileTally(source, file, log);
+      this.files.push(Object.assign(mine, { read, elsewhere, merged, incomplete }));
+      for (const [why, rows] of leftOut) mine.leftOut.set(why, rows);
     }
   }
 
@@ -81,33 +139,51 @@ export class PartTally {
     let left = rows;
     for (const each of this.files) {
       if (each.source !== source) continue;
-      const some = Math.min(left, each.read - each[what]);
+      const some = Math.min(left, what === 'merged' ? each.read - each.merged : each.kept);
       each[what] += some;
       left -= some;
     }
   }
 
-  /** Whether every file of a source was read to its end. */
-  isWhole(source: string): boolean {
-    return this.files.every((each) => each.source !== source || !each.incomplete);
+  /** Adds rows that were left out, by why; shared over the files of a source in order. */
+  leave(source: string, leftOut: Readonly<Record<string, number>>): void {
+    for (const [why, rows] of Object.entries(leftOut)) {
+      let left = rows;
+      for (const each of this.files) {
+        if (each.source !== source || left === 0) continue;
+        const some = Math.min(left, each.kept);
+        if (some > 0) each.leftOut.set(why, (each.leftOut.get(why) ?? 0) + some);
+        left -= some;
+      }
+    }
   }
 
-  /** What is wrong with the files that could not be read to their end, each with what to do. */
+  /** Whether every file of a source was read to its end. */
+  isWhole(source: string): boolean {
+    return this.files.every((each) => each.source !== source || !each.failed);
+  }
+
+  /** Whether a source says of everything it has: what a rejected row stands for is there, and cannot be told. */
+  saysAll(source: string): boolean {
+    return this.files.every((each) => each.source !== source || (!each.failed && each.log.count === 0));
+  }
+
+  /** What is wrong with the files that could not be used, or not to their end, each with what to do. */
   damage(): string[] {
     return this.files
-      .filter(({ incomplete }) => incomplete)
+      .filter(({ failed }) => failed)
       .map(({ file, log }) => {
-        const found = log.kept.find(({ row, endsEarly }) => row === null || endsEarly);
-        return found === undefined || found.row === null
-          ? (found?.problem ?? '')
-          : `${file.label}: ${found.problem}`;
-      })
-      .filter(Boolean);
+        const found = log.kept.find(({ endsEarly }) => endsEarly);
+        if (found !== undefined)
+          return found.row === null ? found.problem : `${file.label}: ${found.problem}`;
+        const why = commonest(log.reasons(1), 1)[0]?.problem ?? '';
+        return `${file.label}: none of its rows can be used (${why.replace(/\.$/, '')}). Download it again, or correct it.`;
+      });
   }
 
   async loadFiles(part: string, scope: string, at: string): Promise<LoadFile[]> {
     return Promise.all(
-      this.files.map(async ({ source, file, read, elsewhere, log }) => ({
+      this.files.map(async ({ source, file, read, kept, log }) => ({
         part,
         scope,
         source,
@@ -115,8 +191,9 @@ export class PartTally {
         sha256: await file.sha256(),
         bytes: file.bytes,
         rowsRead: read + log.count,
-        rowsKept: read - elsewhere,
-        rowsElsewhere: elsewhere,
+        rowsKept: kept,
+        // What was left out is told apart in the summary only: here every row is one of the three.
+        rowsElsewhere: read - kept,
         rowsRejected: log.count,
         at,
       })),
@@ -125,7 +202,9 @@ export class PartTally {
 
   *rejectedRows(): Generator<RejectedRow> {
     for (const { source, file, log } of this.files) {
-      for (const { row, column, problem } of log.kept) {
+      // What ended the file first: the store keeps a thousand.
+      const ends = log.kept.filter(({ endsEarly }) => endsEarly);
+      for (const { row, column, problem } of [...ends, ...log.kept.filter(({ endsEarly }) => !endsEarly)]) {
         yield { source, file: file.label, row, column, problem };
       }
     }
