@@ -11,6 +11,9 @@ const TILE_PIXELS = 512;
 /** On one spot they stay one mark however near the map comes, so it says which zoom shows them best. */
 const MOST_ZOOM = 18;
 
+/** Marks in one answer: more than a screen of 3,840 by 2,160 pixels can show apart, some 250 kB. */
+const MOST_DRAWN = 2_500;
+
 /** A bit for each kind that a cluster holds. */
 interface Held {
   kinds: number;
@@ -60,14 +63,18 @@ export class ClusterIndex {
     this.#index.load(points);
   }
 
-  /** What is drawn in a box (west, south, east, north in degrees) at a whole zoom. */
+  /**
+   * What is drawn in a box (west, south, east, north in degrees) at a whole zoom, or at the nearest coarser one that
+   * makes few enough marks of it: `zoom` says which.
+   */
   within(
     box: readonly [number, number, number, number],
-    zoom: number,
-  ): { clusters: ClusterColumns; places: PinColumns } {
+    asked: number,
+  ): { zoom: number; clusters: ClusterColumns; places: PinColumns } {
     const clusters: ClusterColumns = { lon: [], lat: [], count: [], kind: [], expandsAt: [] };
     const singles: number[] = [];
-    for (const { geometry, properties } of this.#index.getClusters([...box], zoom)) {
+    const { zoom, drawn } = this.#fewEnough(box, asked);
+    for (const { geometry, properties } of drawn) {
       if (!('cluster' in properties)) {
         singles.push(properties.at);
         continue;
@@ -82,7 +89,17 @@ export class ClusterIndex {
       );
     }
     singles.sort((a, b) => a - b);
-    return { clusters, places: picked(this.#pins, singles) };
+    return { zoom, clusters, places: picked(this.#pins, singles) };
+  }
+
+  #fewEnough(box: readonly [number, number, number, number], asked: number) {
+    const drawnAt = (zoom: number) => this.#index.getClusters([...box], zoom);
+    let [zoom, drawn] = [asked, drawnAt(asked)];
+    while (drawn.length > MOST_DRAWN && zoom > 0) {
+      zoom = Math.min(zoom - 1, LAST_CLUSTERED_ZOOM);
+      drawn = drawnAt(zoom);
+    }
+    return { zoom, drawn };
   }
 }
 

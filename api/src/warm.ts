@@ -8,13 +8,15 @@ const MOST_MAPS = 3;
 /** Room for visitors between two questions: a request takes a few turns, and each question holds up the next turn. */
 const PAUSE_MS = 100;
 
-/** Colours of the wide map, then what the grounds of all its councils have in common. */
+/** Colours of the wide map, then what the grounds of all its councils have in common, then the page on the data. */
 const WIDE = [
   '/api/districts/risk/all',
   '/api/clusters?bbox=-6.5,49.8,1.9,55.9&zoom=5',
   '/api/districts/reach',
   '/api/districts/risk/older',
   '/api/districts/risk/young',
+  '/api/data-report',
+  '/api/exports',
 ];
 
 /**

@@ -12,7 +12,8 @@ const clusters = createRoute({
   method: 'get',
   path: '/api/clusters',
   summary: 'Places in a box, drawn together where they would lie on one another',
-  description: 'For wide maps. Closed places are left out: a count speaks of now.',
+  description:
+    'For wide maps. Closed places are left out: a count speaks of now. A box with too many marks for one answer is answered at a coarser zoom, which `zoom` says.',
   request: {
     query: z.object({
       bbox: boxParam,
@@ -28,7 +29,7 @@ const clusters = createRoute({
       z
         .object({
           version: z.string(),
-          zoom: z.int(),
+          zoom: z.int().openapi({ description: 'The zoom it is drawn for' }),
           clusters: z
             .object({
               lon: z.array(z.number()),
@@ -56,6 +57,6 @@ export function clusterRoutes({ snapshot }: Services) {
     const { bbox, zoom, kind, patch } = c.req.valid('query');
     const data = await snapshot();
     const index = await data.clusters(narrowedTo(patch) ?? EVERYWHERE, kind);
-    return c.json({ version: data.version.data, zoom, ...index.within(bbox, zoom) }, 200);
+    return c.json({ version: data.version.data, ...index.within(bbox, zoom) }, 200);
   });
 }
