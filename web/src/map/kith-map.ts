@@ -55,6 +55,7 @@ export class KithMap {
   readonly map: MapLibre;
   readonly #events: MapEvents;
   #begun = false;
+  #superseding = false;
   /** The map whose ground this is; null for everything. */
   #patch: string | null;
   /** The map whose style it was made with, also after a fall back from a street style. */
@@ -172,12 +173,23 @@ export class KithMap {
     this.#source('here')?.setData(here ? { type: 'Point', coordinates: [here.lon, here.lat] } : EMPTY);
   }
 
+  /**
+   * Ends a journey that another takes the place of, without a word: the map has not come to rest, and what hears that
+   * it has may send it on again.
+   */
+  #setOut(): void {
+    this.#superseding = true;
+    this.map.stop();
+    this.#superseding = false;
+  }
+
   goTo(target: MapTarget): void {
     const motion = { animate: !calm(), duration: 600 };
     if ('camera' in target) {
       const { lon, lat, zoom } = target.camera;
       const now = this.camera;
       if (now.lon === lon && now.lat === lat && now.zoom === zoom) return;
+      this.#setOut();
       this.map.easeTo({ center: [lon, lat], zoom, ...motion });
     } else this.fit(target.bounds, target.clear);
   }
@@ -186,6 +198,7 @@ export class KithMap {
   fit([west, south, east, north]: Bounds, clear?: Clear): void {
     const everywhere = this.#patch === null;
     const padding = clear ?? fitPadding(this.map.getContainer().clientWidth, everywhere);
+    this.#setOut();
     this.map.fitBounds([west, south, east, north], { padding, animate: !calm(), duration: 600, maxZoom: 15 });
   }
 
@@ -284,7 +297,7 @@ export class KithMap {
 
   #tell(moved: boolean): void {
     // A hidden map has no size and sees nothing.
-    if (this.map.getContainer().clientWidth === 0) return;
+    if (this.#superseding || this.map.getContainer().clientWidth === 0) return;
     if (moved && !this.#begun) return;
     this.#begun = true;
     const bounds = this.map.getBounds();

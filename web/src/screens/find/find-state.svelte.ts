@@ -1,6 +1,7 @@
 import type { AreaSummary } from '@kith/core/area/area';
 import { EVERYWHERE } from '@kith/core/area/patches';
 import type { PlaceDetail } from '@kith/core/place/place';
+import { untrack } from 'svelte';
 import type { KindCount, PlacesQuestion } from '../../data/questions.ts';
 import type { Bounds, Camera, MapHandle, MapTarget, Touched } from '../../map/types.ts';
 import { askDistrictOverlay, askOverlay } from '../../overlay/ask-overlay.ts';
@@ -19,7 +20,7 @@ export class FindState {
   /** Where the map is asked to go. */
   target: MapTarget | null = $state.raw(null);
   /** Where the map stood before it went to what was opened, and where that brought it. */
-  #trip: { readonly from: Camera; to: Camera | null } | null = null;
+  #trip: { readonly from: MapTarget; to: Camera | null } | null = null;
   /** Where the map stands, and the patch that it stood there for. */
   #stands: { readonly camera: Camera; readonly patch: string } | null = $state.raw(null);
   /** The place that is open, once it is known. */
@@ -111,15 +112,24 @@ export class FindState {
     this.#stands = null;
   }
 
+  /** Where to go back to: the camera on this map, or all of it where the map has only just been chosen. */
+  get #stood(): MapTarget | null {
+    if (!this.#stands) return null;
+    if (this.#stands.patch === view.now.patch) return { camera: this.#stands.camera };
+    return this.patch.bbox ? { bounds: this.patch.bbox } : null;
+  }
+
   /** Goes to what was opened. */
   visit(target: MapTarget): void {
-    if (this.#stands && !this.#trip) this.#trip = { from: this.#stands.camera, to: null };
+    // Effects call this: where the map stands is not theirs to follow, or each step of a journey would begin it anew.
+    const from = untrack(() => this.#stood);
+    if (from && !this.#trip) this.#trip = { from, to: null };
     this.target = target;
   }
 
   /** Back to where the list was, if the map was only taken away from there. */
   leave(): void {
-    if (this.#trip) this.target = { camera: this.#trip.from };
+    if (this.#trip) this.target = this.#trip.from;
     this.#trip = null;
   }
 
