@@ -61,7 +61,7 @@ const STATES: readonly State[] = [
     'the data, a source open',
     '/data?show=one-person',
     async (town) => {
-      await town.page.locator('#sources details > summary').first().click();
+      await town.page.locator('[aria-labelledby="sources"] details > summary').first().click();
       await town.page.getByText('To be said').first().waitFor();
     },
   ],
