@@ -15,7 +15,7 @@ beforeAll(async () => {
   const run = (sql: string) => kith.open.client.execute(sql);
   // What the loads of official files leave behind, which the starter has none of.
   await run(
-    `insert into load_file values ('areas', 'england', 'iod-2025', 'iod.csv', '${'a'.repeat(64)}', 900, 12, 4, 5, 3, '2026-11-22T10:00:00Z')`,
+    `insert into load_file values ('areas', 'england', 'iod-2025', 'own folder/iod.csv', '${'a'.repeat(64)}', 900, 12, 4, 5, 3, '2026-11-22T10:00:00Z')`,
   );
   for (const [row, problem] of [
     [4, 'The decile is "eleven". It must be a whole number from 1 to 10.'],
@@ -24,7 +24,7 @@ beforeAll(async () => {
   ]) {
     await kith.open.client.execute({
       sql: `insert into rejected_row (part, scope, source, file, row, "column", problem)
-        values ('areas', 'england', 'iod-2025', 'iod.csv', ?, 'IMD Decile', ?)`,
+        values ('areas', 'england', 'iod-2025', 'own folder/iod.csv', ?, 'IMD Decile', ?)`,
       args: [row ?? null, problem ?? ''],
     });
   }
@@ -117,7 +117,7 @@ describe('the report', () => {
         },
       ],
     });
-    expect(sourceOf('iod-2025')?.files).toHaveLength(1);
+    expect(sourceOf('iod-2025')?.files.map(({ file }) => file)).toEqual(['iod.csv']);
   });
 
   it('says whose figure each area has, by district, as the files have it', () => {
@@ -177,6 +177,7 @@ describe('rejected rows', () => {
       cursor = page.next;
     }
     expect(found.map((row) => row.row)).toEqual([4, 7, 9]);
+    expect(new Set(found.map((row) => row.file))).toEqual(new Set(['iod.csv']));
   });
 
   it.each([
@@ -284,7 +285,9 @@ describe('downloads', () => {
   });
 
   it('cannot run as a formula, and give back what was there', async () => {
-    const problems = (await rows('rejected.csv')).map((row) => row.problem);
+    const rejected = await rows('rejected.csv');
+    expect(rejected.every((row) => row.file === 'iod.csv')).toBe(true);
+    const problems = rejected.map((row) => row.problem);
     expect(problems).toContain("'=cmd is not a code of an area.");
     expect(problems.map((each) => each?.replace(/^'/, ''))).toContain('=cmd is not a code of an area.');
   });

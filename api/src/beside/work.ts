@@ -11,6 +11,7 @@ import { exportFiles, ZIP_NAME } from '../exports/export-files.ts';
 import { zipOf } from '../exports/streams.ts';
 import { homeColumnsOf } from '../home-columns.ts';
 import { Kept, once } from '../kept.ts';
+import { publishedReport } from '../published.ts';
 import type { PinColumns } from '../store/place-store.ts';
 import type { Stores } from '../store/stores.ts';
 import { type Homes, type NearOfKind, nearOfKind, reachOfKinds } from './whole-reach.ts';
@@ -20,6 +21,7 @@ import { type Homes, type NearOfKind, nearOfKind, reachOfKinds } from './whole-r
  * and nothing is kept beyond it. Everything given and taken can be copied from one process to another.
  */
 export interface Work {
+  /** As everyone may see it. */
   report(version: string): Promise<DataReport>;
   /** Families of licences that anything said of places stands under, with how many statements do. */
   families(version: string): Promise<ReadonlyMap<LicenceFamilyId, number>>;
@@ -52,7 +54,7 @@ function ofOneVersion(stores: Stores, version: string) {
     return wholeGround({ version, areas, rows, homes: points });
   });
   const near = new Kept<NearOfKind>(KIND_IDS.length);
-  const report = once(() => stores.data.report());
+  const report = once(async () => publishedReport(await stores.data.report()));
   const families = once(() => stores.data.families());
   return {
     report,

@@ -13,6 +13,8 @@ export interface ExportFile {
   readonly type: string;
   readonly licence: string;
   readonly columns: Table['columns'];
+  /** Rows below its header; null where it is no table. */
+  rows(): Promise<number | null>;
   /** The file, piece by piece. */
   text(): AsyncIterable<string>;
 }
@@ -35,13 +37,21 @@ export function exportFiles(
   report: () => Promise<DataReport>,
   families: ReadonlyMap<LicenceFamilyId, number>,
 ): readonly ExportFile[] {
-  const csv = (name: string, title: string, what: string, licence: string, of: Table): ExportFile => ({
+  const csv = (
+    name: string,
+    title: string,
+    what: string,
+    licence: string,
+    of: Table,
+    rows: () => Promise<number>,
+  ): ExportFile => ({
     name,
     title,
     what,
     type: CSV,
     licence,
     columns: of.columns,
+    rows,
     text: () => of.text(),
   });
   const tables: ExportFile[] = [
@@ -51,6 +61,7 @@ export function exportFiles(
       'Every source with its year, licence, counts and dates.',
       REPORT_LICENCE,
       sourcesTable(report),
+      async () => (await report()).sources.length,
     ),
     csv(
       'files.csv',
@@ -58,6 +69,7 @@ export function exportFiles(
       'Every file a load read, with its fingerprint and rows.',
       REPORT_LICENCE,
       filesTable(report),
+      async () => sumOf((await report()).sources, ({ files }) => files.length),
     ),
     csv(
       'coverage.csv',
@@ -65,6 +77,7 @@ export function exportFiles(
       'How many areas of each district have each figure.',
       REPORT_LICENCE,
       coverageTable(report),
+      async () => (await report()).indicators.length * (await report()).districts.length,
     ),
     csv(
       'area-figures.csv',
@@ -72,6 +85,7 @@ export function exportFiles(
       'Every figure of every area, and why where there is none.',
       REPORT_LICENCE,
       figuresTable(stores),
+      () => stores.data.figureRows(),
     ),
     csv(
       'rejected.csv',
@@ -79,6 +93,7 @@ export function exportFiles(
       'Row by row, with the reason.',
       REPORT_LICENCE,
       rejectedTable(stores),
+      async () => sumOf((await report()).sources, ({ rejected }) => rejected.kept),
     ),
     ...LICENCE_FAMILIES.filter(({ id }) => families.has(id)).map(({ id, name }) =>
       csv(
@@ -87,6 +102,7 @@ export function exportFiles(
         `Everything said of places under this licence. ${PLACE_LICENCE[id] ?? 'Each row says what must be named.'}`,
         id === 'own' ? 'Each row says which' : name,
         claimsTable(stores, id),
+        async () => families.get(id) ?? 0,
       ),
     ),
   ];
@@ -99,6 +115,7 @@ export function exportFiles(
       'Every column of the files here. Their names do not change.',
       'Free to use',
       dictionary,
+      async () => sumOf(tables, ({ columns }) => columns.length),
     ),
     {
       name: 'data-report.json',
@@ -107,6 +124,7 @@ export function exportFiles(
       type: JSON_TYPE,
       licence: REPORT_LICENCE,
       columns: [],
+      rows: async () => null,
       async *text() {
         yield `${JSON.stringify(await report(), null, 1)}\n`;
       },
@@ -118,11 +136,16 @@ export function exportFiles(
       type: TEXT,
       licence: 'Free to use',
       columns: [],
+      rows: async () => null,
       async *text() {
         yield readMe(await report(), tables);
       },
     },
   ];
+}
+
+function sumOf<Each>(all: readonly Each[], of: (each: Each) => number): number {
+  return all.reduce((sum, each) => sum + of(each), 0);
 }
 
 function dictionaryTable(files: readonly ExportFile[]): Table {

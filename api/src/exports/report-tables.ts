@@ -33,6 +33,11 @@ const SOURCES: readonly Column<SourceReport>[] = [
   },
   { name: 'places', meaning: 'Places it says anything about', cell: (s) => s.gave.places },
   {
+    name: 'districts',
+    meaning: 'Districts loaded in which it has a place; empty where it has none',
+    cell: (s) => s.reaches?.districts ?? null,
+  },
+  {
     name: 'statements',
     meaning: 'Statements about fields of places, the newest of each',
     cell: (s) => s.gave.statements,
@@ -92,7 +97,7 @@ interface FileOf extends LoadedFile {
 }
 const FILES: readonly Column<FileOf>[] = [
   { name: 'source', meaning: 'Id of the source, as in sources.csv', cell: (f) => f.source },
-  { name: 'file', meaning: 'The file as it was found', cell: (f) => f.file },
+  { name: 'file', meaning: 'The name of the file', cell: (f) => f.file },
   { name: 'bytes', meaning: 'Its length on disk', cell: (f) => f.bytes },
   {
     name: 'sha256',
@@ -107,9 +112,13 @@ const FILES: readonly Column<FileOf>[] = [
     cell: (f) => f.rowsElsewhere,
   },
   { name: 'rows_rejected', meaning: 'Of them, rows that could not be used', cell: (f) => f.rowsRejected },
-  { name: 'part', meaning: 'The part of the load that read it', cell: (f) => f.part },
-  { name: 'scope', meaning: 'What was asked for: england, or the code of a district', cell: (f) => f.scope },
-  { name: 'loaded_at', meaning: 'When it was read (UTC)', cell: (f) => f.at },
+  { name: 'part', meaning: 'The parts of the load that were made of it', cell: (f) => f.part },
+  {
+    name: 'scope',
+    meaning: 'What was asked for: england, or codes of districts, counties or regions',
+    cell: (f) => f.scope,
+  },
+  { name: 'loaded_at', meaning: 'When it was last read (UTC)', cell: (f) => f.at },
 ];
 
 export function filesTable(report: Report): Table {

@@ -2,6 +2,7 @@ import { type IndicatorDefinition, indicatorOf } from '@kith/core/area/indicator
 import type { Cell } from '@kith/core/scenario/csv';
 import type { RejectedRow } from '@kith/core/source/data-report';
 import type { LicenceFamilyId } from '@kith/core/source/licences';
+import { publishedRow } from '../published.ts';
 import type { ExportedClaim, ExportedFigure } from '../store/claim-export-store.ts';
 import type { Stores } from '../store/stores.ts';
 import { type Column, type Table, table } from './table.ts';
@@ -51,7 +52,7 @@ export function claimsTable(stores: Stores, family: LicenceFamilyId): Table {
 
 const REJECTED: readonly Column<RejectedRow>[] = [
   { name: 'source', meaning: 'Id of the source, as in sources.csv', cell: (r) => r.source },
-  { name: 'file', meaning: 'The file it was met in', cell: (r) => r.file },
+  { name: 'file', meaning: 'The name of the file it was met in', cell: (r) => r.file },
   {
     name: 'row',
     meaning:
@@ -71,7 +72,7 @@ export function rejectedTable(stores: Stores): Table {
         after,
         PAGE,
       );
-      yield page.rows;
+      yield page.rows.map(publishedRow);
       after = page.next;
     }
   });

@@ -9,6 +9,7 @@ import {
 } from '@kith/core/source/data-report';
 import { doubleOf } from '../double-of.ts';
 import { Problem } from '../errors.ts';
+import { publishedRow } from '../published.ts';
 import type { Services } from '../services.ts';
 import { anyPatchParam, json, named, newRoutes, refusals, wholeParam } from './parts.ts';
 
@@ -132,7 +133,8 @@ export function dataRoutes({ stores, snapshot }: Services) {
           'There is no such source. /api/sources lists what there is.',
         );
       }
-      return c.json(await stores.data.rejected(source, cursor, limit), 200);
+      const { rows, next } = await stores.data.rejected(source, cursor, limit);
+      return c.json({ rows: rows.map(publishedRow), next }, 200);
     })
     .openapi(queue, async (c) => {
       const { cursor = 0, limit = QUEUE_PAGE } = c.req.valid('query');
