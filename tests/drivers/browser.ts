@@ -11,6 +11,13 @@ const FLAGS = [
   '--enable-unsafe-swiftshader',
 ];
 
+/** A window. `motion`: for somebody who has not asked for calm; most tests have, and wait for no animation. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+  readonly motion?: boolean;
+}
+
 export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
@@ -29,12 +36,12 @@ export interface Conduct {
 /** A page that keeps a record of its own conduct. */
 export async function openPage(
   browser: Browser,
-  size: { width: number; height: number },
+  { motion = false, ...size }: Size,
   origin: string,
 ): Promise<{ context: BrowserContext; page: Page; conduct: Conduct }> {
   const context = await browser.newContext({
     viewport: size,
-    reducedMotion: 'reduce',
+    reducedMotion: motion ? 'no-preference' : 'reduce',
     hasTouch: size.width < 760,
     locale: 'en-GB',
     baseURL: origin,

@@ -1,10 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { type Conduct, openPage } from './browser.ts';
-
-interface Size {
-  width: number;
-  height: number;
-}
+import { type Conduct, openPage, type Size } from './browser.ts';
 
 /** Kith as a person meets it: what can be read and pressed, by its words. Waits on what is shown, never on time. */
 export class Town {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
-import { openBrowser, WIDE } from './browser.ts';
+import { openBrowser, type Size, WIDE } from './browser.ts';
 import { growToEngland } from './england.ts';
 import { KithServer } from './kith-server.ts';
 import { Town } from './town.ts';
@@ -12,7 +12,7 @@ import { Town } from './town.ts';
 export interface Kith {
   readonly server: KithServer;
   /** Opens an address in a page of its own; closed after the test. */
-  visit(address: string, size?: { width: number; height: number }): Promise<Town>;
+  visit(address: string, size?: Size): Promise<Town>;
   /** The id of the first place that a query of the API finds. */
   placeId(query: string): Promise<string>;
 }

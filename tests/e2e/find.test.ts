@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PHONE } from '../drivers/browser.ts';
+import { PHONE, WIDE } from '../drivers/browser.ts';
 import { useKith } from '../drivers/use-kith.ts';
 
 const kith = useKith();
@@ -78,6 +78,21 @@ describe('Find a place', () => {
     );
     await town.heading('Lutterworth Library').waitFor();
     await expect.poll(() => town.query.get('patch')).toBeNull();
+  });
+
+  it('goes to a place of another council found by search, for people who see it move', async () => {
+    const town = await kith.visit('/find?patch=kirklees', { ...WIDE, motion: true });
+    await town.listed();
+    await town.mapAtRest();
+    const options = await town.search('Lutterworth Library');
+    await options.filter({ hasText: 'Lutterworth Library' }).first().click();
+    await town.heading('Lutterworth Library').waitFor();
+    await expect.poll(() => town.query.get('at'), { timeout: 15_000 }).toMatch(/^-1\.2\d+,52\.4\d+,14$/);
+    await town.mapAtRest();
+    await town.page.getByRole('link', { name: /^(\d+ places?|All places)$/ }).click();
+    // Back to the list means to all of this map: nobody stood anywhere on it before.
+    await expect.poll(() => Number(town.query.get('at')?.split(',')[2]), { timeout: 15_000 }).toBeLessThan(10);
+    expect(town.conduct).toEqual({ errors: [], strangers: [] });
   });
 
   it('keeps what was typed when a report cannot be sent, and sends it when the line is back', async () => {

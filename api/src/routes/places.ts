@@ -42,10 +42,10 @@ const listQuery = z.object({
     description: 'Left out: all but closed, or all where q is given',
     example: 'open',
   }),
-  outside: z
-    .enum(['include', 'exclude'], { error: 'Say include or exclude.' })
-    .optional()
-    .openapi({ description: 'Places outside the maps that are loaded for reach only. Left out: exclude' }),
+  outside: z.enum(['include', 'exclude'], { error: 'Say include or exclude.' }).optional().openapi({
+    description:
+      'Places outside the maps that are loaded for reach only; with near and patch also those of neighbouring maps close by. Left out: exclude',
+  }),
   sort: z.enum(['name', 'times'], { error: 'Say name or times.' }).optional().openapi({
     description: 'Without near and q: by name, or those whose times are known first. Left out: name',
   }),
@@ -82,6 +82,7 @@ const list = createRoute({
           features: z.array(placeFeatureSchema),
           next: z.string().nullable().openapi({ description: 'Cursor of the next page; null at the end' }),
           total: z.int().openapi({ description: 'Places on all pages together' }),
+          outside: z.int().openapi({ description: 'How many of the total stand outside the map' }),
         })
         .openapi('Places'),
       'A GeoJSON feature collection with a cursor beside it',
@@ -159,7 +160,13 @@ export function placeRoutes({ stores, snapshot }: Services) {
       }
       const features = page.places.map(toFeature);
       return c.json(
-        { type: 'FeatureCollection' as const, features, next: page.next, total: page.total },
+        {
+          type: 'FeatureCollection' as const,
+          features,
+          next: page.next,
+          total: page.total,
+          outside: page.outside,
+        },
         200,
       );
     })

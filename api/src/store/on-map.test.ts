@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { patch } from '../db/schema.ts';
 import { listBaselinePlaces } from './baseline-store.ts';
-import { listPins } from './place-store.ts';
+import { listPins, listPlaces } from './place-store.ts';
 import { placeClaims, positionAt, say, temporaryStore } from './temporary-store.ts';
 
 let store: Awaited<ReturnType<typeof temporaryStore>>;
@@ -47,6 +47,23 @@ it('a map has its own places and those of its neighbours within 5 km of its box,
   expect(pins.name.map((name, at) => [name, pins.outside[at]])).toEqual(expected);
   const ground = await listBaselinePlaces(store.open.db, 'leicestershire', ['library']);
   expect(ground.name.map((name, at) => [name, ground.outside[at]])).toEqual(expected);
+});
+
+it('for what is nearest a border is no wall: neighbours are listed by distance, marked and counted', async () => {
+  const asked = { patch: 'leicestershire', near: { easting: 456_900, northing: 297_900 } };
+  const list = async (outside: boolean, limit = 10) => {
+    const page = await listPlaces(store.open.db, { ...asked, outside }, limit);
+    return [page?.places.map(({ summary }) => [summary.name, summary.outside]), page?.total, page?.outside];
+  };
+  const near = [
+    ['Next door', true],
+    ['Own', false],
+    ['Just beyond', true],
+    ['Own, far out', false],
+  ];
+  expect(await list(true)).toEqual([near, 4, 2]);
+  expect(await list(true, 1)).toEqual([near.slice(0, 1), 4, 2]);
+  expect(await list(false)).toEqual([near.filter(([, beside]) => !beside), 2, 0]);
 });
 
 it('on the map of everything nothing is outside for lying on another map', async () => {

@@ -2,6 +2,7 @@ import { and, type SQL, sql } from 'drizzle-orm';
 import { place } from '../db/schema.ts';
 import type { Position } from './cursor.ts';
 import { nearBy } from './near-by.ts';
+import { isOutside, onMap } from './on-map.ts';
 import type { Database } from './open.ts';
 import { after, conditions, type PlaceFilter, squaredMetres, wordHits } from './place-query.ts';
 import { rowOfCells, type SummaryRow, summaryCells } from './place-rows.ts';
@@ -23,30 +24,37 @@ export interface Asked {
 
 /**
  * The rows of one page in order, and how many there are on all pages together. First the keys are found and put in
- * order, then only those of the page are read whole.
+ * order, then only those of the page are read whole. `outside` counts those of the total that stand outside the map.
  */
-export async function readPage(db: Database, asked: Asked): Promise<{ rows: PageRow[]; total: number }> {
+export async function readPage(
+  db: Database,
+  asked: Asked,
+): Promise<{ rows: PageRow[]; total: number; outside: number }> {
   const { filter, match, from, limit } = asked;
   const hits = match === undefined ? undefined : wordHits(match, filter.patch);
   const order = orderOf(filter);
-  const where = conditions(filter);
+  const where = conditions(filter, await groundOf(db, filter));
   const beyond = from && after(order, from.value, from.id);
   // Where an index gives the order, or only a few near by are wanted, counting as one goes would cost more.
   const inOrder = hits === undefined && filter.bbox === undefined && filter.patch === undefined;
   const box = inOrder && from === undefined ? await nearBy(db, filter, where, limit) : undefined;
   const countAlong = from === undefined && !inOrder;
   const source = hits === undefined ? sql`${place}` : sql`${hits} join ${place} on ${place.key} = hits.key`;
-  const found = await db.all<{ total: number | null; cells: string }>(sql`
+  const beside = isOutside(filter.patch);
+  const found = await db.all<{ total: number | null; aside: number | null; cells: string }>(sql`
     with page as materialized (
-      select ${place.key} as key, ${order} as o, ${countAlong ? sql`count(*) over ()` : sql`null`} as n
+      select ${place.key} as key, ${order} as o, ${countAlong ? sql`count(*) over ()` : sql`null`} as n,
+        ${countAlong ? sql`sum(${beside}) over ()` : sql`null`} as aside
       from ${source} where ${and(where, beyond, box) ?? sql`true`} order by ${order}, ${place.id} limit ${limit}
     )
-    select max(page.n) as total, json_group_array(json_array(page.o, ${summaryCells}) order by page.o, ${place.id}) as cells
+    select max(page.n) as total, max(page.aside) as aside, json_group_array(json_array(page.o, ${summaryCells}) order by page.o, ${place.id}) as cells
     from page join ${place} on ${place.key} = page.key`);
   const read = JSON.parse(found[0]?.cells ?? '[]') as [string | number, unknown[]][];
   return {
     rows: read.map(([value, cells]) => ({ row: rowOfCells(cells), order: value })),
-    total: countAlong ? (found[0]?.total ?? 0) : await countPlaces(db, source, where),
+    ...(countAlong
+      ? { total: found[0]?.total ?? 0, outside: found[0]?.aside ?? 0 }
+      : await countPlaces(db, source, where, beside)),
   };
 }
 
@@ -56,9 +64,23 @@ function orderOf(filter: PlaceFilter): SQL {
   return filter.sort === 'times' ? sql`${place.timesName}` : sql`${place.sortName}`;
 }
 
-async function countPlaces(db: Database, source: SQL, where: SQL | undefined): Promise<number> {
-  const rows = await db.all<{ n: number }>(
-    sql`select count(*) as n from ${source} where ${where ?? sql`true`}`,
+/**
+ * To somebody who asks what is nearest a council's border is no wall: the places of neighbouring maps count too, as far
+ * round as they do for walks. Undefined: the map's own places alone.
+ */
+async function groundOf(db: Database, filter: PlaceFilter): Promise<SQL | undefined> {
+  const { near, words, outside, patch } = filter;
+  return near !== undefined && words === undefined && outside ? onMap(db, patch) : undefined;
+}
+
+async function countPlaces(
+  db: Database,
+  source: SQL,
+  where: SQL | undefined,
+  beside: SQL,
+): Promise<{ total: number; outside: number }> {
+  const rows = await db.all<{ total: number; outside: number | null }>(
+    sql`select count(*) as total, sum(${beside}) as outside from ${source} where ${where ?? sql`true`}`,
   );
-  return rows[0]?.n ?? 0;
+  return { total: rows[0]?.total ?? 0, outside: rows[0]?.outside ?? 0 };
 }

@@ -26,12 +26,15 @@ export function squaredMetres(near: NonNullable<PlaceFilter['near']>): SQL<numbe
   return sql<number>`((${place.easting} - ${near.easting}) * (${place.easting} - ${near.easting}) + (${place.northing} - ${near.northing}) * (${place.northing} - ${near.northing}))`;
 }
 
-/** The conditions of a filter, less its words (those join the full-text table). */
-export function conditions(filter: PlaceFilter): SQL | undefined {
+/**
+ * The conditions of a filter, less its words (those join the full-text table).
+ * @param ground which places count as those of its map; left out: its own
+ */
+export function conditions(filter: PlaceFilter, ground?: SQL): SQL | undefined {
   const parts: (SQL | undefined)[] = [];
   if (filter.bbox !== undefined) parts.push(inBox(filter.bbox));
   if (filter.kinds !== undefined) parts.push(inArray(place.kind, [...filter.kinds]));
-  if (filter.patch !== undefined) parts.push(eq(place.patch, filter.patch));
+  if (filter.patch !== undefined) parts.push(ground ?? eq(place.patch, filter.patch));
   if (!filter.outside) parts.push(eq(place.outside, false));
   if (filter.statuses !== undefined) parts.push(inArray(place.status, [...filter.statuses]));
   else if (filter.words === undefined) parts.push(ne(place.status, 'closed'));

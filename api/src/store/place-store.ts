@@ -21,6 +21,8 @@ export interface ListedPlace {
 export interface PlacePage {
   readonly places: readonly ListedPlace[];
   readonly total: number;
+  /** How many of the total stand outside the map asked about. */
+  readonly outside: number;
   /** Null at the end. */
   readonly next: string | null;
 }
@@ -42,17 +44,22 @@ export async function listPlaces(
     if (from === undefined) return undefined;
   }
   const match = filter.words === undefined ? undefined : matchExpression(filter.words);
-  if (filter.words !== undefined && match === undefined) return { places: [], total: 0, next: null };
-  const { rows, total } = await readPage(db, { filter, match, from, limit: limit + 1 });
+  if (filter.words !== undefined && match === undefined)
+    return { places: [], total: 0, outside: 0, next: null };
+  const { rows, total, outside } = await readPage(db, { filter, match, from, limit: limit + 1 });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     places: page.map(({ row, order }) => ({
-      summary: toSummary(row, filter.near === undefined ? null : Math.round(Math.sqrt(Number(order)))),
+      summary: {
+        ...toSummary(row, filter.near === undefined ? null : Math.round(Math.sqrt(Number(order)))),
+        outside: row.outside || (filter.patch !== undefined && row.patch !== filter.patch),
+      },
       lon: row.lon,
       lat: row.lat,
     })),
     total,
+    outside,
     next:
       rows.length > limit && last !== undefined
         ? writeCursor(filter, { value: last.order, id: last.row.id })

@@ -77,6 +77,8 @@ export interface PlacesPage {
   /** Give it back as `cursor` for the places that follow; null at the end. */
   readonly next: string | null;
   readonly total: number;
+  /** How many of them stand outside the map. */
+  readonly outside: number;
 }
 export function askPlaces(question: PlacesQuestion, signal?: AbortSignal): Promise<PlacesPage> {
   const { bbox, near, kinds, statuses, withinMetres, limit, ...rest } = question;

@@ -8,6 +8,8 @@ export class PagedPlaces {
   readonly first = new Resource<PlacesPage>();
   /** The question that the list shown answers. */
   readonly total = $derived.by(() => this.first.value?.total ?? 0);
+  /** How many of them stand outside the map. */
+  readonly outside = $derived.by(() => this.first.value?.outside ?? 0);
   readonly rows: readonly ListedPlace[] = $derived.by(() => {
     const first = this.first.value;
     if (!first) return [];
