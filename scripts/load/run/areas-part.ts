@@ -23,6 +23,7 @@ import {
   missingForAreas,
   POSTCODE_SOURCES,
 } from '../world/source-files.ts';
+import { refuseIfFiguresGo } from './figures-kept.ts';
 import { type PartContext, PartFailure, type PartWork } from './part.ts';
 import { districtsHeld, type SharedWorld } from './shared-world.ts';
 
@@ -59,13 +60,14 @@ export function areasPart(world: SharedWorld, files: FilesBySource): PartWork {
       geography.areas.filter(({ districtCode }) => districts.has(districtCode)).length,
       [...districts].some((code) => before.has(code)),
     );
-    return async ({ db }) => {
+    return async ({ db, sources }) => {
       const now = await districtsHeld(db);
       if (now.size !== before.size || [...now].some((code) => !before.has(code))) {
         throw new PartFailure(
           'Another load was written while this one was made ready. Run the command again.',
         );
       }
+      await refuseIfFiguresGo({ db, sources }, districts, built.values);
       const writing = progress.step('Writing areas', 'rows', null);
       await replaceAreasOf(db, districts, built.areas, built.values);
       await replaceHomePointsOf(db, districts, built.homePoints);

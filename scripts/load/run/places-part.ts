@@ -38,7 +38,7 @@ const AUTHOR = 'load';
 
 /** All of Great Britain has under 5,000 libraries, and OpenBenches under 50,000 benches in the world. */
 const MOST_LIBRARIES = 50_000;
-const MOST_PLACES = 250_000;
+const MOST_PLACES = 100_000;
 
 const LISTS = [aceLibraries, openSchemaLibraries, openBenches, openStreetMap] as const;
 

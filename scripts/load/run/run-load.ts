@@ -106,18 +106,19 @@ async function loadPart(run: Run, within: Database, work: PartWork, tally: PartT
   });
   const missing = work.needs.filter((group) => !group.some((source) => files.has(source)));
   if (missing.length > 0) return summary('missing', `Not found: ${missing.map(named).join('; ')}.`);
-  const fingerprint = await fingerprintOf({
-    part,
-    scope: choice.scope,
-    districts: choice.districts.map(({ code }) => code),
-    files,
-    ground: await groundOf(within, work.after),
-    said: run.sources.filter(({ id }) => work.reads.some(({ source }) => source === id)),
-    stamp: work.stamp ?? '',
-  });
-  if ((await readLoadPart(within, part, choice.scope))?.fingerprint === fingerprint) {
-    return summary('unchanged', null);
-  }
+  const fingerprintIn = async (db: Database) =>
+    fingerprintOf({
+      part,
+      scope: choice.scope,
+      districts: choice.districts.map(({ code }) => code),
+      files,
+      ground: await groundOf(db, work.after),
+      said: run.sources.filter(({ id }) => work.reads.some(({ source }) => source === id)),
+      stamp: work.stamp ?? '',
+    });
+  const isLoaded = async (db: Database, fingerprint: string) =>
+    (await readLoadPart(db, part, choice.scope))?.fingerprint === fingerprint;
+  if (await isLoaded(within, await fingerprintIn(within))) return summary('unchanged', null);
   let note: string | null = null;
   const contextOf = (db: Database): PartContext => ({
     db,
@@ -129,6 +130,9 @@ async function loadPart(run: Run, within: Database, work: PartWork, tally: PartT
     progress: run.progress,
   });
   const write = async (db: Database, load: PartWork['load']) => {
+    // Another load may have written it while this one waited for its turn.
+    const fingerprint = await fingerprintIn(db);
+    if (await isLoaded(db, fingerprint)) return false;
     await putSources(db, run.sources);
     note = await load(contextOf(db));
     const at = run.now().toISOString();
@@ -145,11 +149,14 @@ async function loadPart(run: Run, within: Database, work: PartWork, tally: PartT
       at,
       seconds: seconds(started),
     });
+    return true;
   };
   try {
     const load = (await work.prepare?.(contextOf(within))) ?? work.load;
-    if (run.options.dryRun) await write(within, load);
-    else await run.open.db.transaction((tx) => write(tx, load), { behavior: 'immediate' });
+    const written = run.options.dryRun
+      ? await write(within, load)
+      : await run.open.db.transaction((tx) => write(tx, load), { behavior: 'immediate' });
+    if (!written) return summary('unchanged', null);
   } catch (error) {
     if (!(error instanceof PartFailure)) throw error;
     return summary('failed', error.message);
