@@ -4,7 +4,7 @@ import { type Work, workOver } from './beside/work.ts';
 import type { Config } from './config.ts';
 import { currentSnapshot } from './current.ts';
 import { delivery } from './delivery.ts';
-import { failureResponse, fromHttpException, Problem, problemResponse } from './errors.ts';
+import { databaseBusy, failureResponse, fromHttpException, Problem, problemResponse } from './errors.ts';
 import type { Log } from './log.ts';
 import { methodsOf } from './methods.ts';
 import { parametersOf } from './query-parameters.ts';
@@ -29,6 +29,7 @@ import { tileRoutes } from './routes/tiles.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Services } from './services.ts';
 import { staticFiles } from './static-files.ts';
+import { isBusy } from './store/busy.ts';
 import type { Stores } from './store/stores.ts';
 
 export interface AppParts {
@@ -132,6 +133,7 @@ export function createApp({
     if (error instanceof Problem) return problemResponse(c, error);
     if (error instanceof HTTPException && error.status === 308) return error.getResponse();
     if (error instanceof HTTPException) return problemResponse(c, fromHttpException(error));
+    if (isBusy(error)) return problemResponse(c, databaseBusy());
     log.failure(c.get('requestId'), error);
     return failureResponse(c, c.get('requestId'));
   });

@@ -14,7 +14,7 @@ export const errorSchema = z
   })
   .openapi('Error');
 
-export type ProblemStatus = 400 | 404 | 405 | 413 | 415 | 422 | 429;
+export type ProblemStatus = 400 | 404 | 405 | 413 | 415 | 422 | 429 | 503;
 
 /** A request that cannot be answered, for a reason worth telling the caller. */
 export class Problem extends Error {
@@ -42,6 +42,19 @@ export function problemResponse(c: Context, problem: Problem): Response {
   c.header('Cache-Control', 'no-store');
   for (const [name, value] of Object.entries(problem.headers)) c.header(name, value);
   return c.json({ error: { code, message, ...(details === undefined ? {} : { details }) } }, problem.status);
+}
+
+/** Seconds after which to try again while a load writes: parts take from seconds to a few minutes. */
+const BUSY_RETRY_SECONDS = 30;
+
+/** Somebody else is writing to the database just now. */
+export function databaseBusy(): Problem {
+  return new Problem(
+    503,
+    'busy',
+    'Kith is taking in new data just now. Nothing is lost: try again in half a minute.',
+    { headers: { 'Retry-After': String(BUSY_RETRY_SECONDS) } },
+  );
 }
 
 /** A failure of ours: the caller gets the number to quote, the log gets the rest. */

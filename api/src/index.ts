@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { workBeside } from './beside/work-beside.ts';
 import { type Config, readConfig } from './config.ts';
 import { standardErrorLog } from './log.ts';
+import { SERVER_BUSY_TIMEOUT_MS } from './store/busy.ts';
 import { hasTables, openDatabase } from './store/open.ts';
 import { SettingError } from './store/setting-error.ts';
 import { createStores } from './store/stores.ts';
@@ -19,7 +20,7 @@ const CLOSE_MS = 1_500;
 async function main(): Promise<void> {
   const { version } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as { version: string };
   const config = readConfig(process.env, ROOT, version);
-  const open = await openDatabase(config.database);
+  const open = await openDatabase(config.database, SERVER_BUSY_TIMEOUT_MS);
   if (!(await hasTables(open.db))) {
     open.close();
     if (config.database.kind === 'memory') {

@@ -1,3 +1,4 @@
+import { busyMessage, isBusy, LOAD_BUSY_TIMEOUT_MS } from '@kith/api/store/busy';
 import { HELP, readOptions } from './run/options.ts';
 
 /** `npm run load`: the command line, and nothing else. */
@@ -29,6 +30,6 @@ try {
 } catch (error) {
   const known =
     error instanceof Error && ['BadFileError', 'CutShortError', 'SettingError'].includes(error.name);
-  console.error(known ? error.message : error);
+  console.error(isBusy(error) ? busyMessage(LOAD_BUSY_TIMEOUT_MS) : known ? error.message : error);
   process.exitCode = 1;
 }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { BUSY_TIMEOUT_MS, busyMessage, isBusy } from '@kith/api/store/busy';
 import { databaseSetting } from '@kith/api/store/database-setting';
 import { hasTables, migrateDatabase, openDatabase } from '@kith/api/store/open';
 import { SettingError } from '@kith/api/store/setting-error';
@@ -40,6 +41,6 @@ try {
   process.exitCode = await main();
 } catch (error) {
   const known = error instanceof SettingError || error instanceof RangeError;
-  console.error(known ? error.message : error);
+  console.error(isBusy(error) ? busyMessage(BUSY_TIMEOUT_MS) : known ? error.message : error);
   process.exitCode = 1;
 }

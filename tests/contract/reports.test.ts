@@ -1,5 +1,7 @@
 import { mergePlaces } from '@kith/api/store/merge-store';
+import { openDatabase } from '@kith/api/store/open';
 import { listReports } from '@kith/api/store/report-store';
+import { createStores } from '@kith/api/store/stores';
 import { placeId } from '@kith/scripts/load/place-claims.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallKith, type TemporaryKith } from '../load/temporary-kith.ts';
@@ -43,6 +45,26 @@ describe('a problem with a listing', () => {
       const { rows } = await kith.open.client.execute(`select * from ${table}`);
       expect(JSON.stringify(rows.map((row) => ({ ...row })))).not.toMatch(/203\.0\.113\.7|phone/);
     }
+  });
+
+  it('is to be sent again where a load is writing: no failure, and nothing half kept', async () => {
+    const before = (await listReports(kith.open.db)).length;
+    const other = await openDatabase(kith.open.setting, 50);
+    const app = appOf(kith, { stores: createStores(other.db) });
+    const load = await kith.open.client.transaction('write');
+    try {
+      const sent = await app.send(`/api/places/${NORTHGATE}/reports`, { reason: 'closed' });
+      expect(sent.status).toBe(503);
+      expect(sent.headers.get('retry-after')).toBe('30');
+      expect(await sent.text()).toMatch(/Nothing is lost: try again/);
+      expect(app.heard.failures).toEqual([]);
+      expect((await app.get(`/api/places/${NORTHGATE}`)).status).toBe(200);
+    } finally {
+      await load.rollback();
+    }
+    expect((await app.send(`/api/places/${NORTHGATE}/reports`, { reason: 'closed' })).status).toBe(201);
+    expect(await listReports(kith.open.db)).toHaveLength(before + 1);
+    other.close();
   });
 
   it('needs no detail', async () => {

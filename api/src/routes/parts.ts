@@ -62,6 +62,7 @@ const REFUSALS = {
   415: 'The request is not JSON',
   422: 'Some cuts cannot be made; `details` lists every problem with its position',
   429: 'Too many at once; Retry-After says how many seconds to wait',
+  503: 'New data is being written just now; Retry-After says how many seconds to wait',
 } as const;
 
 /**

@@ -24,7 +24,7 @@ const report = createRoute({
       z.object({ received: z.literal(true), reference: z.string() }).openapi('Received'),
       'It is kept; the reference may be quoted',
     ),
-    ...refusals(400, 404, 413, 415, 429),
+    ...refusals(400, 404, 413, 415, 429, 503),
   },
 });
 

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Client, createClient } from '@libsql/client';
+import { type Client, createClient, type TransactionMode } from '@libsql/client';
 import { sql } from 'drizzle-orm';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
 import * as schema from '../db/schema.ts';
+import { BUSY_TIMEOUT_MS, isBusy } from './busy.ts';
 import type { DatabaseSetting } from './database-setting.ts';
 import { explainRemoteFailure } from './remote-failure.ts';
 import { SettingError } from './setting-error.ts';
@@ -21,8 +22,6 @@ export interface OpenDatabase {
   close(): void;
 }
 
-/** How long a connection waits for another's write to end before it gives up. */
-const BUSY_TIMEOUT_MS = 5_000;
 /** Answers of a remote server that never come are given up on, so that a start does not hang. */
 const REMOTE_TIMEOUT_MS = 15_000;
 
@@ -30,10 +29,14 @@ const REMOTE_TIMEOUT_MS = 15_000;
  * Opens the database and checks that it answers.
  * The client keeps a pool and opens connections as it needs them, so what each must have is given as an option
  * that goes into every one of them (busy timeout), is kept in the file (WAL), or is built into libSQL (foreign keys, checked here).
+ * @param busyTimeoutMs how long to wait while another process writes to the file; see `isBusy`
  * @throws SettingError when the file cannot be opened or the server refuses
  */
-export async function openDatabase(setting: DatabaseSetting): Promise<OpenDatabase> {
-  const client = connect(setting);
+export async function openDatabase(
+  setting: DatabaseSetting,
+  busyTimeoutMs = BUSY_TIMEOUT_MS,
+): Promise<OpenDatabase> {
+  const client = connect(setting, busyTimeoutMs);
   const db = drizzle(client, { schema });
   try {
     if (setting.kind === 'remote') {
@@ -71,13 +74,13 @@ export async function hasTables(db: Database): Promise<boolean> {
   return rows[0]?.n === 1;
 }
 
-function connect(setting: DatabaseSetting): Client {
+function connect(setting: DatabaseSetting, timeout: number): Client {
   if (setting.kind === 'memory') return createClient({ url: ':memory:' });
   if (setting.kind === 'file') {
     const folder = dirname(setting.path);
     try {
       if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
-      return createClient({ url: pathToFileURL(setting.path).href, timeout: BUSY_TIMEOUT_MS });
+      return freshAfterBusy(createClient({ url: pathToFileURL(setting.path).href, timeout }));
     } catch (error) {
       throw explainFileFailure(error, setting);
     }
@@ -91,6 +94,23 @@ function connect(setting: DatabaseSetting): Client {
   } catch (error) {
     throw explainRemoteFailure(error, setting);
   }
+}
+
+/**
+ * A connection on which a transaction could not begin is left with that statement in progress: nothing can be committed
+ * on it ever after ("cannot commit transaction - SQL statements in progress"). So it is not used again.
+ */
+function freshAfterBusy(client: Client): Client {
+  const begin = client.transaction.bind(client);
+  client.transaction = async (mode: TransactionMode = 'write') => {
+    try {
+      return await begin(mode);
+    } catch (error) {
+      if (isBusy(error)) await client.reconnect();
+      throw error;
+    }
+  };
+  return client;
 }
 
 function explainFileFailure(error: unknown, setting: DatabaseSetting): Error {

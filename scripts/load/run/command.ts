@@ -1,4 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LOAD_BUSY_TIMEOUT_MS } from '@kith/api/store/busy';
 import { databaseSetting } from '@kith/api/store/database-setting';
 import { migrateDatabase, openDatabase } from '@kith/api/store/open';
 import { findFiles } from '../files/find-files.ts';
@@ -63,8 +67,11 @@ export async function load(
   const choice = chooseArea(options.area, districts);
   if ('problem' in choice) throw new BadFileError(choice.problem);
 
-  const setting = databaseSetting(options.db === null ? env : { ...env, KITH_DB: options.db }, ROOT);
-  const open = await openDatabase(setting);
+  const asked = databaseSetting(options.db === null ? env : { ...env, KITH_DB: options.db }, ROOT);
+  const spare =
+    options.dryRun && asked.kind === 'file' && !existsSync(asked.path) ? await spareDatabase() : null;
+  const setting = spare?.setting ?? asked;
+  const open = await openDatabase(setting, LOAD_BUSY_TIMEOUT_MS);
   try {
     await migrateDatabase(open);
     return await runLoad({
@@ -82,7 +89,17 @@ export async function load(
     });
   } finally {
     open.close();
+    await spare?.remove();
   }
+}
+
+/** A database to try a load out in where there is none yet: it goes when the load has been counted. */
+async function spareDatabase() {
+  const folder = await mkdtemp(join(tmpdir(), 'kith-dry-run-'));
+  return {
+    setting: databaseSetting({ KITH_DB: join(folder, 'kith.db') }, ROOT),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 
 /** The mappings that were named after --mapping. */

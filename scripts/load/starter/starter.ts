@@ -1,3 +1,4 @@
+import { busyMessage, isBusy, LOAD_BUSY_TIMEOUT_MS } from '@kith/api/store/busy';
 import { databaseSetting } from '@kith/api/store/database-setting';
 import { migrateDatabase, openDatabase } from '@kith/api/store/open';
 import { SettingError } from '@kith/api/store/setting-error';
@@ -7,7 +8,7 @@ import { ROOT, starterFiles, starterVersion } from './starter-files.ts';
 /** Fills the database from data/starter, once per version of it. `npm start` runs it before the API. */
 async function main(): Promise<void> {
   const files = starterFiles(process.env);
-  const open = await openDatabase(databaseSetting(process.env, ROOT));
+  const open = await openDatabase(databaseSetting(process.env, ROOT), LOAD_BUSY_TIMEOUT_MS);
   try {
     await migrateDatabase(open);
     const version = starterVersion(files);
@@ -28,6 +29,6 @@ try {
   await main();
 } catch (error) {
   const known = error instanceof SettingError || (error instanceof Error && error.name === 'BadFileError');
-  console.error(known ? error.message : error);
+  console.error(isBusy(error) ? busyMessage(LOAD_BUSY_TIMEOUT_MS) : known ? error.message : error);
   process.exitCode = 1;
 }
