@@ -11,12 +11,23 @@ export function dataReportText(report: DataReport, database: string): string {
     loads(report),
     heading('Sources'),
     textTable(
-      ['source', 'year', 'licence', 'places', 'statements', 'figures', 'rejected', 'oldest check'],
+      [
+        'source',
+        'year',
+        'licence',
+        'places',
+        'districts',
+        'statements',
+        'figures',
+        'rejected',
+        'oldest check',
+      ],
       report.sources.map((source) => [
         source.id,
         source.vintage,
         source.licenceFamily,
         source.gave.places,
+        source.reaches?.districts ?? '',
         source.gave.statements,
         source.gave.areaFigures,
         source.rejected.total,
@@ -90,7 +101,7 @@ function loads(report: DataReport): string {
   if (report.loads.length === 0) return 'Nothing is loaded.';
   return textTable(
     ['part', 'of', 'loaded at (UTC)'],
-    report.loads.map(({ part, scope, at }) => [part, scope, at.slice(0, 16).replace('T', ' ')]),
+    report.loads.map(({ part, of, at }) => [part, of, at.slice(0, 16).replace('T', ' ')]),
   );
 }
 

@@ -130,7 +130,8 @@ export const SOURCES: readonly Entry[] = [
     vintage: 'the day of each edit',
     caution:
       'Mapped by volunteers: some towns are mapped in full, others hardly at all. Each entry is as old as its last edit, or as the day on which ' +
-      'someone says they checked it. Libraries of universities are among the libraries. Not in the starter: it is there where an extract is loaded.',
+      'someone says they checked it. Libraries of universities are among the libraries. The starter has none of it. It covers the part of the ' +
+      'country of which an extract is loaded, which may be one town: elsewhere no entry does not mean that nothing is there.',
     files: [],
   },
   {
@@ -225,14 +226,14 @@ export const SOURCES: readonly Entry[] = [
   },
   {
     id: 'codepoint-open-2014',
-    title: 'Code-Point Open, August 2014',
+    title: 'Code-Point Open',
     publisher: 'Ordnance Survey',
     url: 'https://www.ordnancesurvey.co.uk/products/code-point-open',
     ...OGL,
     attribution: OS_POSTCODES,
     vintage: '2014-08',
     caution:
-      'Estates built since August 2014 have no postcode in it; home points make up for it by way of the official centroids.',
+      'Estates built since its date have no postcode in it; home points make up for it by way of the official centroids.',
     files: POSTCODE_FILES,
     downloads: [ordnanceSurvey('CodePointOpen', 'Code-Point Open, the newest edition')],
   },

@@ -1,9 +1,10 @@
+import { readDataReport } from '@kith/api/store/data-report-store';
 import { replaceCandidates } from '@kith/api/store/merge-queue-store';
 import type { Coverage, DataReport, Double, RejectedRow } from '@kith/core/source/data-report';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { starterRows } from '../drivers/starter.ts';
-import { starterKith, type TemporaryKith } from '../load/temporary-kith.ts';
+import { smallKith, starterKith, type TemporaryKith } from '../load/temporary-kith.ts';
 import { appOf, codeOf, type KithApp } from './kith-app.ts';
 import { unzip } from './unzip.ts';
 
@@ -14,18 +15,31 @@ beforeAll(async () => {
   kith = await starterKith();
   const run = (sql: string) => kith.open.client.execute(sql);
   // What the loads of official files leave behind, which the starter has none of.
+  // One file that two parts are made of: each writes down what it could not use.
+  for (const [part, kept, elsewhere] of [
+    ['areas', 4, 5],
+    ['postcodes', 1, 8],
+  ]) {
+    await run(
+      `insert into load_file values ('${part}', 'england', 'iod-2025', 'own folder/iod.csv', '${'a'.repeat(64)}', 900, 12, ${kept}, ${elsewhere}, 3, '2026-11-22T10:00:00Z')`,
+    );
+  }
   await run(
-    `insert into load_file values ('areas', 'england', 'iod-2025', 'own folder/iod.csv', '${'a'.repeat(64)}', 900, 12, 4, 5, 3, '2026-11-22T10:00:00Z')`,
+    `insert into load_part (part, scope, districts, fingerprint, at, seconds) values
+      ('areas', 'england', '[]', 'f', '2026-11-22T10:00:00Z', 1), ('names', 'E06000017', '["E06000017"]', 'f', '2026-11-22T10:00:01Z', 1)`,
   );
-  for (const [row, problem] of [
+  const problems: [number, string][] = [
     [4, 'The decile is "eleven". It must be a whole number from 1 to 10.'],
     [7, 'The decile is "twelve". It must be a whole number from 1 to 10.'],
     [9, '=cmd is not a code of an area.'],
-  ]) {
+  ];
+  for (const [part, row, problem] of ['areas', 'postcodes'].flatMap((part) =>
+    problems.map(([row, problem]) => [part, row, problem] as const),
+  )) {
     await kith.open.client.execute({
       sql: `insert into rejected_row (part, scope, source, file, row, "column", problem)
-        values ('areas', 'england', 'iod-2025', 'own folder/iod.csv', ?, 'IMD Decile', ?)`,
-      args: [row ?? null, problem ?? ''],
+        values (?, 'england', 'iod-2025', 'own folder/iod.csv', ?, 'IMD Decile', ?)`,
+      args: [part, row, problem],
     });
   }
   app = appOf(kith);
@@ -117,7 +131,46 @@ describe('the report', () => {
         },
       ],
     });
-    expect(sourceOf('iod-2025')?.files.map(({ file }) => file)).toEqual(['iod.csv']);
+  });
+
+  it('counts a file once that two parts are made of, as the part has it that used most of it', async () => {
+    expect(sourceOf('iod-2025')?.files).toMatchObject([
+      {
+        file: 'iod.csv',
+        part: 'areas, postcodes',
+        rowsRead: 12,
+        rowsKept: 4,
+        rowsElsewhere: 5,
+        rowsRejected: 3,
+      },
+    ]);
+    expect(await rows('files.csv')).toHaveLength(1);
+    expect(await rows('rejected.csv')).toHaveLength(3);
+    const { rows: listed } = await read<{ rows: RejectedRow[] }>('/api/data-report/rejected?source=iod-2025');
+    expect(listed.map(({ row }) => row)).toEqual([4, 7, 9]);
+  });
+
+  it('says in words what each part was loaded for', () => {
+    expect(report.loads.map(({ part, of }) => [part, of])).toEqual([
+      ['starter', ''],
+      ['areas', 'all England'],
+      ['names', 'Rutland'],
+    ]);
+  });
+
+  it('says how far the places of each source reach', () => {
+    const benches = new Set(starterRows('benches.csv').map((row) => row.district));
+    expect(sourceOf('openbenches-2026-05')?.reaches?.districts).toBe(benches.size);
+    expect(sourceOf('openstreetmap')?.reaches).toBeNull();
+  });
+
+  it('counts outlines of districts as districts', async () => {
+    const own = await smallKith();
+    await own.open.client.execute("update area set origin = 'official'");
+    const { sources } = await readDataReport(own.open.db);
+    own.close();
+    const gave = sources.find(({ id }) => id === 'ons-lad24-boundaries')?.gave.other;
+    expect(gave).toEqual([{ what: 'outlines of districts', rows: 4 }]);
   });
 
   it('says whose figure each area has, by district, as the files have it', () => {
@@ -234,7 +287,7 @@ describe('the queue of possible doubles', () => {
 
 describe('downloads', () => {
   interface Listed {
-    files: { name: string; href: string; columns: string[] }[];
+    files: { name: string; href: string; columns: string[]; rows: number | null }[];
     all: string;
   }
 
@@ -243,7 +296,8 @@ describe('downloads', () => {
     const dictionary = await rows('dictionary.csv');
     const tables = files.filter((file) => file.name.endsWith('.csv'));
     expect(tables.length).toBeGreaterThanOrEqual(9);
-    for (const { name, href, columns } of tables) {
+    for (const { name, href, columns, rows: counted } of tables) {
+      expect(await rows(name)).toHaveLength(counted ?? -1);
       const answer = await app.get(href);
       expect(answer.headers.get('Content-Type')).toContain('text/csv');
       expect(answer.headers.get('Content-Disposition')).toContain(`filename="${name}"`);

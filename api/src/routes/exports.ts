@@ -25,6 +25,10 @@ const list = createRoute({
                 what: z.string(),
                 licence: z.string(),
                 columns: z.array(z.string()),
+                rows: z
+                  .int()
+                  .nullable()
+                  .openapi({ description: 'Below its header; null where it is no table' }),
               })
               .openapi('Export'),
           ),
@@ -77,14 +81,17 @@ export function exportRoutes({ stores, work, snapshot, now }: Services) {
   };
   return newRoutes()
     .openapi(list, async (c) => {
-      const listed = (await files()).map(({ name, title, what, licence, columns }) => ({
-        name,
-        href: `/api/exports/${name}`,
-        title,
-        what,
-        licence,
-        columns: columns.map((column) => column.name),
-      }));
+      const listed = await Promise.all(
+        (await files()).map(async ({ name, title, what, licence, columns, rows }) => ({
+          name,
+          href: `/api/exports/${name}`,
+          title,
+          what,
+          licence,
+          columns: columns.map((column) => column.name),
+          rows: await rows(),
+        })),
+      );
       return c.json({ files: listed, all: `/api/exports/${ZIP_NAME}` }, 200);
     })
     .openapi(one, async (c) => {

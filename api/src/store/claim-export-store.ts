@@ -83,6 +83,11 @@ export async function* exportClaims(
   }
 }
 
+/** How many rows the figures of areas have, with those that only say why there is none. */
+export async function countFigureRows(db: Database): Promise<number> {
+  return (await db.all<{ n: number }>(sql`select count(*) as n from area_value`))[0]?.n ?? 0;
+}
+
 export interface ExportedFigure {
   readonly area: string;
   readonly district: string;

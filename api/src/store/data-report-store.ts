@@ -5,7 +5,9 @@ import { LICENCE_FAMILIES, licenceFamilyOf } from '@kith/core/source/licences';
 import { sql } from 'drizzle-orm';
 import { coverageOf, listDistricts } from './coverage-store.ts';
 import { checkData } from './data-check-store.ts';
+import { listLoadParts } from './load-store.ts';
 import type { Database } from './open.ts';
+import { scopeWords } from './scope-words.ts';
 import { countStatements, reportSources } from './source-report-store.ts';
 import { readVersion } from './version-store.ts';
 
@@ -26,7 +28,7 @@ export async function readDataReport(db: Database): Promise<DataReport> {
   return {
     version,
     held: await countHeld(db, districts, dated),
-    loads: await listLoads(db),
+    loads: await listLoads(db, districts),
     licences: licences.filter(({ sources: from, statements }) => from > 0 || statements > 0),
     sources,
     districts,
@@ -76,16 +78,20 @@ async function countHeld(
 }
 
 /** When each part was loaded; the starter's is the newest load of the change log that was the starter's. */
-async function listLoads(db: Database): Promise<DataReport['loads']> {
+async function listLoads(db: Database, districts: DataReport['districts']): Promise<DataReport['loads']> {
   const starter = await db.all<{ at: string }>(
     sql`select at from change where kind = 'load' and author = 'starter' order by id desc limit 1`,
   );
-  const parts = await db.all<{ part: string; scope: string; at: string; seconds: number }>(
-    sql`select part, scope, at, seconds from load_part order by at, part, scope`,
-  );
+  const parts = (await listLoadParts(db)).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   return [
-    ...starter.map(({ at }) => ({ part: 'starter', scope: '', at, seconds: null })),
-    ...parts.map(({ part, scope, at, seconds }) => ({ part, scope, at, seconds })),
+    ...starter.map(({ at }) => ({ part: 'starter', scope: '', of: '', at, seconds: null })),
+    ...parts.map(({ part, scope, districts: codes, at, seconds }) => ({
+      part,
+      scope,
+      of: scopeWords(scope, codes, districts),
+      at,
+      seconds,
+    })),
   ];
 }
 

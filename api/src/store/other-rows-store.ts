@@ -10,7 +10,12 @@ export async function otherRows(db: Database): Promise<{ from: RegExp; what: str
     { from: /^ons-ruc/, what: 'areas as urban or rural', rows: areas },
     { from: /^ons-.*centroids/, what: 'middles of areas', rows: areas },
     {
-      from: /^ons-.*boundaries/,
+      from: /^ons-lad.*boundaries/,
+      what: 'outlines of districts',
+      rows: await count(sql`select count(distinct district_code) as n from area where origin = 'official'`),
+    },
+    {
+      from: /^ons-lsoa.*boundaries/,
       what: 'official outlines of areas',
       rows: await count(
         sql`select count(*) as n from area_shape s join area a on a.code = s.area where a.origin = 'official'`,

@@ -1,6 +1,5 @@
 import type { RejectedGroup, RejectedRow } from '@kith/core/source/data-report';
-import { and, asc, eq, gt } from 'drizzle-orm';
-import { rejectedRow } from '../db/schema.ts';
+import { sql } from 'drizzle-orm';
 import type { Database } from './open.ts';
 
 const EXAMPLES = 3;
@@ -13,6 +12,21 @@ export interface RejectedPage {
   readonly next: number | null;
 }
 
+/**
+ * Rows that could not be used. A file that several parts were made of is told once: as the part has it that could not
+ * use most of it. A file of the same name with other bytes is another file.
+ */
+const ONCE = sql`with used as (
+    select part, scope, source, file, row_number() over (
+      partition by source, file, sha256 order by rows_rejected desc, at desc, part, scope
+    ) as place from load_file
+  ), rejected as (
+    select r.id as id, r.source as source, r.file as file, r."row" as "row", r."column" as "column", r.problem as problem
+    from rejected_row r left join used using (part, scope, source, file) where coalesce(used.place, 1) = 1
+  )`;
+
+type Rejected = RejectedRow & { readonly id: number };
+
 /** Rejected rows in the order they were met, a page at a time. */
 export async function listRejected(
   db: Database,
@@ -20,12 +34,10 @@ export async function listRejected(
   after: number,
   limit: number,
 ): Promise<RejectedPage> {
-  const rows = await db
-    .select()
-    .from(rejectedRow)
-    .where(and(gt(rejectedRow.id, after), source === undefined ? undefined : eq(rejectedRow.source, source)))
-    .orderBy(asc(rejectedRow.id))
-    .limit(limit + 1);
+  const own = source === undefined ? sql`` : sql`and source = ${source}`;
+  const rows = await db.all<Rejected>(
+    sql`${ONCE} select * from rejected where id > ${after} ${own} order by id limit ${limit + 1}`,
+  );
   const shown = rows.slice(0, limit);
   return {
     rows: shown.map(({ source: from, file, row, column, problem }) => ({
@@ -51,7 +63,7 @@ interface Group {
 export async function groupRejected(
   db: Database,
 ): Promise<ReadonlyMap<string, { kept: number; groups: RejectedGroup[] }>> {
-  const rows = await db.select().from(rejectedRow).orderBy(asc(rejectedRow.id));
+  const rows = await db.all<Rejected>(sql`${ONCE} select * from rejected order by id`);
   const bySource = new Map<string, { kept: number; groups: Map<string, Group> }>();
   for (const { source, file, row, column, problem } of rows) {
     const found = bySource.get(source) ?? { kept: 0, groups: new Map<string, Group>() };

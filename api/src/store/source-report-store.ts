@@ -1,9 +1,10 @@
-import type { LoadedFile, SourceReport } from '@kith/core/source/data-report';
+import type { SourceReport } from '@kith/core/source/data-report';
 import { licenceFamilyOf } from '@kith/core/source/licences';
-import { asc, sql } from 'drizzle-orm';
-import { loadFile } from '../db/schema.ts';
+import { sql } from 'drizzle-orm';
+import { listLoadedFiles } from './loaded-file-store.ts';
 import type { Database } from './open.ts';
 import { otherRows } from './other-rows-store.ts';
+import { districtsOfPlaces, reachOf } from './place-district-store.ts';
 import { groupRejected } from './rejected-store.ts';
 import { listSources } from './source-store.ts';
 
@@ -20,8 +21,8 @@ interface Dated {
 /** Statements that stand, counted by what they say of themselves. */
 export interface Statements {
   readonly dated: readonly Dated[];
-  /** Places that each source says anything about. */
-  readonly places: ReadonlyMap<string, number>;
+  /** Ids of the places that each source says anything about. */
+  readonly places: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** The newest statement of each source about each field of each place; a withdrawn one says nothing. */
@@ -47,10 +48,7 @@ export async function countStatements(db: Database): Promise<Statements> {
     if (held === undefined) places.set(source, new Set([place]));
     else held.add(place);
   }
-  return {
-    dated: [...dated.values()],
-    places: new Map([...places].map(([source, held]) => [source, held.size])),
-  };
+  return { dated: [...dated.values()], places };
 }
 
 /** Dates are compared as they are written: `2018` comes before `2018-05`. No date is none. */
@@ -76,8 +74,9 @@ export async function reportSources(db: Database, { dated, places }: Statements)
         from listing group by source`,
   );
   const rejected = await groupRejected(db);
-  const files = await listFiles(db);
+  const files = await listLoadedFiles(db);
   const others = await otherRows(db);
+  const districts = await districtsOfPlaces(db);
   return sources.map(({ facts: _facts, ...source }) => {
     const own = files.filter((file) => file.source === source.id);
     const listing = listings.find((each) => each.source === source.id);
@@ -87,13 +86,14 @@ export async function reportSources(db: Database, { dated, places }: Statements)
       ...source,
       licenceFamily: licenceFamilyOf(source.licence),
       gave: {
-        places: places.get(source.id) ?? 0,
+        places: places.get(source.id)?.size ?? 0,
         statements: dated.reduce((sum, each) => sum + (each.source === source.id ? each.n : 0), 0),
         areaFigures: figures.get(source.id) ?? 0,
         other: others.flatMap(({ from, what, rows }) =>
           from.test(source.id) && rows > 0 ? [{ what, rows }] : [],
         ),
       },
+      reaches: reachOf(places.get(source.id), districts),
       files: own.map(({ source: _source, ...file }) => file),
       listings: listing === undefined ? null : { now: listing.now, gone: listing.gone },
       dates: byBasis(dated.filter((each) => each.source === source.id)),
@@ -123,26 +123,6 @@ function byBasis(rows: readonly Dated[]): SourceReport['dates'] {
       },
     ];
   });
-}
-
-async function listFiles(db: Database): Promise<(LoadedFile & { source: string })[]> {
-  const rows = await db
-    .select()
-    .from(loadFile)
-    .orderBy(asc(loadFile.source), asc(loadFile.part), asc(loadFile.scope), asc(loadFile.file));
-  return rows.map((row) => ({
-    source: row.source,
-    part: row.part,
-    scope: row.scope,
-    file: row.file,
-    bytes: row.bytes,
-    sha256: row.sha256,
-    rowsRead: row.rowsRead,
-    rowsKept: row.rowsKept,
-    rowsElsewhere: row.rowsElsewhere,
-    rowsRejected: row.rowsRejected,
-    at: row.at,
-  }));
 }
 
 async function countBy(db: Database, query: ReturnType<typeof sql>): Promise<Map<string, number>> {

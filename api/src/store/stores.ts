@@ -3,7 +3,7 @@ import type { Report } from '@kith/core/place/report';
 import type { LicenceFamilyId } from '@kith/core/source/licences';
 import { countAreas, countAreasOfEngland, listAreas, listColumn } from './area-store.ts';
 import { listBaselinePlaces } from './baseline-store.ts';
-import { claimFamilies, exportClaims, exportFigures } from './claim-export-store.ts';
+import { claimFamilies, countFigureRows, exportClaims, exportFigures } from './claim-export-store.ts';
 import { coverageByArea } from './coverage-store.ts';
 import { readDataReport } from './data-report-store.ts';
 import { listHomePoints } from './home-point-store.ts';
@@ -69,6 +69,7 @@ export function createStores(db: Database) {
       families: () => claimFamilies(db),
       claims: (family: LicenceFamilyId) => exportClaims(db, family),
       figures: () => exportFigures(db),
+      figureRows: () => countFigureRows(db),
     },
     money: { list: (patch?: string) => listMoney(db, patch) },
     reports: {

@@ -33,8 +33,9 @@ export const rejectedGroupSchema = z.object({
 });
 export type RejectedGroup = z.infer<typeof rejectedGroupSchema>;
 
-/** One file that a load read, with what came of it. */
+/** One file that loads read, with what came of it. */
 export const loadedFileSchema = z.object({
+  /** The parts that were made of it. */
   part: z.string(),
   scope: z.string(),
   file: z.string(),
@@ -68,6 +69,8 @@ export const sourceReportSchema = sourceSchema.extend({
     /** Rows of other tables, in words: "home points", "postcodes". */
     other: z.array(z.object({ what: z.string(), rows: count })),
   }),
+  /** Districts loaded in which it has a place, named where they are few. Null where it has no place in any of them. */
+  reaches: z.object({ districts: count, names: z.array(z.string()) }).nullable(),
   files: z.array(loadedFileSchema),
   /** Places on its list now, and those that were on it once. Null where its list is not followed. */
   listings: z.object({ now: count, gone: count }).nullable(),
@@ -135,9 +138,15 @@ export const dataReportSchema = z.object({
     placeNames: count,
     yearsOfSpending: count,
   }),
-  /** The latest load of each kind. The starter's has no scope. */
+  /** The latest load of each kind. The starter's has no scope. `of` is the scope in words: "Rutland". */
   loads: z.array(
-    z.object({ part: z.string(), scope: z.string(), at: z.string(), seconds: z.number().nullable() }),
+    z.object({
+      part: z.string(),
+      scope: z.string(),
+      of: z.string(),
+      at: z.string(),
+      seconds: z.number().nullable(),
+    }),
   ),
   licences: z.array(
     z.object({

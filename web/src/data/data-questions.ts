@@ -46,6 +46,8 @@ export interface Download {
   readonly title: string;
   readonly what: string;
   readonly licence: string;
+  /** Below its header; null where it is no table. */
+  readonly rows: number | null;
 }
 export interface Downloads {
   readonly files: readonly Download[];

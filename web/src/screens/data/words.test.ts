@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesWords, datesWords, gaveWords, loadWords, rangeWords, shareWords } from './words.ts';
+import { bytesWords, datesWords, gaveWords, loadWords, rangeWords, reachWords, shareWords } from './words.ts';
 
 describe('words of the data report', () => {
   it('say what a source gave, and nothing of what it did not', () => {
@@ -48,12 +48,19 @@ describe('words of the data report', () => {
     expect(bytesWords(bytes)).toBe(words);
   });
 
-  it('name the parts of a load, and one that is new by its own word', () => {
-    const at = { at: '2026-11-22T10:00:00Z', seconds: 1 };
-    expect(loadWords({ part: 'starter', scope: '', ...at })).toBe('The starter that comes with Kith');
-    expect(loadWords({ part: 'areas', scope: 'england', ...at })).toBe(
-      'Areas and their figures, for england',
-    );
-    expect(loadWords({ part: 'trees', scope: 'leeds', ...at })).toBe('trees, for leeds');
+  it('name the parts of a load and what it was for, and a part that is new by its own word', () => {
+    expect(loadWords({ part: 'starter', of: '' })).toBe('The starter that comes with Kith');
+    expect(loadWords({ part: 'areas', of: 'all England' })).toBe('Areas and their figures, for all England');
+    expect(loadWords({ part: 'trees', of: 'Leeds' })).toBe('trees, for Leeds');
+  });
+
+  it.each([
+    [{ districts: 1, names: ['Leeds'] }, 296, 'in 1 of 296 districts: Leeds'],
+    [{ districts: 279, names: [] }, 296, 'in 279 of 296 districts'],
+    [{ districts: 296, names: [] }, 296, 'in all 296 districts'],
+    [{ districts: 1, names: ['Rutland'] }, 1, 'in Rutland'],
+    [null, 296, ''],
+  ])('say how far %j of %i reaches: "%s"', (reaches, of, words) => {
+    expect(reachWords({ reaches }, of)).toBe(words);
   });
 });

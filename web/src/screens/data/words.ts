@@ -41,9 +41,22 @@ const PART_WORDS: Readonly<Record<string, string>> = {
   money: 'Council spending',
 };
 
-/** A load in words: "Areas and their figures, for england". */
-export function loadWords({ part, scope }: DataReport['loads'][number]): string {
-  return `${PART_WORDS[part] ?? part}${scope === '' ? '' : `, for ${scope}`}`;
+/** A load in words: "Areas and their figures, for all England". */
+export function loadWords({ part, of }: Pick<DataReport['loads'][number], 'part' | 'of'>): string {
+  return `${PART_WORDS[part] ?? part}${of === '' ? '' : `, for ${of}`}`;
+}
+
+/**
+ * How far the places of a source reach: "in 1 of 296 districts: Leeds". Empty where it gives no place.
+ * @param of districts loaded
+ */
+export function reachWords({ reaches }: Pick<SourceReport, 'reaches'>, of: number): string {
+  if (reaches === null) return '';
+  const { districts, names } = reaches;
+  if (districts === of)
+    return of === 1 ? `in ${names[0] ?? 'the district'}` : `in all ${whole(of)} districts`;
+  const named = names.length > 0 ? `: ${names.join(', ')}` : '';
+  return `in ${whole(districts)} of ${counted(of, 'district', 'districts')}${named}`;
 }
 
 /** The day and time something was loaded, as the reader's clock has it. */
