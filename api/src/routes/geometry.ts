@@ -44,7 +44,7 @@ const namesSchema = z
   .openapi('Names');
 
 const description =
-  'Drawn around where people live; not the official boundaries. The version is in /api/patches, and what lies at one address never changes.';
+  'The official boundaries, made simpler, where official data is loaded; in the starter, drawn around where people live. The version is in /api/patches, and what lies at one address never changes.';
 
 const areas = createRoute({
   method: 'get',
