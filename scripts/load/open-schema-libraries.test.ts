@@ -22,6 +22,15 @@ const row = (cells: Cells) => {
 const file = (...rows: Cells[]) => [header.join(','), ...rows.map(row)].join('\n');
 const source = sampleSource('libraries-open-schema-2025', '2025');
 
+const blank = Object.fromEntries(ACE_COLUMNS.map((name) => [name, ''])) as Record<AceColumn, string>;
+const oakham: AceLibrary = {
+  ...aceLibraryOf(blank, null),
+  authority: 'Rutland',
+  name: 'Oakham',
+  type: 'static library',
+  operation: 'la',
+};
+
 let folder: SampleFolder;
 beforeEach(() => {
   folder = new SampleFolder();
@@ -83,13 +92,8 @@ describe('the open schema', () => {
   });
 
   it('leaves out hours that the words of the Arts Council gainsay, and says so', async () => {
-    const blank = Object.fromEntries(ACE_COLUMNS.map((name) => [name, ''])) as Record<AceColumn, string>;
     const ace: AceLibrary = {
-      ...aceLibraryOf(blank, null),
-      authority: 'Rutland',
-      name: 'Oakham',
-      type: 'static library',
-      operation: 'la',
+      ...oakham,
       days: ['closed', 'all day (continuous)', 'closed', 'closed', 'closed', 'closed', 'closed'],
     };
     const { listings } = await listed([ace], {
@@ -98,6 +102,57 @@ describe('the open schema', () => {
     });
     expect(fieldsOf(listings[0]).openingHours).toBeUndefined();
     expect(fieldsOf(listings[0]).notes).toContain('the Arts Council list differs on Mon, Tue');
+  });
+
+  it('says where it stands as of the file, where the Arts Council gives its address another postcode', async () => {
+    const other = { ...oakham, address: ['Catmose Street'], postcode: 'LE51 6AA' };
+    const cells = { 'Library name': 'Oakham Library', 'Address 1': 'Catmose Street' };
+    const [library] = (await listed([other], cells)).listings;
+    const placed = ['postcode', 'position', 'district', 'patch', 'outside'];
+    expect(placed.map((field) => ageOf(library, field))).toEqual(placed.map(() => '2025 published'));
+    expect(ageOf(library, 'address')).toBe('null undated');
+    expect(fieldsOf(library).notes).toBe(
+      'The lists give two postcodes: LE15 6AA (2025) and LE51 6AA (2023).',
+    );
+  });
+
+  it('takes the district of the other postcode back where it stands outside what is loaded', async () => {
+    const other = { ...oakham, address: ['Catmose Street'], postcode: 'LE15 6BB' };
+    const cells = { 'Library name': 'Oakham Library', 'Address 1': 'Catmose Street', Postcode: 'PE9 1AA' };
+    const [library] = (await listed([other], cells)).listings;
+    expect(fieldsOf(library)).toMatchObject({ outside: true, district: null });
+    expect(ageOf(library, 'district')).toBe('2025 published');
+  });
+
+  it('leaves the place to the Arts Council where nobody knows the postcode, or another building is named', async () => {
+    const other = { ...oakham, address: ['Catmose Street'], postcode: 'LE15 6BB' };
+    const ages = async (beside: AceLibrary, cells: Cells) => {
+      const [library] = (await listed([beside], { 'Library name': 'Oakham Library', ...cells })).listings;
+      return ageOf(library, 'postcode');
+    };
+    const street = { 'Address 1': 'Catmose Street' };
+    expect(await ages(other, street)).toBe('2025 published');
+    expect(await ages(other, { ...street, Postcode: 'LE15 9ZZ' })).toBe('null undated');
+    expect(await ages(other, { 'Address 1': 'High Street' })).toBe('null undated');
+    expect(await ages({ ...other, postcode: 'LE15 6AA' }, street)).toBe('null undated');
+  });
+
+  it('does not say of a building that the Arts Council has open that it moved elsewhere', async () => {
+    const cells = { 'Library name': 'Oakham Library', 'Address 1': 'Catmose Street', Postcode: 'LE15 6BB' };
+    const rows = [
+      { ...cells, 'Year closed': '2023' },
+      { ...cells, 'Address 1': 'High Street', Postcode: 'LE15 6AA' },
+    ];
+    const beside = { ...oakham, address: ['Catmose Street'], postcode: 'LE15 6BB', uprn: '24067942' };
+    const of = async (ace: readonly AceLibrary[]) => {
+      const uprn = { 'Unique property reference number': '24067942' };
+      const { listings } = await listed(ace, { ...rows[0], ...uprn }, rows[1] ?? {});
+      return fieldsOf(listings.find((each) => fieldsOf(each).status === 'closed')).notes;
+    };
+    expect(await of([])).toContain('which is open elsewhere');
+    expect(await of([beside])).toBe(
+      'The 2025 list says it closed in 2023; the Arts Council had it open at the end of 2023.',
+    );
   });
 
   it('follows the open one of two rows of one library, in either order', async () => {

@@ -1,3 +1,4 @@
+import { addressKey, compareAddresses } from '@kith/core/place/match/address-key';
 import type { Source } from '@kith/core/source/source';
 import { LIBRARY_IDS } from './ace-libraries.ts';
 import { hasColumns } from './files/columns.ts';
@@ -16,7 +17,7 @@ import {
   openSchemaLibraryOf,
 } from './libraries/open-schema-library.ts';
 import { type LibraryGround, placeLibraries } from './libraries/place-libraries.ts';
-import { type Listed, saying } from './listing.ts';
+import { denying, type Listed, saying } from './listing.ts';
 import { placeId, type Word } from './place-claims.ts';
 
 export const OPEN_SCHEMA_SOURCE = 'libraries-open-schema-2025';
@@ -58,7 +59,8 @@ export const openSchemaLibraries: SourceFile<OpenSchemaRow> = {
 
 /**
  * What the open-schema file says. Its rows carry no date and some are years older than the file, so it shows where
- * nobody else says anything; but that a library closed in a year was said in that year or later.
+ * nobody else says anything; but that a library closed in a year was said in that year or later. And where it gives
+ * the address of the Arts Council's row another postcode, where it stands is said as of the file (`givesOtherPostcode`).
  * @param beside the Arts Council's list: clock hours that its words gainsay are left out, with a note
  */
 export function openSchemaListings(
@@ -87,22 +89,21 @@ export function openSchemaListings(
     const clock = clockHours(closed || at.mobile ? [] : schema.hours, schema.notes, ace?.days ?? []);
     const both = { ace, schema };
     const known = { status: statusOf(both).status, mobile: false, clock };
-    const notes = [at.notes, ace === null ? clock.doubt : libraryNotes(both, known)]
-      .filter(Boolean)
-      .join(' ');
+    // Where the other list has the building open still, its page must not say that the open one is elsewhere.
+    const earlier = closed && known.status === 'open' ? '' : at.notes;
+    const notes = [earlier, ace === null ? clock.doubt : libraryNotes(both, known)].filter(Boolean).join(' ');
     const closing: Word =
       at.yearClosed === null ? word : { ...word, asOf: String(at.yearClosed), basis: 'published' };
+    const placed: Word =
+      at.position !== null && ace !== null && givesOtherPostcode(schema, ace)
+        ? { ...word, asOf: source.vintage, basis: 'published' }
+        : word;
     const claims = [
       ...saying(closing, { status: at.status, yearClosed: at.yearClosed }),
       ...saying(word, {
         name: at.name,
         kind: 'library',
-        position: at.position,
         address: at.address,
-        postcode: at.postcode,
-        district: at.district,
-        patch: at.patch,
-        outside: at.outside,
         mobile: at.mobile,
         yearOpened: schema.yearOpened,
         statutory: /^(yes|no)$/.test(schema.statutory) ? schema.statutory === 'yes' : null,
@@ -115,8 +116,30 @@ export function openSchemaListings(
         coLocatedWith: schema.coLocated,
         notes,
       }),
+      ...saying(placed, {
+        position: at.position,
+        postcode: at.postcode,
+        district: at.district,
+        patch: at.patch,
+        outside: at.outside,
+      }),
+      // The other postcode may lie in a district; this one lies in none that is loaded.
+      ...(placed.asOf !== null && at.district === '' ? denying(placed, ['district']) : []),
     ];
     return { key, placeId: placeId(LIBRARY_IDS, key), claims };
   });
   return { listings, ...rest };
+}
+
+/**
+ * One address with two postcodes, of which one is a slip: the later list is followed, as in data/starter. In 2023 the
+ * Arts Council's slips put libraries up to 37 km off. It errs where the slip is in the open schema or its code is an
+ * older one, by a few hundred metres. Two addresses are two buildings: there the checked row keeps its own postcode.
+ */
+function givesOtherPostcode(schema: OpenSchemaLibrary, ace: AceLibrary): boolean {
+  if (ace.postcode === '' || schema.postcode === '' || ace.postcode === schema.postcode) return false;
+  const [one, other] = [schema, ace].map(({ address }) => addressKey(address.join(', ')));
+  if (one === undefined || other === undefined) return false;
+  const found = compareAddresses(one, other);
+  return found === 'door' || found === 'street';
 }

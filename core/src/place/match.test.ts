@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KIND_IDS } from './kinds.ts';
-import { comparable, type Listing, likeness, readListing, realUprn } from './match.ts';
+import { comparable, type Listing, likeness, readListing, realUprn, standingNamesakes } from './match.ts';
 import { PLACE_STATUSES } from './place.ts';
 
 const LIBRARY: Listing = {
@@ -49,6 +49,34 @@ describe('libraries', () => {
     expect(judged({ ...LIBRARY, uprn }, mobile).verdict).toBe('apart');
     const far = { name: 'Oadby', uprn, easting: 483_000, postcode: 'LE2 5DA', address: 'Sandhurst Street' };
     expect(judged({ ...LIBRARY, uprn }, far).verdict).toBe('likely');
+  });
+
+  it('are not settled by a UPRN that a library took along when it moved', () => {
+    const uprn = '100041072551';
+    const left = {
+      status: 'closed',
+      uprn,
+      address: 'Cross Cottage, North Street, Enderby',
+      postcode: 'LE19 4AA',
+      easting: 453_040,
+    } as const;
+    expect(judged({ ...LIBRARY, uprn }, left).verdict).toBe('likely');
+    // The same door: one list has it closed.
+    expect(judged({ ...LIBRARY, uprn }, { status: 'closed', uprn }).verdict).toBe('certain');
+  });
+
+  it('are namesakes where both stand open as far as anyone says, mobile ones aside', () => {
+    const alike = (b: Partial<Listing>) =>
+      standingNamesakes(readListing(LIBRARY), readListing({ ...LIBRARY, ...b }));
+    expect([{ name: 'Enderby Library' }, { status: 'unknown' } as const].map(alike)).toEqual([true, true]);
+    const not = [
+      { name: 'Oadby' },
+      { status: 'closed' } as const,
+      { mobile: true },
+      { kind: 'hall' } as const,
+    ];
+    expect(not.map(alike)).toEqual([false, false, false, false]);
+    expect(alike({ name: 'Enderby Archive' })).toBe(false);
   });
 
   it('that moved are two places: one is closed, the other open in another street', () => {

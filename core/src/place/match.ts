@@ -120,7 +120,7 @@ export function likeness(a: ReadListing, b: ReadListing): Likeness {
     ...(council === 'same' ? ['the same council'] : []),
     ...status.reasons,
   ];
-  if (oneUprn && settledByUprn(name, where.nearness, role)) {
+  if (oneUprn && !status.moved && settledByUprn(name, where.nearness, role)) {
     return { score: 1, odds: odds * UPRN_ODDS, verdict: 'certain', reasons };
   }
   if (oneUprn && role && odds < 1) odds = 1;
@@ -134,6 +134,18 @@ export function likeness(a: ReadListing, b: ReadListing): Likeness {
   };
 }
 
+/**
+ * Two libraries of one name that stand open as far as anyone says. A council seldom has two, so even where one list
+ * holds both, one of them may be the building it moved out of: worth asking about, never certain.
+ */
+export function standingNamesakes(a: ReadListing, b: ReadListing): boolean {
+  const standing = ({ listing }: ReadListing) =>
+    listing.kind === 'library' && listing.status !== 'closed' && !listing.mobile;
+  if (!standing(a) || !standing(b) || a.name.role !== b.name.role) return false;
+  const name = compareNames(a.name, b.name);
+  return name === 'same' || name === 'own';
+}
+
 const NOT_COMPARABLE: Likeness = {
   score: 0,
   odds: 0,
@@ -145,8 +157,9 @@ const NOT_COMPARABLE: Likeness = {
 const UPRN_ODDS = 1e12;
 
 /**
- * Two mistakes that councils make with UPRNs: a mobile library or an archive carries that of the building it is kept
- * in, and a row carries that of the row above. The second shows where neither name nor place agrees.
+ * Mistakes that councils make with UPRNs: a mobile library or an archive carries that of the building it is kept
+ * in, and a row carries that of the row above, which shows where neither name nor place agrees. The third is looked
+ * at in `statusOf`: a library moves, and the new row keeps the UPRN of the building it left.
  */
 function settledByUprn(name: NameLikeness, nearness: Nearness, role: boolean): boolean {
   return role && !((name === 'different' || name === 'none') && (nearness === 'far' || nearness === 'town'));
@@ -160,13 +173,14 @@ function councilOf(a: ReadListing, b: ReadListing): 'same' | 'other' | 'unknown'
 /** Open and closed only: `unknown` and `temporarily-closed` agree with either. */
 function statusOf(a: ReadListing, b: ReadListing, nearness: Nearness, address: AddressLikeness) {
   const closed = (each: ReadListing) => each.listing.status === 'closed';
-  if (closed(a) === closed(b)) return { ratio: 1, reasons: [] };
+  if (closed(a) === closed(b)) return { ratio: 1, moved: false, reasons: [] };
   const elsewhere =
     address === 'other' || (nearness !== 'spot' && address !== 'door' && nearness !== 'unknown');
   return elsewhere
     ? {
         ratio: OTHER_STATUS_ELSEWHERE,
+        moved: true,
         reasons: ['one is closed and the other is not, at another address: it may have moved'],
       }
-    : { ratio: OTHER_STATUS_HERE, reasons: ['one list says it is closed'] };
+    : { ratio: OTHER_STATUS_HERE, moved: false, reasons: ['one list says it is closed'] };
 }

@@ -37,3 +37,19 @@ it('goes by the UPRN where names differ', () => {
   const [joined] = joinLibraries([ace('Forest', '46001122')], [schema('The Gate', '46001122')]);
   expect(joined?.schema?.name).toBe('The Gate');
 });
+
+it('leaves the building it moved out of to itself, though the new row kept its UPRN', () => {
+  const stands = { ...ace('Milborne Port', '100041072551'), address: ['Town Hall'], postcode: 'DT9 5DF' };
+  const left = {
+    ...schema('Milborne Port', '100041072551'),
+    address: ['Cross Cottage'],
+    postcode: 'DT9 5ET',
+    yearClosed: 2018,
+  };
+  const open = { ...schema('Milborne Port', ''), address: ['Town Hall'], postcode: 'DT9 5DF' };
+  const joined = joinLibraries([stands], [left, open]);
+  expect(joined.map((pair) => [pair.ace?.postcode, pair.schema?.postcode])).toEqual([
+    ['DT9 5DF', 'DT9 5DF'],
+    [undefined, 'DT9 5ET'],
+  ]);
+});

@@ -8,7 +8,8 @@ export interface JoinedLibrary {
 }
 
 /**
- * Pairs the two library files council by council. The same UPRN settles it; else the same name, and of several of
+ * Pairs the two library files council by council. The same UPRN settles it, but for a closed row
+ * at another address, which is the building a library moved out of; else the same name, and of several of
  * that name the one that agrees best on postcode, on closed or open, and on the first line of the address
  * (councils keep a row for the building a library moved out of). Rows of either side that pair with none are given alone.
  */
@@ -48,16 +49,15 @@ function joinCouncil(ace: readonly AceLibrary[], schema: readonly OpenSchemaLibr
 /** More is more alike; 0 when they are not the same library. Both of one council. */
 function likeness(ace: AceLibrary, schema: OpenSchemaLibrary): number {
   // A mobile library carries the UPRN of the library it is kept at: of two of one UPRN the names tell.
-  const oneUprn = ace.uprn !== '' && ace.uprn === schema.uprn ? 100 : 0;
-  if (nameKey(ace.name) !== nameKey(schema.name)) return oneUprn;
   const street = (lines: readonly string[]) => (lines[0] ?? '').toLowerCase().replace(/[^a-z0-9]/g, '');
-  return (
-    oneUprn +
-    1 +
-    (ace.postcode !== '' && ace.postcode === schema.postcode ? 4 : 0) +
-    ((ace.yearClosed !== null) === (schema.yearClosed !== null) ? 5 : 0) +
-    (street(ace.address) === street(schema.address) ? 3 : 0)
-  );
+  const onePostcode = ace.postcode !== '' && ace.postcode === schema.postcode;
+  const oneStreet = street(ace.address) === street(schema.address);
+  const oneStanding = (ace.yearClosed !== null) === (schema.yearClosed !== null);
+  // A council moves a library and keeps its UPRN on the new row: the closed row is the building it left.
+  const moved = !oneStanding && !onePostcode && !oneStreet;
+  const oneUprn = ace.uprn !== '' && ace.uprn === schema.uprn && !moved ? 100 : 0;
+  if (nameKey(ace.name) !== nameKey(schema.name)) return oneUprn;
+  return oneUprn + 1 + (onePostcode ? 4 : 0) + (oneStanding ? 5 : 0) + (oneStreet ? 3 : 0);
 }
 
 /** A name without what the two lists add or leave out. */

@@ -69,7 +69,37 @@ describe('a small world', () => {
     expect(ids(candidates)).toEqual([
       ['b', 'a'],
       ['c', 'a'],
+      // Two of one name and open in one list: they may be one too.
+      ['c', 'b'],
     ]);
+  });
+
+  it('joins the open row of a list, and not the closed one that shares the UPRN of the building it left', () => {
+    const uprn = '100041072551';
+    const left = { status: 'closed', uprn, postcode: 'LE19 4AA', address: 'North Street' } as const;
+    const found = matchAll(
+      [library('a', 'ace', { uprn }), library('b', 'schema', left), library('c', 'schema')],
+      NONE,
+    );
+    expect(ids(found.merges)).toEqual([['c', 'a']]);
+    expect(found.candidates).toEqual([]);
+  });
+
+  it('asks about a second open library of one name near by, though a list holds both, at the first load and the next', () => {
+    const moved = library('c', 'schema', {
+      status: 'unknown',
+      easting: 453_300,
+      postcode: 'LE19 4AB',
+      address: 'The Green',
+    });
+    const first = matchAll([library('a', 'ace'), library('b', 'schema'), moved], NONE);
+    expect([ids(first.merges), ids(first.candidates)]).toEqual([[['b', 'a']], [['c', 'a']]]);
+    const merged = library('a', 'ace', { lists: ['ace', 'schema'] });
+    expect(ids(matchAll([merged, moved], NONE).candidates)).toEqual([['c', 'a']]);
+    // Kept apart by a person; two because two lists hold both; one of them closed: not asked.
+    expect(matchAll([merged, moved], new Set([pairKey('a', 'c')])).candidates).toEqual([]);
+    expect(matchAll([merged, { ...moved, lists: ['ace', 'schema'] }], NONE).candidates).toEqual([]);
+    expect(matchAll([merged, { ...moved, status: 'closed' }], NONE).candidates).toEqual([]);
   });
 
   it('never offers again what a person parted, by whatever way round', () => {
@@ -116,6 +146,16 @@ describe('a small world', () => {
       library('b', 'schema', { ...mobile, councils: ['Leicestershire County Council'] }),
     ];
     expect(ids(matchAll(both, NONE).merges)).toEqual([['b', 'a']]);
+  });
+
+  it('asks about a name that only one list writes out, and a postcode that a slip sends to another county', () => {
+    const one = { name: 'City Central Library', postcode: 'LE19 4FD', easting: null, northing: null };
+    const written = { name: 'City Central (Enderby)', postcode: 'LE19 1RS', address: null };
+    const both = [library('a', 'ace', one), library('b', 'schema', written)];
+    expect(ids(matchAll(both, NONE).candidates)).toEqual([['b', 'a']]);
+    const slip = { postcode: 'LA19 4ND', easting: 353_000, councils: ['Cumberland'] };
+    const far = [library('a', 'ace', slip), library('b', 'schema')];
+    expect(ids(matchAll(far, NONE).candidates)).toEqual([['b', 'a']]);
   });
 
   it('leaves benches alone', () => {

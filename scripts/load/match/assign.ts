@@ -1,4 +1,4 @@
-import { type Likeness, likeness } from '@kith/core/place/match';
+import { type Likeness, likeness, standingNamesakes } from '@kith/core/place/match';
 import { type Matchable, survivorFirst } from '@kith/core/place/match/matchable';
 import { candidatePairs, mayBeOne } from './candidate-pairs.ts';
 import { Groups } from './groups.ts';
@@ -21,7 +21,12 @@ export interface Matched {
 interface Scored extends Likeness {
   readonly a: Matchable;
   readonly b: Matchable;
+  /** See `standingNamesakes`. */
+  readonly namesakes: boolean;
 }
+
+/** Open libraries of one name are asked about where one list holds both; where two do, they are two. */
+const LISTS_OF_NAMESAKES = 1;
 
 /** A rival half as good or better: which of the two it is cannot be told, so a person is asked. Errs to asking. */
 const RIVAL = 2;
@@ -34,7 +39,7 @@ const RIVAL = 2;
  */
 export function matchAll(places: readonly Matchable[], apart: ReadonlySet<string>): Matched {
   const scored = scoredPairs(places, apart);
-  const rivals = bestByPlace(scored);
+  const rivals = bestByPlace(scored.filter(({ a, b }) => mayBeOne(a, b)));
   const groups = new Groups(places, apart);
   const asked: Scored[] = [];
   const joined = new Map<string, Scored>();
@@ -43,7 +48,10 @@ export function matchAll(places: readonly Matchable[], apart: ReadonlySet<string
       asked.push(pair);
       continue;
     }
-    if (!groups.mayJoin(pair.a, pair.b)) continue;
+    if (!groups.mayJoin(pair.a, pair.b)) {
+      asked.push(pair);
+      continue;
+    }
     const { goes } = groups.join(pair.a, pair.b);
     joined.set(goes.id, pair);
   }
@@ -52,7 +60,7 @@ export function matchAll(places: readonly Matchable[], apart: ReadonlySet<string
     .sort((x, y) => compare(x.fromId, y.fromId));
   const candidates = new Map<string, Pair>();
   for (const pair of asked) {
-    if (!groups.mayJoin(pair.a, pair.b)) continue;
+    if (!groups.mayAsk(pair.a, pair.b, pair.namesakes ? LISTS_OF_NAMESAKES : 0)) continue;
     const [goes, stays] = survivorFirst(groups.headOf(pair.a.id), groups.headOf(pair.b.id)).reverse();
     if (goes === undefined || stays === undefined) continue;
     const key = pairKey(goes.id, stays.id);
@@ -72,7 +80,8 @@ function scoredPairs(places: readonly Matchable[], apart: ReadonlySet<string>): 
   for (const [one, other] of candidatePairs(places)) {
     if (apart.has(pairKey(one.place.id, other.place.id))) continue;
     const found = likeness(one, other);
-    if (found.verdict !== 'apart') scored.push({ ...found, a: one.place, b: other.place });
+    if (found.verdict === 'apart') continue;
+    scored.push({ ...found, a: one.place, b: other.place, namesakes: standingNamesakes(one, other) });
   }
   return scored.sort((x, y) => y.odds - x.odds || compare(pairKey(x.a.id, x.b.id), pairKey(y.a.id, y.b.id)));
 }

@@ -1,5 +1,12 @@
-import { comparable, matchedAs, type ReadListing, readListing } from '@kith/core/place/match';
+import {
+  comparable,
+  matchedAs,
+  type ReadListing,
+  readListing,
+  standingNamesakes,
+} from '@kith/core/place/match';
 import type { Matchable } from '@kith/core/place/match/matchable';
+import { nameKey } from '@kith/core/place/match/name-key';
 
 /** Squares of the grid, metres: a place is looked for in its own and the eight around, so up to 1 km is never missed. */
 const SQUARE_METRES = 1000;
@@ -11,8 +18,9 @@ export interface Read extends ReadListing {
 }
 
 /**
- * Pairs worth scoring, each once: within a kilometre, of one postcode, or of one name in one council. Only places of
- * the same or a near kind, and only where no list holds both.
+ * Pairs worth scoring, each once: within a kilometre, of one postcode, or of one name in one council or with the same
+ * second half of a postcode. Only places of
+ * the same or a near kind, and only where no list holds both or both are open libraries of one name.
  */
 export function* candidatePairs(places: readonly Matchable[]): Generator<readonly [Read, Read]> {
   const read = places
@@ -40,7 +48,8 @@ export function* candidatePairs(places: readonly Matchable[]): Generator<readonl
     }
     for (const other of seen) {
       const one = read[other];
-      if (one !== undefined && mayBeOne(one.place, each.place)) yield [one, each];
+      if (one === undefined) continue;
+      if (mayBeOne(one.place, each.place) || standingNamesakes(one, each)) yield [one, each];
     }
   }
 }
@@ -48,11 +57,16 @@ export function* candidatePairs(places: readonly Matchable[]): Generator<readonl
 function wordKeys(each: Read, postcode: string): string[] {
   const keys = postcode === '' ? [] : [postcode];
   if (each.uprn !== '') keys.push(each.uprn);
+  // One list adds the part of town in brackets.
+  const plain = nameKey(each.place.name.replace(/\(.*\)/, '')).own;
   for (const council of each.councils) {
     // A council's mobile libraries often have no name of their own.
-    const name = each.name.own || (each.place.mobile ? 'mobile' : '');
-    if (name !== '') keys.push(`${council}|${name}`, ...wordsOf(council).map((word) => `${word}|${name}`));
+    for (const name of new Set([each.name.own || (each.place.mobile ? 'mobile' : ''), plain])) {
+      if (name !== '') keys.push(`${council}|${name}`, ...wordsOf(council).map((word) => `${word}|${name}`));
+    }
   }
+  // A slip in its first half sends a postcode to another county: `DL6 2LW` for `DH6 2LW`.
+  if (each.name.own !== '' && postcode !== '') keys.push(`${each.name.own}|${postcode.slice(-3)}`);
   return [...new Set(keys)];
 }
 

@@ -32,11 +32,20 @@ export class Groups {
 
   /** False where they are one already, where a list holds both, or where a person kept any two of them apart. */
   mayJoin(a: Matchable, b: Matchable): boolean {
+    return this.mayAsk(a, b, 0);
+  }
+
+  /**
+   * Whether a person may be asked if two are one, though some lists hold both.
+   * @param most lists that may hold both
+   */
+  mayAsk(a: Matchable, b: Matchable, most: number): boolean {
     const one = this.#group(a.id);
     const other = this.#group(b.id);
     if (one === other) return false;
-    const [few, many] = one.lists.size <= other.lists.size ? [one, other] : [other, one];
-    for (const list of few.lists) if (many.lists.has(list)) return false;
+    let both = 0;
+    for (const list of one.lists) if (other.lists.has(list)) both += 1;
+    if (both > most) return false;
     return !one.members.some((member) =>
       (this.#apart.get(member.id) ?? []).some((id) => this.#byId.get(id) === other),
     );

@@ -4,7 +4,7 @@ import type { FoundFile, SourceFile } from '../files/found-file.ts';
 import type { Part } from './options.ts';
 
 /** Raise it when a loader makes something else of the same files, so that databases load them again. */
-const LOADERS = 2;
+const LOADERS = 3;
 
 export interface MadeFrom {
   readonly part: Part;
