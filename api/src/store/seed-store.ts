@@ -18,6 +18,7 @@ import { officialDistricts } from './area-load-store.ts';
 import type { AreaRecord, AreaValue } from './area-store.ts';
 import { insertAll } from './bulk.ts';
 import { folded } from './folded.ts';
+import { listLoadedSources } from './load-store.ts';
 import { replaceNames } from './name-load-store.ts';
 import type { Database } from './open.ts';
 import { projectAllPlaces } from './project-places.ts';
@@ -31,17 +32,26 @@ import type { Shape } from './shape-store.ts';
 /**
  * Adds and updates sources; one that claims still lean on is never taken away. Their order is their trust. Where one
  * that was there is called otherwise or trusted otherwise now, all places are made anew.
+ * @param editions the sources of which the edition that is given is (now) the one in the database. That of others
+ * stays as it is where files of them were loaded.
  */
-export async function putSources(db: Database, sources: readonly Source[]): Promise<void> {
+export async function putSources(
+  db: Database,
+  sources: readonly Source[],
+  editions: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  const loaded = await listLoadedSources(db);
   const before = new Map((await db.select().from(source)).map((row) => [row.id, row]));
   let shown = false;
   for (const [priority, each] of sources.entries()) {
     const known = before.get(each.id);
     shown ||= known !== undefined && (known.publisher !== each.publisher || known.priority !== priority);
+    const { vintage, caution, sha256, ...described } = each;
+    const edition = editions.has(each.id) || !loaded.has(each.id) ? { vintage, caution, sha256 } : {};
     await db
       .insert(source)
       .values({ ...each, priority })
-      .onConflictDoUpdate({ target: source.id, set: { ...each, priority } });
+      .onConflictDoUpdate({ target: source.id, set: { ...described, ...edition, priority } });
   }
   if (shown) await projectAllPlaces(db);
 }

@@ -133,7 +133,7 @@ async function loadPart(run: Run, within: Database, work: PartWork, tally: PartT
     // Another load may have written it while this one waited for its turn.
     const fingerprint = await fingerprintIn(db);
     if (await isLoaded(db, fingerprint)) return false;
-    await putSources(db, run.sources);
+    await putSources(db, run.sources, new Set([...files.keys()].map(({ source }) => source)));
     note = await load(contextOf(db));
     const at = run.now().toISOString();
     await clearLoadFiles(db, part, choice.scope);
