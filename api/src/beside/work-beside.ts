@@ -21,15 +21,16 @@ interface Waiting {
 /**
  * The work done in a process of its own, so that requests are answered meanwhile: started when something is first
  * asked of it, and anew if it ends.
+ * @param execArgv what Node is started with: as this process was
  * @throws Problem 429 from each task while too much is waiting
  */
-export function workBeside(database: DatabaseSetting): Work & { close(): void } {
+export function workBeside(database: DatabaseSetting, execArgv = process.execArgv): Work & { close(): void } {
   const waiting = new Map<number, Waiting>();
   let child: ChildProcess | undefined;
   let next = 0;
 
   const start = (): ChildProcess => {
-    const started = fork(WORKER, { serialization: 'advanced' });
+    const started = fork(WORKER, { serialization: 'advanced', execArgv });
     const ended = () => {
       if (child !== started) return;
       child = undefined;
