@@ -1,7 +1,7 @@
 import type { PlaceFields } from '@kith/core/place/place';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { logChange } from './claim-store.ts';
-import { type Listing, type ListingsLoaded, loadListings } from './listing-store.ts';
+import { type Listing, type ListingsLoaded, type ListingsToLoad, loadListings } from './listing-store.ts';
 import { mergePlaces } from './merge-store.ts';
 import type { OpenDatabase } from './open.ts';
 import { getPlace, listPlaces } from './place-store.ts';
@@ -34,14 +34,14 @@ function listingOf(
 async function load(
   day: number,
   listings: readonly Listing[],
-  more: { source?: string; districts?: ReadonlySet<string> | 'all' } = {},
+  more: Partial<Pick<ListingsToLoad, 'source' | 'districts' | 'covers'>> = {},
 ): Promise<ListingsLoaded> {
   const at = `2026-11-${String(day).padStart(2, '0')}`;
   return open.db.transaction(async (tx) => {
     const entry = { kind: 'load' as const, at: `${at}T10:00:00Z`, author: 'load', summary: 'Test' };
     const changeId = await logChange(tx, entry);
-    const { source = 'trusted', districts = 'all' } = more;
-    return loadListings(tx, { source, author: 'load', changeId, day: at, listings, districts });
+    const rest = { source: 'trusted', districts: 'all' as const, ...more };
+    return loadListings(tx, { ...rest, author: 'load', changeId, day: at, listings });
   });
 }
 
@@ -64,6 +64,27 @@ describe('a list of a source', () => {
       goneSince: null,
       listings: [{ source: 'trusted', goneSince: null, firstSeen: '2026-11-01', lastChanged: '2026-11-01' }],
     });
+  });
+
+  it('of one town says nothing of the next', async () => {
+    const at = (lon: number) => ({
+      position: {
+        lon,
+        lat: 52.5,
+        easting: 456_000,
+        northing: 297_000,
+        precision: 'exact' as const,
+        spreadMetres: 0,
+      },
+    });
+    const here = listingOf('1', PLACE, at(-1.1));
+    const there = listingOf('2', OTHER_PLACE, at(-1.3));
+    await load(1, [here, there]);
+    const ofTown = { covers: ({ lon }: { lon: number }) => lon > -1.2 };
+    expect(await load(2, [here], ofTown)).toMatchObject({ same: 1, gone: 0 });
+    expect(await load(3, [], ofTown)).toMatchObject({ gone: 1 });
+    expect(await placeOf(PLACE)).toMatchObject({ goneSince: '2026-11-03' });
+    expect(await placeOf(OTHER_PLACE)).toMatchObject({ goneSince: null, status: 'open' });
   });
 
   it('adds only what differs, and withdraws what it says no longer', async () => {

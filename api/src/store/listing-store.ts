@@ -28,6 +28,8 @@ export interface ListingsToLoad {
   readonly listings: Iterable<Listing> | AsyncIterable<Listing>;
   /** Names of the districts that this load speaks for: listings of places elsewhere are left as they are. */
   readonly districts: ReadonlySet<string> | 'all';
+  /** Where the list covers part of the ground only: whether it speaks for a point. One without a position is left. */
+  readonly covers?: (at: { readonly lon: number; readonly lat: number }) => boolean;
 }
 
 export interface ListingsLoaded {
@@ -132,7 +134,7 @@ async function say(db: Database, load: ListingsToLoad, listings: readonly Listin
 
 /** Listings of the districts spoken for that were not found again. */
 async function unseen(db: Database, load: ListingsToLoad, seen: ReadonlySet<string>): Promise<Row[]> {
-  const { source, districts } = load;
+  const { source, districts, covers } = load;
   const missing: Row[] = [];
   for (let after = ''; ; ) {
     const rows = await db
@@ -145,26 +147,36 @@ async function unseen(db: Database, load: ListingsToLoad, seen: ReadonlySet<stri
     if (last === undefined) return missing;
     after = last.key;
     const some = rows.filter((row) => !seen.has(row.key));
-    const where = districts === 'all' ? undefined : await districtsOf(db, some);
+    const where = districts === 'all' && covers === undefined ? undefined : await whereaboutsOf(db, some);
     for (const row of some) {
-      if (districts === 'all' || districts.has(where?.get(row.placeId) ?? '')) missing.push(row);
+      const { district = null, lon = null, lat = null } = where?.get(row.placeId) ?? {};
+      if (districts !== 'all' && !districts.has(district ?? '')) continue;
+      if (covers !== undefined && (lon === null || lat === null || !covers({ lon, lat }))) continue;
+      missing.push(row);
     }
   }
 }
 
-/** The district that each listing's place lies in, or the place that it was merged into. */
-async function districtsOf(db: Database, rows: readonly Row[]): Promise<Map<string, string | null>> {
+interface Whereabouts {
+  readonly district: string | null;
+  readonly lon: number | null;
+  readonly lat: number | null;
+}
+
+/** Where each listing's place lies, or the place that it was merged into. */
+async function whereaboutsOf(db: Database, rows: readonly Row[]): Promise<Map<string, Whereabouts>> {
   const survivors = await survivorsOf(
     db,
     rows.map((row) => row.placeId),
   );
   const asked = JSON.stringify([...new Set(survivors.values())]);
   const found = await db
-    .select({ id: place.id, district: place.district })
+    .select({ id: place.id, district: place.district, lon: place.lon, lat: place.lat })
     .from(place)
     .where(inArray(place.id, sql`(select value from json_each(${asked}))`));
-  const byId = new Map(found.map((each) => [each.id, each.district]));
-  return new Map([...survivors].map(([id, at]) => [id, byId.get(at) ?? null]));
+  const byId = new Map(found.map((each) => [each.id, each]));
+  const nowhere = { district: null, lon: null, lat: null };
+  return new Map([...survivors].map(([id, at]) => [id, byId.get(at) ?? nowhere]));
 }
 
 /** @returns how many claims were added */

@@ -1,5 +1,6 @@
 import type { FoundFile, Reject } from '../files/found-file.ts';
 import { type LonLat, NodePositions, pointOnSurface } from './osm-geometry.ts';
+import { groundFor } from './osm-ground.ts';
 import { type OsmRelation, type OsmThing, type OsmWay, osmBlocks } from './osm-stream.ts';
 import { type OsmKind, osmKind, osmName, type Tags } from './osm-tags.ts';
 
@@ -27,10 +28,12 @@ export async function* osmPlaces(file: FoundFile, reject: Reject): AsyncGenerato
   const ways: { place: Unplaced; refs: readonly number[] }[] = [];
   const relations: { place: Unplaced; members: OsmRelation['members'] }[] = [];
   const holds = { node: new Set<number>(), way: new Set<number>() };
+  const ground = groundFor(file);
   for await (const { block, things } of osmBlocks(file, () => true)) {
     const batch: OsmPlace[] = [];
     for (const thing of things) {
       if (thing.type !== 'relation') holds[thing.type].add(block);
+      if (thing.type === 'node') ground.add(thing.lon, thing.lat);
       const place = thing.tags === undefined ? null : placeOf(thing, thing.tags);
       if (place === null) continue;
       if (thing.type === 'node') batch.push({ ...place, lon: thing.lon, lat: thing.lat });

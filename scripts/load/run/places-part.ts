@@ -2,7 +2,7 @@ import { toGrid } from '@kith/api/geo/national-grid';
 import { listAreas } from '@kith/api/store/area-store';
 import { logChange } from '@kith/api/store/claim-store';
 import { listHomePoints } from '@kith/api/store/home-point-store';
-import { type ListingsLoaded, loadListings } from '@kith/api/store/listing-store';
+import { type ListingsLoaded, type ListingsToLoad, loadListings } from '@kith/api/store/listing-store';
 import type { Database } from '@kith/api/store/open';
 import { postcodesAt } from '@kith/api/store/postcode-load-store';
 import { listNames } from '@kith/api/store/search-store';
@@ -25,9 +25,11 @@ import {
   openBenches,
 } from '../openbenches.ts';
 import { OSM_SOURCE, openStreetMap, osmListings } from '../openstreetmap.ts';
+import { shownIn } from '../osm/osm-ground.ts';
 import { foldedPostcode } from '../postcode-text.ts';
 import { type Ground, groundOf } from '../world/ground.ts';
 import { BOUNDARY_SOURCES, type FilesBySource, LOOKUP_SOURCES } from '../world/source-files.ts';
+import { noPostcodes } from './no-postcodes.ts';
 import type { PartContext, PartWork } from './part.ts';
 import { PartFailure } from './part.ts';
 import { districtsHeld, type SharedWorld } from './shared-world.ts';
@@ -86,8 +88,8 @@ async function loadLists(
   const isHere = (position: { easting: number; northing: number }, outsideToo = false) =>
     whereaboutsOf(position, on.ground, outsideToo) !== null;
   const counts: ListingsLoaded[] = [];
-  const load = async (source: string, listed: Listed<Listings>) =>
-    counts.push(await put(context, changeId, source, listed));
+  const load = async (source: string, listed: Listed<Listings>, covers?: ListingsToLoad['covers']) =>
+    counts.push(await put(context, changeId, source, listed, covers));
 
   const ace = await all(aceLibraries, { mostRows: MOST_LIBRARIES });
   const schema = await all(openSchemaLibraries, { mostRows: MOST_LIBRARIES });
@@ -120,12 +122,20 @@ async function loadLists(
   }
   if (files.has(openStreetMap)) {
     const source = sourceOf(context, OSM_SOURCE);
-    await load(OSM_SOURCE, osmListings(await all(openStreetMap), on.ground, on.nameNear, source));
+    const listed = osmListings(await all(openStreetMap), on.ground, on.nameNear, source);
+    await load(OSM_SOURCE, listed, shownIn(files.get(openStreetMap) ?? []));
   }
+  const isNoPostcode = await noPostcodes(
+    context,
+    files,
+    own.flatMap((each) => each.rows.map(({ postcode }) => postcode)),
+    postcodeAt,
+  );
   for (const { mapping, source, rows } of own) {
     const file = tally.files.find((each) => each.source === source.source);
     const refuse = (rejection: Rejection) => file?.refuse(rejection);
-    if (files.has(source)) await load(source.source, mappedListings(rows, mapping, libraries, refuse));
+    if (!files.has(source)) continue;
+    await load(source.source, mappedListings(rows, mapping, { ...libraries, isNoPostcode }, refuse));
   }
   return counts;
 }
@@ -142,6 +152,7 @@ async function put(
   changeId: number,
   source: string,
   { listings, elsewhere, leftOut }: Listed<Listings>,
+  covers?: ListingsToLoad['covers'],
 ): Promise<ListingsLoaded> {
   const step = progress.step(`Places of ${source}`, 'rows', listings.length);
   tally.note(source, 'elsewhere', elsewhere);
@@ -155,6 +166,7 @@ async function put(
     day: now.toISOString().slice(0, 10),
     listings,
     districts: tally.saysAll(source) ? districts : new Set(),
+    ...(covers === undefined ? {} : { covers }),
   });
   step.done(`${whole(counts.added)} new, ${whole(counts.changed)} changed, ${whole(counts.same)} as before`);
   return counts;
