@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { databaseSetting } from '@kith/api/store/database-setting';
 import { openDatabase } from '@kith/api/store/open';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,6 +49,24 @@ async function rows(db: string, sql: string): Promise<Record<string, unknown>[]>
   } finally {
     open.close();
   }
+}
+
+/** A file of the folder, unpacked if it lay there packed. @returns its path */
+function plain(from: string, name: string): string {
+  const path = join(from, name);
+  if (existsSync(path)) return path;
+  writeFileSync(path, gunzipSync(readFileSync(`${path}.gz`)));
+  rmSync(`${path}.gz`);
+  return path;
+}
+
+/** A file of the folder, packed if it lay there plain. @returns its path */
+function packed(from: string, name: string): string {
+  const path = join(from, name);
+  if (!existsSync(path)) return `${path}.gz`;
+  writeFileSync(`${path}.gz`, gzipSync(readFileSync(path)));
+  rmSync(path);
+  return `${path}.gz`;
 }
 
 describe('loading Rutland from files as their publishers publish them', () => {
@@ -112,11 +131,8 @@ describe('loading Rutland from files as their publishers publish them', () => {
   it('writes nothing in a dry run, and counts the same', async () => {
     const other = newFile();
     const dry = JSON.parse(load(other, '--dry-run', '--json').stdout);
-    const [held] = await rows(
-      other,
-      'select (select count(*) from area) + (select count(*) from place) as n',
-    );
-    expect(held).toEqual({ n: 0 });
+    // Not even a database.
+    expect(existsSync(other)).toBe(false);
     const real = JSON.parse(load(other, '--json').stdout);
     expect(dry.sources).toEqual(real.sources);
   });
@@ -126,7 +142,7 @@ describe('loading Rutland from files as their publishers publish them', () => {
     expect(load(other).status).toBe(0);
     const fewer = mkdtempSync(join(folder, 'fewer-'));
     cpSync(files, fewer, { recursive: true });
-    const benches = join(fewer, 'places', 'b3.csv');
+    const benches = plain(fewer, 'places/b3.csv');
     const lines = readFileSync(benches, 'utf8').split('\r\n');
     writeFileSync(benches, [lines[0], ...lines.slice(2)].join('\r\n'));
     expect(load(other, '--from', fewer).status).toBe(0);
@@ -153,7 +169,7 @@ describe('loading Rutland from files as their publishers publish them', () => {
     const before = await rows(other, 'select id, status, gone_since from place order by id');
     const cut = mkdtempSync(join(folder, 'cut-'));
     cpSync(files, cut, { recursive: true });
-    const libraries = join(cut, 'places', 'b1.csv.gz');
+    const libraries = packed(cut, 'places/b1.csv');
     const whole = readFileSync(libraries);
     writeFileSync(libraries, whole.subarray(0, Math.floor(whole.length * 0.7)));
     const run = load(other, '--from', cut);
@@ -168,7 +184,7 @@ describe('loading Rutland from files as their publishers publish them', () => {
     const before = await rows(other, 'select * from home_point order by id');
     const cut = mkdtempSync(join(folder, 'cut-'));
     cpSync(files, cut, { recursive: true });
-    const postcodes = join(cut, 'postcodes', 'units.csv.gz');
+    const postcodes = packed(cut, 'postcodes/units.csv');
     const whole = readFileSync(postcodes);
     writeFileSync(postcodes, whole.subarray(0, Math.floor(whole.length / 2)));
     const run = load(other, '--from', cut);
