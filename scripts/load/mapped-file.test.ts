@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SampleFolder } from './files/file-sample.ts';
-import { BadFileError } from './files/found-file.ts';
+import { BadFileError, type Rejection } from './files/found-file.ts';
 import { workbookSample } from './files/zip-sample.ts';
 import { ageOf, fieldsOf, readAll, rutland } from './ground-sample.ts';
 import { idSourceOf, isMapping, type Mapping, readMapping, sourceOf } from './mapped/mapping.ts';
@@ -160,6 +160,46 @@ describe('where a row lies', () => {
     expect(await problem('486500', '305000', degrees)).toContain('metres, not degrees');
     expect(await problem('-0.74', '52.64', mapping)).toContain('degrees, not metres');
     expect(await problem('east', '1', mapping)).toContain('not those of a place in Great Britain');
+  });
+});
+
+describe('a postcode that is not there', () => {
+  const { council: _, ...noCouncil } = mapping;
+  const unknown = (postcode: string) => postcode === 'ZZ1 1ZZ';
+  const lists = async (table: string) => {
+    const { rows } = await readAll(mappedFile(noCouncil), await folder.file('halls.csv', table));
+    const rejected: Rejection[] = [];
+    const on = { ...rutland, isNoPostcode: unknown };
+    return { ...mappedListings(rows, noCouncil, on, (each) => rejected.push(each)), rejected };
+  };
+
+  it('is rejected with its row; one that is known but lies where nothing is loaded is elsewhere', async () => {
+    const { listings, elsewhere, rejected } = await lists(
+      csv(
+        hall,
+        { ...hall, 'HALL ': 'B', Postcode: 'zz11zz' },
+        { ...hall, 'HALL ': 'C', Postcode: 'LS1 1AA' },
+      ),
+    );
+    expect([listings.length, elsewhere]).toEqual([1, 1]);
+    expect(rejected).toMatchObject([
+      { row: 3, column: 'Postcode', problem: expect.stringContaining('The postcode ZZ1 1ZZ is not known.') },
+    ]);
+  });
+
+  it('does no harm where the row has a position', async () => {
+    const { listings, rejected } = await lists(
+      csv({ ...hall, Postcode: 'ZZ1 1ZZ', X: '486500', Y: '305000' }),
+    );
+    expect([listings.length, rejected.length]).toEqual([1, 0]);
+  });
+
+  it('is said to be none where it cannot be one', async () => {
+    const { rejected } = await listed(csv({ ...hall, Postcode: 'LE15 66' }), noCouncil);
+    expect(rejected[0]).toMatchObject({
+      row: 2,
+      problem: expect.stringContaining('"LE15 66" is no postcode'),
+    });
   });
 });
 

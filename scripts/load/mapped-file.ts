@@ -32,6 +32,14 @@ export function mappedFile(mapping: Mapping): SourceFile<MappedPlace> {
   };
 }
 
+interface MappedGround {
+  readonly ground: GroundBelow;
+  readonly postcodeAt: PostcodeAt;
+  readonly councilAt: CouncilAt;
+  /** True where it is sure that there is no such postcode, here or elsewhere. */
+  readonly isNoPostcode?: (postcode: string) => boolean;
+}
+
 /**
  * What a mapped file says. A row is placed by its position, else by its postcode; one that has neither known is listed
  * without a position on the map of the council that the mapping names. A UPRN alone gives no position: it is kept, and
@@ -40,7 +48,7 @@ export function mappedFile(mapping: Mapping): SourceFile<MappedPlace> {
 export function mappedListings(
   rows: readonly MappedPlace[],
   mapping: Mapping,
-  on: { readonly ground: GroundBelow; readonly postcodeAt: PostcodeAt; readonly councilAt: CouncilAt },
+  on: MappedGround,
   reject: Reject = () => {},
 ): Listed<Listings> {
   const { id, url, licence } = sourceOf(mapping);
@@ -62,7 +70,9 @@ export function mappedListings(
       position === null
         ? council && { ...council, outside: false }
         : whereaboutsOf(position, on.ground, fields.kind === 'library');
-    if (at === null) elsewhere += 1;
+    if (at === null && position === null && on.isNoPostcode?.(postcode) === true) {
+      reject({ row: row.row, column: mapping.postcode ?? null, problem: noPostcode(postcode) });
+    } else if (at === null) elsewhere += 1;
     else here.push({ row, position, at });
   }
   const listings = oneByOne(
@@ -80,6 +90,10 @@ interface Here {
   readonly row: MappedPlace;
   readonly position: Position | null;
   readonly at: Whereabouts;
+}
+
+function noPostcode(postcode: string): string {
+  return `The postcode ${postcode} is not known. Correct it, give the row a position, or name the "council" in the mapping.`;
 }
 
 function alike(row: MappedPlace, first: MappedPlace): string {

@@ -14,8 +14,12 @@ describe('what was rejected', () => {
     expect(log.kept.at(-1)).toMatchObject({ problem: 'cut short' });
     expect(log.endsEarly).toBe(true);
     expect(log.reasons(2)).toEqual([
-      { problem: 'postcode: "…" is no postcode', rows: 2000 },
-      { problem: 'cut short', rows: 1 },
+      {
+        problem: 'postcode: "…" is no postcode',
+        rows: 2000,
+        first: { row: 2, problem: 'postcode: "2" is no postcode' },
+      },
+      { problem: 'cut short', rows: 1, first: { row: null, problem: 'cut short' } },
     ]);
   });
 

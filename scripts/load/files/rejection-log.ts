@@ -3,6 +3,16 @@ import type { Reject, Rejection } from './found-file.ts';
 export interface Reason {
   readonly problem: string;
   readonly rows: number;
+  /** The first row of it, as it was said: with the value at fault. */
+  readonly first?: Example;
+}
+
+export interface Example {
+  /** Null where it is about the whole file. */
+  readonly row: number | null;
+  readonly problem: string;
+  /** Where there are several files. */
+  readonly file?: string;
 }
 
 /** So many rejections of a file are kept to be shown, and as many that have no row; all are counted. */
@@ -15,7 +25,7 @@ export class RejectionLog {
   readonly #kept: Rejection[] = [];
   #rows = 0;
   #rowless = 0;
-  readonly #reasons = new Map<string, number>();
+  readonly #reasons = new Map<string, { rows: number; first: Example }>();
   #count = 0;
   #endsEarly = false;
 
@@ -27,7 +37,10 @@ export class RejectionLog {
     if (rejection.endsEarly || alike <= MOST_KEPT) this.#kept.push(rejection);
     const key = reasonOf(rejection);
     const known = this.#reasons.get(key);
-    if (known !== undefined || this.#reasons.size < MOST_REASONS) this.#reasons.set(key, (known ?? 0) + 1);
+    if (known !== undefined) known.rows += 1;
+    else if (this.#reasons.size < MOST_REASONS) {
+      this.#reasons.set(key, { rows: 1, first: { row: rejection.row, problem: inColumn(rejection) } });
+    }
   };
 
   get count(): number {
@@ -47,7 +60,7 @@ export class RejectionLog {
   /** The commonest first; of equal ones in the order of the alphabet. */
   reasons(most = 3): Reason[] {
     return commonest(
-      [...this.#reasons].map(([problem, rows]) => ({ problem, rows })),
+      [...this.#reasons].map(([problem, { rows, first }]) => ({ problem, rows, first })),
       most,
     );
   }
@@ -55,16 +68,22 @@ export class RejectionLog {
 
 /** Adds up reasons of several files and gives the commonest. */
 export function commonest(reasons: readonly Reason[], most = 3): Reason[] {
-  const sums = new Map<string, number>();
-  for (const { problem, rows } of reasons) sums.set(problem, (sums.get(problem) ?? 0) + rows);
-  return [...sums]
-    .map(([problem, rows]) => ({ problem, rows }))
+  const sums = new Map<string, Reason>();
+  for (const each of reasons) {
+    const known = sums.get(each.problem);
+    sums.set(each.problem, known === undefined ? each : { ...known, rows: known.rows + each.rows });
+  }
+  return [...sums.values()]
     .sort((a, b) => b.rows - a.rows || (a.problem < b.problem ? -1 : 1))
     .slice(0, most);
 }
 
 /** Problems that differ in the value at fault only are one reason. */
 function reasonOf({ column, problem }: Rejection): string {
-  const plain = problem.replace(/"[^"]*"/g, '"…"');
-  return column === null ? plain : `${column}: ${plain}`;
+  const plain = problem.replace(/"[^"]*"/g, '"…"').replace(/\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/g, '…');
+  return inColumn({ column, problem: plain });
+}
+
+function inColumn({ column, problem }: Pick<Rejection, 'column' | 'problem'>): string {
+  return column === null ? problem : `${column}: ${problem}`;
 }

@@ -54,6 +54,18 @@ export function placeOf(
     point === null ? readPosition(cells, mapping) : inDegrees(String(point[0]), String(point[1]));
   if ('problem' in placed) return refuse(point === null ? 'position' : 'geometry', placed.problem);
   const postcode = tidyPostcode(cell(mapping.postcode));
+  if (
+    placed.position === null &&
+    postcode === '' &&
+    cell(mapping.postcode) !== '' &&
+    mapping.council === undefined
+  ) {
+    const said = cell(mapping.postcode).slice(0, 40);
+    return refuse(
+      mapping.postcode ?? null,
+      `"${said}" is no postcode. Correct it, or give the row a position.`,
+    );
+  }
   if (placed.position === null && postcode === '' && mapping.council === undefined) {
     const uprn = cell(mapping.uprn) === '' ? '' : ' A UPRN alone gives none.';
     return refuse(

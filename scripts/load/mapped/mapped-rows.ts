@@ -1,8 +1,9 @@
 import pointOnFeature from '@turf/point-on-feature';
 import { z } from 'zod';
-import { type ColumnMatcher, folded, placesOf } from '../files/columns.ts';
+import { type ColumnMatcher, folded, missingFrom, placesOf } from '../files/columns.ts';
 import { BadFileError, type FoundFile, type Head, type Reject } from '../files/found-file.ts';
 import { hasColumns, readTable } from '../files/read-table.ts';
+import { rowsIn } from '../files/sniff.ts';
 import { columnsIn, type Mapping } from './mapping.ts';
 
 /** A row of a file that a mapping describes: its cells by the mapping's names of the columns. */
@@ -26,6 +27,18 @@ export function fitsMapping(head: Head, mapping: Mapping): boolean {
   }
   if (head.format === 'xlsx') return mapping.sheet !== undefined && head.sheets.includes(mapping.sheet);
   return hasColumns(head, matchersOf(mapping));
+}
+
+/** Columns of a mapping that a file lacks, by the row most like its header; null where it is no table. */
+export function missingColumns(head: Head, mapping: Mapping): string[] | null {
+  const wanted = columnsIn(mapping);
+  if (head.format === 'geojson') {
+    const known = folded(head.text);
+    return wanted.filter((name) => !known.includes(folded(name)));
+  }
+  if (head.format !== 'csv' && head.format !== 'tsv') return null;
+  const lacking = [head.columns, ...rowsIn(head)].map((row) => missingFrom(row, matchersOf(mapping)));
+  return lacking.reduce((fewest, each) => (each.length < fewest.length ? each : fewest), wanted);
 }
 
 export async function* mappedRows(

@@ -4,9 +4,15 @@ import { RUN_BY } from '@kith/core/place/run-by';
 import { type Source, sourceSchema } from '@kith/core/source/source';
 import { z } from 'zod';
 import { BadFileError, type Head } from '../files/found-file.ts';
+import { issueWords } from './issue-words.ts';
 
-const column = z.string().trim().min(1, 'names no column');
-const columns = z.union([column.transform((one) => [one]), z.array(column).min(1, 'names no column')]);
+const column = z
+  .string('must be the name of a column, in quotation marks')
+  .trim()
+  .min(1, 'names no column: write its name in the quotation marks');
+const columns = z.union([column.transform((one) => [one]), z.array(column).min(1)], {
+  error: 'must be the name of a column, or several of them in square brackets: ["Name", "Postcode"]',
+});
 const RUNNERS = Object.keys(RUN_BY) as [keyof typeof RUN_BY, ...(keyof typeof RUN_BY)[]];
 
 /** Words of a column, each with what Kith calls it. `otherwise` is for words that are not in the list. */
@@ -101,7 +107,7 @@ export function readMapping(text: string, label: string): Mapping {
   const read = mappingSchema.safeParse(given);
   if (!read.success) {
     const problems = read.error.issues.map(
-      (issue) => `${issue.path.join('.') || 'the whole'}: ${issue.message}`,
+      (issue) => `${issue.path.join('.') || 'the whole'}: ${issueWords(issue)}`,
     );
     throw new BadFileError(
       `The mapping ${label} does not fit:\n  ${problems.join('\n  ')}\ndocs/loading.md says what goes in a mapping.`,

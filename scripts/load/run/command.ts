@@ -9,6 +9,7 @@ import { findFiles } from '../files/find-files.ts';
 import { BadFileError, type SourceFile } from '../files/found-file.ts';
 import { recogniseFiles } from '../files/recognise.ts';
 import { type Mapping, readMapping, sourceOf } from '../mapped/mapping.ts';
+import { unusedMappings } from '../mapped/unused-mapping.ts';
 import { readSources } from '../starter/sources.ts';
 import { ROOT, starterFiles } from '../starter/starter-files.ts';
 import { readDistricts } from '../world/geography.ts';
@@ -59,6 +60,7 @@ export async function load(
   const recognised = await recogniseFiles(found, [...new Set(works.flatMap(({ reads }) => reads))]);
   for (const [source, own] of recognised.files) files.set(source, own);
   looking.done(`${found.length} files, ${files.size} kinds known`);
+  const taken = new Set([...recognised.files.values()].flat());
   const notFetched = fetched === null ? [] : [...fetched.problems, ...notPlaced(fetched, files)];
   const districts = await readDistricts(files, new PartTally()).catch((error: unknown) => {
     if (!(error instanceof BadFileError) || notFetched.length === 0) throw error;
@@ -81,7 +83,7 @@ export async function load(
       works,
       files,
       passedOver: recognised.passedOver,
-      problems: [...notFetched, ...recognised.problems],
+      problems: [...notFetched, ...recognised.problems, ...unusedMappings(mappings, found, taken)],
       sources: await asLoaded([...readSources(sourcesFile), ...mappings.map(sourceOf)], files),
       now,
       progress,

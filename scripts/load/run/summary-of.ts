@@ -26,7 +26,14 @@ export function sourcesOf(
       leftOut: leftOutOf(files),
       rowsMerged: sum(({ merged }) => merged),
       rowsRejected: sum(({ log }) => log.count),
-      reasons: commonest(files.flatMap(({ log }) => log.reasons(100))),
+      reasons: commonest(
+        files.flatMap(({ file, log }) =>
+          log.reasons(100).map((reason) => {
+            if (reason.first === undefined || files.length === 1) return reason;
+            return { ...reason, first: { ...reason.first, file: file.label } };
+          }),
+        ),
+      ),
     };
   });
 }

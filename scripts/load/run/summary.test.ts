@@ -21,7 +21,14 @@ const SUMMARY: Summary = {
       leftOut: { 'prison library': 145 },
       rowsMerged: 4,
       rowsRejected: 2,
-      reasons: [{ problem: 'postcode: "…" is no postcode', rows: 2 }],
+      reasons: [
+        {
+          problem: 'postcode: "…" is no postcode',
+          rows: 2,
+          first: { row: 14, problem: 'postcode: "LE15" is no postcode' },
+        },
+        { problem: 'the file is cut short', rows: 1 },
+      ],
     },
   ],
   passedOver: Array.from({ length: 12 }, (_, at) => ({
@@ -54,7 +61,8 @@ describe('the summary of a load', () => {
       '  Public libraries in England (ace-libraries-2023; ace.csv)',
       '    3,634 read, 5 kept, 3,480 elsewhere, 4 merged, 2 rejected',
       '    left out 145: prison library',
-      '    rejected 2: postcode: "…" is no postcode',
+      '    rejected 2, such as row 14: postcode: "LE15" is no postcode',
+      '    rejected 1: the file is cut short',
       '',
       'Passed over: 12 files',
       ...Array.from({ length: 10 }, (_, at) => `  ${at}.txt: Kith knows no source that looks like it.`),

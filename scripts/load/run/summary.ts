@@ -120,8 +120,16 @@ function sourceLines(source: SourceSummary): string[] {
     `  ${source.title} (${source.source}; ${files})`,
     `    ${figures.join(', ')}`,
     ...Object.entries(source.leftOut).map(([why, rows]) => `    left out ${whole(rows)}: ${why}`),
-    ...source.reasons.map(({ problem, rows }) => `    rejected ${whole(rows)}: ${problem}`),
+    ...source.reasons.map(reasonLine),
   ];
+}
+
+/** The first row is told as it was said: the value at fault is what its reader looks for. */
+function reasonLine({ problem, rows, first }: SourceSummary['reasons'][number]): string {
+  if (first === undefined || first.row === null)
+    return `    rejected ${whole(rows)}: ${first?.problem ?? problem}`;
+  const where = `row ${whole(first.row)}${first.file === undefined ? '' : ` of ${first.file}`}`;
+  return `    rejected ${whole(rows)}, ${rows === 1 ? '' : 'such as '}${where}: ${first.problem}`;
 }
 
 function inSeconds(seconds: number): string {
