@@ -1,19 +1,12 @@
 import { Map as MapLibre, type MapOptions, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { fitPadding, type Size } from './fit-padding.ts';
 import { overStreets, plainStyle } from './map-style.ts';
 import { drawImage, PIXEL_RATIO } from './pin-images.ts';
-import type { Bounds, Camera, Clear } from './types.ts';
+import type { Bounds, Camera } from './types.ts';
 
 setWorkerUrl(workerUrl);
-
-/** What is fitted keeps clear of what stands on the map: the switch above, the buttons right, the legend below. */
-export function fitPadding(width: number, everywhere: boolean): Clear {
-  if (width < 600) return { top: 70, right: 60, bottom: everywhere ? 200 : 130, left: 16 };
-  // England reaches into the corner of the legend, and not into that of the switch.
-  if (everywhere && width > 860) return { top: 40, right: 84, bottom: 36, left: 400 };
-  return { top: 110, right: 80, bottom: 60, left: 60 };
-}
 
 export interface Beginning {
   readonly container: HTMLElement;
@@ -27,6 +20,11 @@ export interface Beginning {
   /** The street style could not be fetched: the plain map stands instead. */
   readonly onplain: () => void;
 }
+
+export const sizeOf = ({ clientWidth, clientHeight }: HTMLElement): Size => ({
+  width: clientWidth,
+  height: clientHeight,
+});
 
 /**
  * Makes a flat map that only pans and zooms, with Kith's layers.
@@ -51,7 +49,7 @@ export function createMap(beginning: Beginning): MapLibre {
       ? { center: [camera.lon, camera.lat], zoom: camera.zoom }
       : {
           bounds: [west, south, east, north],
-          fitBoundsOptions: { padding: fitPadding(container.clientWidth, beginning.patch === null) },
+          fitBoundsOptions: { padding: fitPadding(sizeOf(container), beginning.patch === null, bounds) },
         }),
   };
   const map = new MapLibre(options);

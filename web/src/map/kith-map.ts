@@ -1,5 +1,6 @@
 import type { GeoJSONSource, Map as MapLibre, MapMouseEvent, VectorTileSource } from 'maplibre-gl';
-import { type Beginning, createMap, fitPadding } from './create-map.ts';
+import { type Beginning, createMap, sizeOf } from './create-map.ts';
+import { fitPadding, middleOf } from './fit-padding.ts';
 import { GroundPaint } from './ground-paint.ts';
 import { FILL_LAYERS } from './layers/area-fill.ts';
 import { areasFrom, EMPTY, GROUND } from './layers/layer.ts';
@@ -41,6 +42,8 @@ export interface Hovered {
 
 /** Of layers that are drawn at every zoom: those of MapLibre itself. */
 const [FIRST_ZOOM, LAST_ZOOM] = [0, 24];
+
+const NOTHING_ASIDE: Clear = { top: 0, right: 0, bottom: 0, left: 0 };
 
 const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -86,6 +89,7 @@ export class KithMap {
     this.map.on('click', (event) => this.#click(event));
     this.map.on('mousemove', (event) => this.#hover(event));
     this.map.on('mouseout', () => events.onhover(null));
+    this.map.getContainer().addEventListener('keydown', (event) => this.#key(event), { capture: true });
     this.map.on('webglcontextlost', () => events.onlost());
     this.map.on('error', (event) => this.#failed(event));
   }
@@ -197,13 +201,18 @@ export class KithMap {
   /** Shows a box whole. `clear` are the pixels at each side that something lies over. */
   fit([west, south, east, north]: Bounds, clear?: Clear): void {
     const everywhere = this.#patch === null;
-    const padding = clear ?? fitPadding(this.map.getContainer().clientWidth, everywhere);
+    const size = sizeOf(this.map.getContainer());
+    const padding = clear ?? fitPadding(size, everywhere, [west, south, east, north]);
     this.#setOut();
     this.map.fitBounds([west, south, east, north], { padding, animate: !calm(), duration: 600, maxZoom: 15 });
   }
 
+  /** Nearer or further off, about the middle of what is seen: of all England the legend covers much of the sea. */
   zoomBy(step: number): void {
+    const size = sizeOf(this.map.getContainer());
+    const aside = this.#patch === null ? fitPadding(size, true, this.#sees) : NOTHING_ASIDE;
     this.map.easeTo({
+      around: this.map.unproject(middleOf(size, aside)),
       zoom: Math.round((this.map.getZoom() + step) * 2) / 2,
       animate: !calm(),
       duration: 250,
@@ -295,14 +304,27 @@ export class KithMap {
     this.#events.onold();
   }
 
+  get #sees(): Bounds {
+    const bounds = this.map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
+  /** The keys of the buttons do what the buttons do. */
+  #key(event: KeyboardEvent): void {
+    const step = { '+': 1, '=': 1, '-': -1 }[event.key];
+    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.zoomBy(step);
+  }
+
   #tell(moved: boolean): void {
     // A hidden map has no size and sees nothing.
     if (this.#superseding || this.map.getContainer().clientWidth === 0) return;
     if (moved && !this.#begun) return;
     this.#begun = true;
-    const bounds = this.map.getBounds();
     this.#events.onmove({
-      bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
+      bounds: this.#sees,
       camera: this.camera,
       moved,
     });

@@ -109,10 +109,19 @@ function drawPattern(id: string): ImageData {
   return context.getImageData(0, 0, context.canvas.width, context.canvas.height);
 }
 
+/** Ties the name of a town to its place on a map from far off. */
+function drawNameDot(): ImageData {
+  const context = canvas(8);
+  disc(context, 4, 4, SURFACE);
+  disc(context, 4, 2.6, INK);
+  return context.getImageData(0, 0, context.canvas.width, context.canvas.height);
+}
+
 /** Draws the image of a name, or nothing where the name is not one of ours. */
 export function drawImage(id: string): ImageData | null {
   const [what, name, look, selected] = id.split(':');
   if (what?.startsWith('pattern-')) return drawPattern(what);
+  if (what === 'name-dot') return drawNameDot();
   if (what === 'cluster' && name) return drawCluster(name);
   if (what !== 'pin' || !name) return null;
   const known = PIN_LOOKS.find((each) => each === look) ?? 'open';

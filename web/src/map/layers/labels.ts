@@ -9,11 +9,9 @@ import { GROUND, type Overlaid } from './layer.ts';
 /** No `glyphs` in the style: MapLibre draws these with the page's own font. "Bold" in the first name sets the weight. */
 const FONT = ['Atkinson Hyperlegible Next Bold', 'Atkinson Hyperlegible Next Variable', 'sans-serif'];
 
-/** Where a name may stand: on its point, then around it, then around it in wider rings, in ems. */
-const ASIDE: VariableAnchorOffsetCollectionSpecification = [
-  'center',
-  [0, 0],
-  ...[1.2, 2.1, 3.1].flatMap(
+/** Places for a name around its point, in rings of so many ems. */
+const around = (...rings: number[]): VariableAnchorOffsetCollectionSpecification => [
+  ...rings.flatMap(
     (ems): VariableAnchorOffsetCollectionSpecification => [
       'bottom',
       [0, -ems],
@@ -34,6 +32,13 @@ const ASIDE: VariableAnchorOffsetCollectionSpecification = [
     ],
   ),
 ];
+
+/** Nearer than this a name needs no dot to say where its town is. */
+const DOTS_UNTIL = 9;
+/** From far off a name that is moved stands by another town: close to its dot, or not at all. */
+const BESIDE = around(0.6, 1.1);
+/** From near by: on its point, then around it, then around it in wider rings. */
+const ASIDE: VariableAnchorOffsetCollectionSpecification = ['center', [0, 0], ...around(1.2, 2.1, 3.1)];
 
 const size = (at9: number, at14: number): ExpressionSpecification => [
   'interpolate',
@@ -62,7 +67,11 @@ const layer = (
     'text-font': FONT,
     'text-size': textSize,
     // Pins keep their place and names step aside, further where it is crowded.
-    'text-variable-anchor-offset': ASIDE,
+    'text-variable-anchor-offset': ['step', ['zoom'], ['literal', BESIDE], DOTS_UNTIL, ['literal', ASIDE]],
+    // It goes with its name, and takes room from nothing.
+    'icon-image': ['step', ['zoom'], 'name-dot', DOTS_UNTIL, ''],
+    'icon-overlap': 'always',
+    'icon-ignore-placement': true,
     'text-justify': 'auto',
     'text-padding': 3,
     'text-max-width': 8,

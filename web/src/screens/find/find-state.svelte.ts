@@ -135,6 +135,8 @@ export class FindState {
 
   /** The map looked at, by name. Before the list of maps has come nothing is called anything. */
   get patch() {
+    // In words the map of all England is of England: "Find a place in England".
+    if (maps.now && this.everywhere) return { ...maps.now, name: 'England', shortName: 'England' };
     return maps.now ?? { id: view.now.patch, name: 'this map', shortName: 'this map', bbox: null };
   }
 
