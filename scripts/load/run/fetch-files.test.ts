@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -96,6 +96,18 @@ describe('fetching files', () => {
     expect(asked[0]?.headers['accept-encoding']).toBe('identity');
     expect(await run(sources)).toMatchObject({ fetched: 0, kept: 1, problems: [] });
     expect(asked).toHaveLength(1);
+  });
+
+  it('says when the disk cannot be written to, and does not try again; a stray % is a name like any other', async () => {
+    answers = [whole];
+    mkdirSync(join(folder.path, 'cache', `${NAME}.part`), { recursive: true });
+    const { problems } = await run([source()]);
+    expect(problems).toEqual([
+      expect.stringMatching(/it cannot be written to .*table\.csv\.part \(EISDIR\)/),
+    ]);
+    expect(asked).toHaveLength(1);
+    expect(await run([source({ url: `${address}/50%-of.csv` })])).toMatchObject({ fetched: 1, problems: [] });
+    expect(inCache()).toContain('somewhere-1-50--of.csv');
   });
 
   it('fetches again what does not fit its sum any more', async () => {
