@@ -1,6 +1,7 @@
 import { readDataReport } from '@kith/api/store/data-report-store';
 import { databaseSetting } from '@kith/api/store/database-setting';
-import { hasTables, migrateDatabase, openDatabase } from '@kith/api/store/open';
+import { hasTables, migrateDatabase } from '@kith/api/store/open';
+import { openExisting } from '@kith/api/store/open-existing';
 import { SettingError } from '@kith/api/store/setting-error';
 import { ROOT } from '../load/starter/starter-files.ts';
 import { readDataOptions, USAGE } from './data-options.ts';
@@ -14,7 +15,7 @@ async function main(): Promise<void> {
     return;
   }
   const env = options.db === undefined ? process.env : { ...process.env, KITH_DB: options.db };
-  const open = await openDatabase(databaseSetting(env, ROOT));
+  const open = await openExisting(databaseSetting(env, ROOT));
   try {
     if (!(await hasTables(open.db))) {
       throw new SettingError(

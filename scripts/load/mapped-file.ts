@@ -93,7 +93,7 @@ interface Here {
 }
 
 function noPostcode(postcode: string): string {
-  return `The postcode ${postcode} is not known. Correct it, give the row a position, or name the "council" in the mapping.`;
+  return `The postcode ${postcode} is not known. Correct it, give the row a position, or name the council in the mapping.`;
 }
 
 function alike(row: MappedPlace, first: MappedPlace): string {

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { BUSY_TIMEOUT_MS, busyMessage, isBusy } from '@kith/api/store/busy';
 import { databaseSetting } from '@kith/api/store/database-setting';
-import { hasTables, migrateDatabase, openDatabase } from '@kith/api/store/open';
+import { hasTables, migrateDatabase } from '@kith/api/store/open';
+import { openExisting } from '@kith/api/store/open-existing';
 import { SettingError } from '@kith/api/store/setting-error';
 import { HELP, readOptions } from './options.ts';
 import { run } from './run.ts';
@@ -20,7 +21,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const environment = asked.db === null ? process.env : { ...process.env, KITH_DB: asked.db };
-  const open = await openDatabase(databaseSetting(environment, ROOT));
+  const open = await openExisting(databaseSetting(environment, ROOT));
   try {
     if (!(await hasTables(open.db))) {
       console.error(

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataReport } from '@kith/core/source/data-report';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -58,6 +59,8 @@ describe('npm run check:data', () => {
     const nothing = run();
     expect(nothing.status).toBe(1);
     expect(nothing.err).toContain('npm start');
+    expect(nothing.err).toMatch(/^There is no database .*none\.db\./);
+    expect(existsSync(join(kith.folder, 'none.db'))).toBe(false);
     const unknown = run('--dbb', 'x');
     expect(unknown.status).toBe(1);
     expect(unknown.err).toContain("Unknown option '--dbb'");
