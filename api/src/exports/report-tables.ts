@@ -33,11 +33,6 @@ const SOURCES: readonly Column<SourceReport>[] = [
   },
   { name: 'places', meaning: 'Places it says anything about', cell: (s) => s.gave.places },
   {
-    name: 'districts',
-    meaning: 'Districts loaded in which it has a place; empty where it has none',
-    cell: (s) => s.reaches?.districts ?? null,
-  },
-  {
     name: 'statements',
     meaning: 'Statements about fields of places, the newest of each',
     cell: (s) => s.gave.statements,
@@ -86,6 +81,11 @@ const SOURCES: readonly Column<SourceReport>[] = [
     cell: (s) => dates(s, 'published')?.count ?? 0,
   },
   { name: 'undated', meaning: 'Statements that carry no date', cell: (s) => dates(s, 'undated')?.count ?? 0 },
+  {
+    name: 'districts',
+    meaning: 'Districts loaded in which it has a place; empty where it has none',
+    cell: (s) => s.reaches?.districts ?? null,
+  },
 ];
 
 export function sourcesTable(report: Report): Table {
