@@ -75,7 +75,8 @@ function fromListing({ id, name, kind, status, address, district, patch, lon, la
   const parts = [
     known === undefined ? 'Place' : kindOf(known).label,
     status === 'closed' ? 'closed' : '',
-    address ?? district ?? '',
+    // A list may have the word in place of an address.
+    (address && !/^\W*unknown\W*$/i.test(address) ? address : district) ?? '',
   ];
   return { type: 'place', label: name, detail: parts.filter(Boolean).join(', '), lon, lat, patch, id, kind };
 }

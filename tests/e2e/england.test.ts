@@ -9,7 +9,7 @@ const legend = (town: Town) => town.page.getByRole('region', { name: 'What the c
 
 describe('choosing a map among many', () => {
   it('finds a council by what is typed, by keyboard alone', async () => {
-    const town = await kith.visit('/find');
+    const town = await kith.visit('/find?kind=library');
     const { page } = town;
     await town.listed();
     await town.mapButton.focus();
@@ -52,6 +52,49 @@ describe('choosing a map among many', () => {
 });
 
 describe('all England', () => {
+  it('is where a visit begins that asks for nothing, and the next begins where this one ended', async () => {
+    const town = await kith.visit('/');
+    const { page } = town;
+    await expect.poll(() => town.query.get('patch')).toBe('all');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Find a place in England');
+    await page.getByRole('link', { name: 'Kirklees', exact: true }).click();
+    await expect.poll(() => town.query.get('patch')).toBe('kirklees');
+    await town.listed();
+    await page.goto('/');
+    await expect.poll(() => town.query.get('patch')).toBe('kirklees');
+  });
+
+  it('zooms about England, not about the sea beside it', async () => {
+    const town = await kith.visit('/find?patch=all');
+    await town.mapAtRest();
+    for (let press = 0; press < 3; press++) {
+      await town.page.getByRole('button', { name: 'Zoom in' }).click();
+      await town.mapAtRest();
+    }
+    // Right of the legend, and left of the buttons, there is ground.
+    const ground = await town.page.evaluate(() => {
+      const { __kithMap: map } = window as unknown as {
+        __kithMap: {
+          unproject(at: [number, number]): { lng: number; lat: number };
+          getContainer(): HTMLElement;
+        };
+      };
+      const { clientWidth, clientHeight } = map.getContainer();
+      return map.unproject([(400 + clientWidth - 84) / 2, clientHeight / 2]);
+    });
+    expect(ground.lng).toBeGreaterThan(-2.5);
+    expect(ground.lng).toBeLessThan(0.5);
+  });
+
+  it('says that nothing is loaded around a point outside it, and explains no blank map', async () => {
+    const town = await kith.visit('/find?patch=all&near=-3.19203,55.94899~EH1+1');
+    await town.page.getByRole('heading', { name: 'Nothing is loaded around EH1 1' }).waitFor();
+    await town.mapAtRest();
+    await expect.poll(() => legend(town).count()).toBe(0);
+    await town.page.getByRole('button', { name: 'Show all of England' }).first().click();
+    await expect.poll(() => town.query.get('near')).toBeNull();
+  });
+
   it('colours districts from afar, draws clusters, and leads from a list too long to the councils', async () => {
     const town = await kith.visit('/find?patch=all');
     const { page } = town;

@@ -91,7 +91,9 @@ describe('Find a place', () => {
     await town.mapAtRest();
     await town.page.getByRole('link', { name: /^(\d+ places?|All places)$/ }).click();
     // Back to the list means to all of this map: nobody stood anywhere on it before.
-    await expect.poll(() => Number(town.query.get('at')?.split(',')[2]), { timeout: 15_000 }).toBeLessThan(10);
+    await expect
+      .poll(() => Number(town.query.get('at')?.split(',')[2]), { timeout: 15_000 })
+      .toBeLessThan(10);
     expect(town.conduct).toEqual({ errors: [], strangers: [] });
   });
 

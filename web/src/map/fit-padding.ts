@@ -6,7 +6,7 @@ export interface Size {
 }
 
 /** The corner that the legend covers, pixels from the left and from the bottom. */
-const LEGEND = { right: 430, top: 255 };
+const LEGEND = { right: 445, top: 255 };
 
 /** Degrees as parts of the Mercator world, y upwards. */
 const mercator = (lat: number): number =>

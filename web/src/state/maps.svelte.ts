@@ -25,9 +25,30 @@ export const freshMap = (patch: PatchId): Partial<View> => ({
   q: '',
 });
 
+const REMEMBERED = 'kith-map';
+
+/** The map looked at last. A browser may forbid to keep anything: then nothing is known. */
+function remembered(): PatchId | null {
+  try {
+    return localStorage.getItem(REMEMBERED);
+  } catch {
+    return null;
+  }
+}
+
+function remember(patch: PatchId): void {
+  try {
+    localStorage.setItem(REMEMBERED, patch);
+  } catch {
+    // It is only a comfort.
+  }
+}
+
 /** The maps there are, as the API lists them: what is loaded decides, not what was thought of beforehand. */
 class Maps {
   readonly asked = new Resource<Patches>();
+  /** The page was opened at an address that asks for nothing. */
+  #bare = location.search === '' && view.now.screen === 'find';
   /** Said once where a link named a map that is not loaded. */
   #notice: { readonly on: PatchId; readonly words: string } | null = $state.raw(null);
 
@@ -63,10 +84,21 @@ class Maps {
     this.asked.load('patches anew', () => askPatches({ anew: true }));
   }
 
+  /** An address that asks for nothing begins where somebody was last, or else with all England. */
+  #begin(): void {
+    if (!this.#bare) return;
+    this.#bare = false;
+    const last = remembered();
+    const patch = last !== null && this.of(last) ? last : EVERYWHERE;
+    if (patch !== view.now.patch) view.go({ patch }, { correcting: true });
+  }
+
   /** A link that names a map which is not loaded opens another, and says so. */
   settle(): void {
     const patches = this.asked.value?.patches;
+    if (patches && this.everywhere) this.#begin();
     const { patch } = view.now;
+    if (this.everywhere) remember(patch);
     if (!patches || patches.some((each) => each.id === patch)) return;
     const instead = mapInstead(patches);
     if (!instead) return;

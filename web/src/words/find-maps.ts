@@ -16,6 +16,9 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** Whether two names are one, however they are written. */
+export const sameName = (one: string, other: string): boolean => plain(one) === plain(other);
+
 /** 0 begins so, 1 a word of it begins so, 2 holds it somewhere, null does not. */
 function closeness(name: string, asked: string): number | null {
   if (name.startsWith(asked)) return 0;

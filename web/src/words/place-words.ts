@@ -6,7 +6,8 @@ type Addressed = Pick<PlaceSummary, 'address' | 'postcode' | 'district'>;
 /** Where it is, as one line; the district where nothing nearer is known; null where nothing is. */
 export function addressWords({ address, postcode, district }: Addressed): string | null {
   const plain = address?.replace(/\s*\(position approximate\)/i, '').trim();
-  if (!plain) return postcode ?? district;
+  // A list may have the word in place of an address.
+  if (!plain || /^\W*unknown\W*$/i.test(plain)) return postcode ?? district;
   const has = postcode && plain.replaceAll(' ', '').includes(postcode.replaceAll(' ', ''));
   return postcode && !has ? `${plain} ${postcode}` : plain;
 }

@@ -10,7 +10,7 @@ import { maps } from '../../state/maps.svelte.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import { shownKinds } from '../../state/shown-kinds.ts';
 import { view } from '../../state/view-state.svelte.ts';
-import { isTooWide, levelAt } from './map-wishes.ts';
+import { isInside, isTooWide, levelAt, meets } from './map-wishes.ts';
 import { PagedPlaces } from './paged-places.svelte.ts';
 
 /** What the parts of Find share: the list, the counts, what the map shows and what it is coloured by. */
@@ -65,6 +65,21 @@ export class FindState {
     return this.#once;
   });
   #once = false;
+
+  /** Names and postcodes are known beyond what is loaded: the point asked about, where it lies on no map. */
+  readonly beyond: string | null = $derived.by(() => {
+    const { near } = view.now;
+    const loaded = maps.councils;
+    return near && loaded.length > 0 && !loaded.some(({ bbox }) => isInside(bbox, near)) ? near.label : null;
+  });
+
+  /** The map shows ground of no map that is loaded: there is nothing on it to explain. */
+  readonly offGround: boolean = $derived.by(() => {
+    const { bounds } = this;
+    return (
+      bounds !== null && maps.councils.length > 0 && !maps.councils.some(({ bbox }) => meets(bounds, bbox))
+    );
+  });
 
   /** The places asked for: nearest first from a point, best match first for words, else known times first. */
   readonly question: Omit<PlacesQuestion, 'bbox'> = $derived.by(() => {

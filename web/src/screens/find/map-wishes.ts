@@ -9,6 +9,10 @@ interface Spot {
 export const isInside = (bounds: Bounds | null, { lon, lat }: Spot): boolean =>
   bounds === null || (lon > bounds[0] && lon < bounds[2] && lat > bounds[1] && lat < bounds[3]);
 
+/** Whether two boxes have ground in common. */
+export const meets = (one: Bounds, other: Bounds): boolean =>
+  one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+
 /** How many pins can be seen now. */
 export const countInside = (pins: Pick<Pins, 'lon' | 'lat'>, bounds: Bounds | null): number =>
   pins.lon.filter((lon, at) => isInside(bounds, { lon, lat: pins.lat[at] ?? 0 })).length;
