@@ -127,7 +127,7 @@ describe('a load from files that are damaged', () => {
           .join('\r\n'),
       ),
     );
-    expect(one.stdout).toMatch(/rejected 1: name: The library has no name/);
+    expect(one.stdout).toMatch(/rejected 1, row 2: name: The library has no name/);
     expect(one.status).toBe(0);
     expect(await rows(db, PLACES)).toEqual(before);
   });
