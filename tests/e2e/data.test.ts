@@ -149,7 +149,7 @@ describe('Data', () => {
 
   it('is reached from How it works and leads back there, on a phone too', async () => {
     const town = await kith.visit('/about', PHONE);
-    await town.page.getByRole('link', { name: 'The data', exact: true }).click();
+    await town.page.getByRole('link', { name: 'The data', exact: true }).first().click();
     await town.heading('What is loaded').waitFor();
     await section(town, 'Where it comes from').getByRole('link', { name: 'How it works' }).click();
     await town.heading('How it works').waitFor();
