@@ -1,5 +1,6 @@
 import type { DataReport, SourceReport } from '@kith/core/source/data-report';
-import { textTable, whole } from './text-table.ts';
+import { whole } from '../load/whole-number.ts';
+import { textTable } from './text-table.ts';
 
 /** The report as plain text for a terminal. */
 export function dataReportText(report: DataReport, database: string): string {

@@ -1,3 +1,5 @@
+import { whole } from '../load/whole-number.ts';
+
 /** Rows as columns of plain text: numbers to the right, the rest to the left, a line under the header. */
 export function textTable(
   header: readonly string[],
@@ -14,9 +16,4 @@ export function textTable(
       .join('  ')
       .trimEnd();
   return [line(header), widths.map((width) => '-'.repeat(width)).join('  '), ...text.map(line)].join('\n');
-}
-
-/** 1,059 with its comma, whatever the machine's language. */
-export function whole(value: number): string {
-  return value.toLocaleString('en-GB');
 }

@@ -1,4 +1,5 @@
 import { CsvError, type Parser, parse } from 'csv-parse';
+import { whole } from '../whole-number.ts';
 import { decode } from './decode.ts';
 import { CutShortError, type FoundFile, type Reject } from './found-file.ts';
 import { LINE_ENDS, layoutOf } from './sniff.ts';
@@ -64,7 +65,7 @@ export async function* splitRows(
 
 /** For messages: a file holds more rows than are taken of it. */
 export function tooManyRows(label: string, mostRows: number): string {
-  const most = mostRows.toLocaleString('en-GB');
+  const most = whole(mostRows);
   return (
     `${label} has more than ${most} rows. Only the first ${most} were read. ` +
     'Cut it down to the part of the country that is needed, or into several files.'

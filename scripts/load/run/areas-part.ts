@@ -14,6 +14,7 @@ import { lsoaBoundaries } from '../lsoa-boundaries.ts';
 import { lsoaCentroids } from '../lsoa-centroids.ts';
 import { ruralUrban } from '../rural-urban.ts';
 import { wardLookup } from '../ward-lookup.ts';
+import { whole } from '../whole-number.ts';
 import { buildAreas } from '../world/build-areas.ts';
 import { edgesAround } from '../world/edges-around.ts';
 import type { District } from '../world/geography.ts';
@@ -24,7 +25,7 @@ import {
   POSTCODE_SOURCES,
 } from '../world/source-files.ts';
 import { refuseIfFiguresGo } from './figures-kept.ts';
-import { type PartContext, PartFailure, type PartWork } from './part.ts';
+import { type Load, type PartContext, PartFailure, type PartWork } from './part.ts';
 import { districtsHeld, type SharedWorld } from './shared-world.ts';
 
 /** Set while shapes or names have changed and tiles have not been made of them yet. */
@@ -32,7 +33,7 @@ export const TILES_WANTED = 'tiles-wanted';
 
 /** Areas with their figures, home points and shapes, and the maps that they make. */
 export function areasPart(world: SharedWorld, files: FilesBySource): PartWork {
-  const prepare = async (context: PartContext): Promise<PartWork['load']> => {
+  const prepare = async (context: PartContext): Promise<Load> => {
     const { choice, tally, progress } = context;
     const missing = missingForAreas(files);
     if (missing.length > 0) throw new PartFailure(`Not found: ${missing.join('; ')}.`);
@@ -41,8 +42,9 @@ export function areasPart(world: SharedWorld, files: FilesBySource): PartWork {
     const reading = progress.step('Boundaries and postcodes', 'rows', null);
     const geography = await world.geography();
     world.countBoundaries(tally);
-    const postcodes = await world.postcodes(tally);
-    reading.done(`${postcodes.length.toLocaleString('en-GB')} postcodes`);
+    const postcodes = await world.postcodes();
+    world.countPostcodes(tally);
+    reading.done(`${whole(postcodes.length)} postcodes`);
     const step = progress.step('Areas, figures and home points', 'rows', null);
     const built = await buildAreas({
       files,
@@ -53,7 +55,7 @@ export function areasPart(world: SharedWorld, files: FilesBySource): PartWork {
       loadedBefore: before,
       onArea: (done, all) => step.at(done, all),
     });
-    step.done(`${built.areas.length.toLocaleString('en-GB')} areas`);
+    step.done(`${whole(built.areas.length)} areas`);
     refuseIfLess(
       context,
       built.areas.length,
@@ -81,7 +83,7 @@ export function areasPart(world: SharedWorld, files: FilesBySource): PartWork {
       await remakePatches(db, namesOf(geography.districts.filter(({ code }) => held.has(code))));
       await writeMeta(db, TILES_WANTED, 'yes');
       writing.done();
-      return `${built.areas.length.toLocaleString('en-GB')} areas, ${built.homePoints.length.toLocaleString('en-GB')} home points`;
+      return `${whole(built.areas.length)} areas, ${whole(built.homePoints.length)} home points`;
     };
   };
   return {
@@ -93,7 +95,6 @@ export function areasPart(world: SharedWorld, files: FilesBySource): PartWork {
     ],
     after: [],
     prepare,
-    load: async (context) => (await prepare(context))(context),
   };
 }
 
@@ -108,7 +109,7 @@ function refuseIfLess({ tally }: PartContext, built: number, wanted: number, ane
   throw new PartFailure(
     built === wanted
       ? `No area was changed. ${damage.join(' ')}`
-      : `Only ${built.toLocaleString('en-GB')} of ${wanted.toLocaleString('en-GB')} areas could be made, so none was changed. ${damage.join(' ')}`.trim(),
+      : `Only ${whole(built)} of ${whole(wanted)} areas could be made, so none was changed. ${damage.join(' ')}`.trim(),
   );
 }
 

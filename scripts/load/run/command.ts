@@ -12,7 +12,6 @@ import { type Mapping, readMapping, sourceOf } from '../mapped/mapping.ts';
 import { unusedMappings } from '../mapped/unused-mapping.ts';
 import { readSources } from '../starter/sources.ts';
 import { ROOT, starterFiles } from '../starter/starter-files.ts';
-import { readDistricts } from '../world/geography.ts';
 import { type FilesBySource, LOOKUP_SOURCES } from '../world/source-files.ts';
 import { chooseArea } from './area-choice.ts';
 import { areasPart } from './areas-part.ts';
@@ -28,7 +27,6 @@ import type { Progress } from './progress.ts';
 import { runLoad } from './run-load.ts';
 import { SharedWorld } from './shared-world.ts';
 import type { Summary } from './summary.ts';
-import { PartTally } from './tally.ts';
 import { makeTilesIfWanted } from './tiles-step.ts';
 
 /**
@@ -50,7 +48,7 @@ export async function load(
     postcodesPart(world),
     namesPart(world, files),
     placesPart(world, files, mappings),
-    moneyPart(files),
+    moneyPart(world, files),
   ];
   const wanted = works.filter(({ part }) => options.only.includes(part)).flatMap(({ reads }) => reads);
   const fetched = options.from === null ? await fetchAll(wanted, sourcesFile, env, progress) : null;
@@ -62,7 +60,7 @@ export async function load(
   looking.done(`${found.length} files, ${files.size} kinds known`);
   const taken = new Set([...recognised.files.values()].flat());
   const notFetched = fetched === null ? [] : [...fetched.problems, ...notPlaced(fetched, files)];
-  const districts = await readDistricts(files, new PartTally()).catch((error: unknown) => {
+  const districts = await world.districts().catch((error: unknown) => {
     if (!(error instanceof BadFileError) || notFetched.length === 0) throw error;
     throw new BadFileError([...notFetched, error.message].join('\n'));
   });

@@ -4,11 +4,11 @@ import { councilSpendingWorkbook } from '../council-spending-workbook.ts';
 import { councilsToday } from '../money/councils-today.ts';
 import { moneyOf } from '../money/money-of.ts';
 import type { SpendingRow } from '../money/spending-row.ts';
-import { readDistricts } from '../world/geography.ts';
+import { whole } from '../whole-number.ts';
 import { type FilesBySource, LOOKUP_SOURCES } from '../world/source-files.ts';
 import type { PartWork } from './part.ts';
-import { districtsHeld } from './shared-world.ts';
-import { type FileTally, PartTally } from './tally.ts';
+import { districtsHeld, type SharedWorld } from './shared-world.ts';
+import type { FileTally } from './tally.ts';
 
 /** A year has about 450 councils and other bodies. */
 const MOST_ROWS = 250_000;
@@ -16,7 +16,7 @@ const MOST_ROWS = 250_000;
 const SPENDING = [councilSpending, councilSpendingWorkbook] as const;
 
 /** What the councils asked for spend on culture, year by year. */
-export function moneyPart(files: FilesBySource): PartWork {
+export function moneyPart(world: SharedWorld, files: FilesBySource): PartWork {
   return {
     part: 'money',
     reads: [...SPENDING, ...LOOKUP_SOURCES],
@@ -35,9 +35,8 @@ export function moneyPart(files: FilesBySource): PartWork {
           }
         }
       }
-      const districts = await readDistricts(files, new PartTally());
       const held = await districtsHeld(db);
-      const councils = councilsToday(districts, (code) => held.has(code));
+      const councils = councilsToday(await world.districts(), (code) => held.has(code));
       const { money, elsewhere, leftOut } = moneyOf(rows, councils, (rejection, row) =>
         tallyOf.get(row)?.refuse(rejection),
       );
@@ -46,8 +45,8 @@ export function moneyPart(files: FilesBySource): PartWork {
       await putMoney(db, wanted);
       tally.leave(councilSpending.source, leftOut);
       tally.note(councilSpending.source, 'elsewhere', elsewhere + money.length - wanted.length);
-      step.done(`${wanted.length.toLocaleString('en-GB')} years of councils`);
-      return `${wanted.length.toLocaleString('en-GB')} years of councils`;
+      step.done(`${whole(wanted.length)} years of councils`);
+      return `${whole(wanted.length)} years of councils`;
     },
   };
 }

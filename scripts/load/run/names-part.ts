@@ -1,5 +1,6 @@
 import { replaceNames } from '@kith/api/store/name-load-store';
 import { writeMeta } from '@kith/api/store/version-store';
+import { whole } from '../whole-number.ts';
 import { readPlaceNames } from '../world/place-names.ts';
 import { BOUNDARY_SOURCES, type FilesBySource, LOOKUP_SOURCES, NAME_SOURCES } from '../world/source-files.ts';
 import { TILES_WANTED } from './areas-part.ts';
@@ -31,8 +32,8 @@ export function namesPart(world: SharedWorld, files: FilesBySource): PartWork {
         await replaceNames(db, names, { west, south, east, north });
       }
       await writeMeta(db, TILES_WANTED, 'yes');
-      step.done(`${names.length.toLocaleString('en-GB')} names`);
-      return `${names.length.toLocaleString('en-GB')} names`;
+      step.done(`${whole(names.length)} names`);
+      return `${whole(names.length)} names`;
     },
   };
 }

@@ -1,10 +1,9 @@
 import { listLoadParts } from '@kith/api/store/load-store';
 import type { PostcodeAt } from '../listing.ts';
 import { foldedPostcode } from '../postcode-text.ts';
-import { readPostcodes } from '../world/place-postcodes.ts';
 import { type FilesBySource, POSTCODE_SOURCES } from '../world/source-files.ts';
 import type { PartContext } from './part.ts';
-import { PartTally } from './tally.ts';
+import type { SharedWorld } from './shared-world.ts';
 
 /**
  * Tells postcodes that there are not from those that lie where nothing is loaded. With all England all of Great Britain
@@ -13,6 +12,7 @@ import { PartTally } from './tally.ts';
  */
 export async function noPostcodes(
   { db }: Pick<PartContext, 'db'>,
+  world: SharedWorld,
   files: FilesBySource,
   given: readonly string[],
   postcodeAt: PostcodeAt,
@@ -27,10 +27,8 @@ export async function noPostcodes(
     );
     if (!isWhole) {
       if (!POSTCODE_SOURCES.every((source) => files.has(source))) return () => false;
-      const tally = new PartTally();
-      const table = await readPostcodes(files, tally);
-      // A damaged file does not say what there is not.
-      if (!tally.isWhole(POSTCODE_SOURCES[0].source)) return () => false;
+      const table = await world.postcodes();
+      if (!world.allPostcodes) return () => false;
       for (let at = 0; at < table.length; at += 1) missing.delete(table.folded(at));
     }
   }

@@ -1,6 +1,6 @@
 import type { Database } from '@kith/api/store/open';
 import type { Source } from '@kith/core/source/source';
-import type { FoundFile, SourceFile } from '../files/found-file.ts';
+import type { SourceFile } from '../files/found-file.ts';
 import type { AreaChoice } from './area-choice.ts';
 import type { Part } from './options.ts';
 import type { Progress } from './progress.ts';
@@ -10,8 +10,6 @@ import type { PartTally } from './tally.ts';
 export interface PartContext {
   readonly db: Database;
   readonly choice: AreaChoice;
-  /** The files of a source; empty where there are none. */
-  readonly filesOf: (source: SourceFile<unknown>) => readonly FoundFile[];
   readonly tally: PartTally;
   /** Entries of data/sources.json and of mapping files, by id. */
   readonly sources: ReadonlyMap<string, Source>;
@@ -19,8 +17,7 @@ export interface PartContext {
   readonly progress: Progress;
 }
 
-/** One part of a load. */
-export interface PartWork {
+interface PartOfLoad {
   readonly part: Part;
   /** What else decides what it comes to, besides its files; it goes into the fingerprint. */
   readonly stamp?: string;
@@ -29,14 +26,14 @@ export interface PartWork {
   readonly needs: readonly (readonly SourceFile<unknown>[])[];
   /** Parts that it stands on: it is done again when they have changed. */
   readonly after: readonly Part[];
-  /**
-   * Reads and works out, before the transaction begins, what takes long: other writers need not wait for it.
-   * @returns what is done then, in the stead of `load`
-   */
-  prepare?(context: PartContext): Promise<PartWork['load']>;
-  /** @returns a note for the summary, or null */
-  load(context: PartContext): Promise<string | null>;
 }
+
+/** Reads and writes within the transaction. @returns a note for the summary, or null */
+export type Load = (context: PartContext) => Promise<string | null>;
+
+/** One part of a load. What takes long is made ready before the transaction begins: other writers need not wait for it. */
+export type PartWork = PartOfLoad &
+  ({ readonly load: Load } | { readonly prepare: (context: PartContext) => Promise<Load> });
 
 /** A part that cannot be loaded, with what to do. What it wrote is taken back. */
 export class PartFailure extends Error {

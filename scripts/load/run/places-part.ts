@@ -27,6 +27,7 @@ import {
 import { OSM_SOURCE, openStreetMap, osmListings } from '../openstreetmap.ts';
 import { shownIn } from '../osm/osm-ground.ts';
 import { foldedPostcode } from '../postcode-text.ts';
+import { whole } from '../whole-number.ts';
 import { type Ground, groundOf } from '../world/ground.ts';
 import { BOUNDARY_SOURCES, type FilesBySource, LOOKUP_SOURCES } from '../world/source-files.ts';
 import { noPostcodes } from './no-postcodes.ts';
@@ -127,6 +128,7 @@ async function loadLists(
   }
   const isNoPostcode = await noPostcodes(
     context,
+    world,
     files,
     own.flatMap((each) => each.rows.map(({ postcode }) => postcode)),
     postcodeAt,
@@ -213,8 +215,4 @@ function sourceOf({ sources }: PartContext, id: string): Source {
   const source = sources.get(id);
   if (source === undefined) throw new PartFailure(`data/sources.json has no entry "${id}". Fetch it anew.`);
   return source;
-}
-
-function whole(count: number): string {
-  return count.toLocaleString('en-GB');
 }

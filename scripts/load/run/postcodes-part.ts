@@ -2,6 +2,7 @@ import { listAreas } from '@kith/api/store/area-store';
 import { listHomePoints } from '@kith/api/store/home-point-store';
 import type { Database } from '@kith/api/store/open';
 import { clearPostcodes, putPostcodes } from '@kith/api/store/postcode-load-store';
+import { whole } from '../whole-number.ts';
 import { boxAround, type GridBox, postcodeBatches } from '../world/place-postcodes.ts';
 import { BOUNDARY_SOURCES, LOOKUP_SOURCES, POSTCODE_SOURCES } from '../world/source-files.ts';
 import type { AreaChoice } from './area-choice.ts';
@@ -21,7 +22,8 @@ export function postcodesPart(world: SharedWorld): PartWork {
     async load({ db, choice, tally, progress }) {
       const held = await districtsHeld(db);
       const geography = await world.geography();
-      const placed = await world.postcodes(tally);
+      const placed = await world.postcodes();
+      world.countPostcodes(tally);
       const within = await boxOf(db, choice);
       // A damaged file does not say which postcodes are gone: then they are only added.
       if (within === undefined && tally.isWhole(POSTCODE_SOURCES[0].source)) await clearPostcodes(db);
@@ -33,8 +35,8 @@ export function postcodesPart(world: SharedWorld): PartWork {
         step.at(written);
       }
       tally.note(POSTCODE_SOURCES[0].source, 'elsewhere', placed.length - written);
-      step.done(`${written.toLocaleString('en-GB')} postcodes`);
-      return `${written.toLocaleString('en-GB')} postcodes`;
+      step.done(`${whole(written)} postcodes`);
+      return `${whole(written)} postcodes`;
     },
   };
 }

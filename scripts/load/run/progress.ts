@@ -1,4 +1,5 @@
 import cliProgress from 'cli-progress';
+import { whole } from '../whole-number.ts';
 
 export type Unit = 'rows' | 'bytes' | 'files';
 
@@ -147,7 +148,7 @@ export function barText(
   if (total <= 0) return `${label} ${inUnit(done, unit)}${rate}`;
   const left = perSecond > 0 ? `, ${timeText(Math.max(0, total - done) / perSecond)} left` : '';
   const percent = Math.min(100, Math.floor((100 * done) / total));
-  const soFar = unit === 'bytes' ? inUnit(done, unit) : whole(done);
+  const soFar = unit === 'bytes' ? inUnit(done, unit) : whole(Math.round(done));
   return `${label} ${bar} ${percent}%, ${soFar} of ${inUnit(total, unit)}${rate}${left}`;
 }
 
@@ -157,12 +158,8 @@ function endOf(note: string | undefined, reached: number, unit: Unit, ms: number
 }
 
 function inUnit(amount: number, unit: Unit): string {
-  if (unit !== 'bytes') return `${whole(amount)} ${unit}`;
+  if (unit !== 'bytes') return `${whole(Math.round(amount))} ${unit}`;
   return amount < 1e6 ? `${Math.round(amount / 1e3)} kB` : `${(amount / 1e6).toFixed(1)} MB`;
-}
-
-function whole(amount: number): string {
-  return Math.round(amount).toLocaleString('en-GB');
 }
 
 function timeText(seconds: number): string {

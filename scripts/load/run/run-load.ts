@@ -16,7 +16,7 @@ import type { FoundFile, SourceFile } from '../files/found-file.ts';
 import type { AreaChoice } from './area-choice.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { LoadOptions, Part } from './options.ts';
-import { type PartContext, PartFailure, type PartWork } from './part.ts';
+import { type Load, type PartContext, PartFailure, type PartWork } from './part.ts';
 import type { Progress } from './progress.ts';
 import { type PartSummary, peakMemoryMiB, type Summary } from './summary.ts';
 import { licencesOf, sourcesOf } from './summary-of.ts';
@@ -123,13 +123,12 @@ async function loadPart(run: Run, within: Database, work: PartWork, tally: PartT
   const contextOf = (db: Database): PartContext => ({
     db,
     choice,
-    filesOf: (source) => files.get(source) ?? [],
     tally,
     sources: new Map(run.sources.map((source) => [source.id, source])),
     now: run.now(),
     progress: run.progress,
   });
-  const write = async (db: Database, load: PartWork['load']) => {
+  const write = async (db: Database, load: Load) => {
     // Another load may have written it while this one waited for its turn.
     const fingerprint = await fingerprintIn(db);
     if (await isLoaded(db, fingerprint)) return false;
@@ -152,7 +151,7 @@ async function loadPart(run: Run, within: Database, work: PartWork, tally: PartT
     return true;
   };
   try {
-    const load = (await work.prepare?.(contextOf(within))) ?? work.load;
+    const load = 'prepare' in work ? await work.prepare(contextOf(within)) : work.load;
     const written = run.options.dryRun
       ? await write(within, load)
       : await run.open.db.transaction((tx) => write(tx, load), { behavior: 'immediate' });

@@ -1,8 +1,8 @@
 import type { Database } from '@kith/api/store/open';
 import { listPatches } from '@kith/api/store/patch-store';
-import { type Geography, readGeography } from '../world/geography.ts';
+import { type District, type Geography, readDistricts, readGeography } from '../world/geography.ts';
 import { type PlacedPostcodes, placePostcodes, readPostcodes } from '../world/place-postcodes.ts';
-import type { FilesBySource } from '../world/source-files.ts';
+import { type FilesBySource, POSTCODE_SOURCES } from '../world/source-files.ts';
 import { PartTally } from './tally.ts';
 
 /**
@@ -15,6 +15,7 @@ export class SharedWorld {
   readonly #postcodeTally = new PartTally();
   #geography: Promise<Geography> | null = null;
   #postcodes: Promise<PlacedPostcodes> | null = null;
+  #districts: Promise<readonly District[]> | null = null;
 
   constructor(files: FilesBySource) {
     this.#files = files;
@@ -30,16 +31,25 @@ export class SharedWorld {
     tally.include(this.#boundaryTally);
   }
 
-  async postcodes(tally: PartTally): Promise<PlacedPostcodes> {
+  postcodes(): Promise<PlacedPostcodes> {
     this.#postcodes ??= this.#readPostcodes();
-    const read = await this.#postcodes;
-    tally.include(this.#postcodeTally);
-    return read;
+    return this.#postcodes;
   }
 
-  /** 1.7 million postcodes are let go when nobody after needs them. */
-  forgetPostcodes(): void {
-    this.#postcodes = null;
+  /** Counts the files of postcodes with a part. */
+  countPostcodes(tally: PartTally): void {
+    tally.include(this.#postcodeTally);
+  }
+
+  /** Whether every file of postcodes was read to its end: a damaged one does not say what there is not. */
+  get allPostcodes(): boolean {
+    return this.#postcodeTally.isWhole(POSTCODE_SOURCES[0].source);
+  }
+
+  /** Every district of England by code, from the look-ups alone. They are counted with the boundaries. */
+  districts(): Promise<readonly District[]> {
+    this.#districts ??= readDistricts(this.#files, new PartTally());
+    return this.#districts;
   }
 
   async #readPostcodes(): Promise<PlacedPostcodes> {

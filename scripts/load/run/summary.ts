@@ -1,5 +1,6 @@
 import type { PassedOver } from '../files/recognise.ts';
 import type { Reason } from '../files/rejection-log.ts';
+import { whole } from '../whole-number.ts';
 import type { Part } from './options.ts';
 
 /** What came of one source in this run. Rows are those of all its files. */
@@ -139,8 +140,4 @@ function inSeconds(seconds: number): string {
 
 function count(rows: number, noun: string): string {
   return `${whole(rows)} ${noun}${rows === 1 ? '' : 's'}`;
-}
-
-function whole(value: number): string {
-  return value.toLocaleString('en-GB');
 }

@@ -1,6 +1,7 @@
 import type { OpenDatabase } from '@kith/api/store/open';
 import { readMeta, writeMeta } from '@kith/api/store/version-store';
 import { remakeTiles } from '../tiles/remake-tiles.ts';
+import { whole } from '../whole-number.ts';
 import { TILES_WANTED } from './areas-part.ts';
 import type { Progress } from './progress.ts';
 
@@ -19,5 +20,5 @@ export async function makeTilesIfWanted({ db }: OpenDatabase, progress: Progress
     },
     { behavior: 'immediate' },
   );
-  step.done(`${count.toLocaleString('en-GB')} tiles`);
+  step.done(`${whole(count)} tiles`);
 }

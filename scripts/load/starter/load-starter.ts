@@ -16,6 +16,7 @@ import {
 import { addToHistory, readMeta, writeMeta } from '@kith/api/store/version-store';
 import { STARTER_PATCHES } from '@kith/core/area/patches';
 import { remakeTiles } from '../tiles/remake-tiles.ts';
+import { whole } from '../whole-number.ts';
 import { drawShapes } from './area-shapes.ts';
 import { readAreas } from './areas.ts';
 import { readBenches } from './benches.ts';
@@ -62,13 +63,13 @@ export async function loadStarter(
   const sectors = readPostcodeSectors(at('postcode-sectors.csv'));
   const money = readMoney(at('money.csv'));
   const shapes = drawShapes(areas, points);
-  say(`Shapes of ${number(shapes.areas.length)} areas drawn`);
+  say(`Shapes of ${whole(shapes.areas.length)} areas drawn`);
 
   await open.db.transaction(async (db: Database) => {
     if ((await readMeta(db, 'starter-version')) === version) return;
     const step = async (what: string, count: number, work: () => Promise<unknown>) => {
       await work();
-      say(`${what} ${number(count)} ... done`);
+      say(`${what} ${whole(count)} ... done`);
     };
     await step('Sources', sources.length, () => putSources(db, sources));
     await step('Areas', areas.length, () => replaceAreas(db, areas, values));
@@ -87,13 +88,8 @@ export async function loadStarter(
     await step('Years of council spending', money.length, () => replaceMoney(db, money));
     await step('Maps', STARTER_PATCHES.length, () => remakePatches(db, NAMES));
     const tiles = await remakeTiles(db);
-    say(`Map tiles ${number(tiles)} ... done`);
+    say(`Map tiles ${whole(tiles)} ... done`);
     await writeMeta(db, 'starter-version', version);
     if ((await listLoadParts(db)).length > 0) await addToHistory(db, ['starter', version]);
   });
-}
-
-/** 1,059 with its comma, whatever the machine's language. */
-function number(value: number): string {
-  return value.toLocaleString('en-GB');
 }
