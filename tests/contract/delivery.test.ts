@@ -17,6 +17,7 @@ beforeAll(async () => {
   mkdirSync(assets, { recursive: true });
   writeFileSync(join(pages, 'index.html'), `<!doctype html><title>Kith</title>${'<p>town</p>'.repeat(200)}`);
   writeFileSync(join(assets, 'index-AbCd1234.js'), 'export const town = 1;\n'.repeat(100));
+  writeFileSync(join(assets, 'highs-AbCd1234.wasm'), Buffer.alloc(4_000, '\0asm'));
   writeFileSync(join(kith.folder, 'secret.txt'), 'secret');
   writeFileSync(join(pages, '.made-from'), 'secret');
   mkdirSync(join(pages, '.notes'));
@@ -170,7 +171,7 @@ describe('headers on every response', () => {
     const { headers } = await app.get(path);
     expect(headers.get('X-Request-Id')).toMatch(/^[0-9a-f-]{36}$/);
     expect(headers.get('Content-Security-Policy')).toBe(
-      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     );
     expect(headers.get('Referrer-Policy')).toBe('no-referrer');
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
@@ -233,6 +234,15 @@ describe('the pages', () => {
     expect([head.status, await head.text()]).toEqual([200, '']);
     const tag = response.headers.get('ETag') ?? '';
     expect((await app.get('/assets/index-AbCd1234.js', { 'If-None-Match': tag })).status).toBe(304);
+  });
+
+  it('and WebAssembly goes out as what it is, compressed, and is kept for ever', async () => {
+    const response = await app.get('/assets/highs-AbCd1234.wasm', { 'Accept-Encoding': 'br' });
+    expect(response.headers.get('Content-Type')).toBe('application/wasm');
+    expect(response.headers.get('Content-Encoding')).toBe('br');
+    expect(response.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+    const bytes = brotliDecompressSync(Buffer.from(await response.arrayBuffer()));
+    expect(bytes).toEqual(Buffer.alloc(4_000, '\0asm'));
   });
 
   it.each([
