@@ -5,9 +5,10 @@ import { GroundPaint } from './ground-paint.ts';
 import { FILL_LAYERS } from './layers/area-fill.ts';
 import { areasFrom, EMPTY, GROUND } from './layers/layer.ts';
 import { ownPart } from './layers/own-ground.ts';
-import { CLUSTER_LAYERS, PIN_LAYERS } from './layers/stack.ts';
+import { CLUSTER_LAYERS, PIN_LAYERS, RING_LAYERS } from './layers/stack.ts';
 import { layersOf } from './map-style.ts';
 import { pinFeatures } from './pins.ts';
+import { ringFeatures } from './rings.ts';
 import { takeSnapshot } from './snapshot.ts';
 import type {
   AreaClasses,
@@ -18,12 +19,14 @@ import type {
   MapMove,
   MapTarget,
   Pins,
+  Ring,
   Touched,
 } from './types.ts';
 import { widePlaces } from './wide-places.ts';
 
 export interface MapEvents {
   readonly onplace: (id: string) => void;
+  readonly onring: (id: string) => void;
   readonly onground: (touched: Touched) => void;
   readonly onmove: (move: MapMove) => void;
   /** What is under the pointer and has a name: a pin, a district, or the ground of a neighbouring map. */
@@ -72,6 +75,7 @@ export class KithMap {
   #lost: readonly string[] = [];
   #selectedArea: string | null = null;
   #here: { readonly lon: number; readonly lat: number } | null = null;
+  #rings: [rings: readonly Ring[], chosen: string | null] = [[], null];
   #pins: [pins: Pins | null, chosen: string | null, closed: readonly string[]] = [null, null, []];
 
   constructor(beginning: Beginning, events: MapEvents) {
@@ -165,6 +169,21 @@ export class KithMap {
     this.#source('marks')?.setData(features.marks);
   }
 
+  setRings(rings: readonly Ring[], chosen: string | null): void {
+    const before = this.#rings;
+    if (before[0] === rings && before[1] === chosen) return;
+    this.#rings = [rings, chosen];
+    if (before[0].length + rings.length > 0) this.#drawRings();
+  }
+
+  #drawRings(): void {
+    if (!this.#ready) return;
+    const { rings, chosen } = ringFeatures(...this.#rings);
+    this.#events.onidle(false);
+    this.#source('rings')?.setData(rings);
+    this.#source('ring-chosen')?.setData(chosen);
+  }
+
   setHere(here: { readonly lon: number; readonly lat: number } | null): void {
     const before = this.#here;
     if (before?.lon === here?.lon && before?.lat === here?.lat) return;
@@ -250,6 +269,7 @@ export class KithMap {
     this.#paintGround();
     this.#drawPins();
     this.#drawClusters();
+    this.#drawRings();
     this.#drawHere();
   }
 
@@ -333,6 +353,8 @@ export class KithMap {
   async #click(event: MapMouseEvent): Promise<void> {
     if (!this.#ready) return;
     const at = event.point;
+    const ring = this.map.queryRenderedFeatures(at, { layers: [...RING_LAYERS] })[0];
+    if (ring) return this.#events.onring(String(ring.properties.id));
     const pin = this.map.queryRenderedFeatures(at, { layers: [...PIN_LAYERS] })[0];
     if (pin) return this.#events.onplace(String(pin.properties.id));
     const cluster = this.map.queryRenderedFeatures(at, { layers: [...CLUSTER_LAYERS] })[0];
@@ -366,7 +388,9 @@ export class KithMap {
   #hover(event: MapMouseEvent): void {
     if (!this.#ready) return;
     const { x, y } = event.point;
-    const [pin] = this.map.queryRenderedFeatures(event.point, { layers: [...PIN_LAYERS, ...CLUSTER_LAYERS] });
+    const [pin] = this.map.queryRenderedFeatures(event.point, {
+      layers: [...RING_LAYERS, ...PIN_LAYERS, ...CLUSTER_LAYERS],
+    });
     const ground = pin ? null : this.#groundAt(event.point);
     this.map.getCanvas().style.cursor = pin || ground ? 'pointer' : '';
     const name: unknown = pin ? pin.properties.name : ground?.name;

@@ -6,6 +6,7 @@ export const SURFACE = '#FFFFFF';
 export const INK = '#1B2430';
 export const QUIET = '#566171';
 export const LOSS = '#A8324A';
+export const TEAL = '#0B6E69';
 /** Beyond the patch: nothing is loaded there, so it must not look like a class. */
 export const BEYOND = '#EEF0EC';
 export const NO_DATA_DOT = '#8A8577';

@@ -1,7 +1,7 @@
 import { KINDS, kindOf } from '@kith/core/place/kinds';
 import { kindIcon } from '../ui/icons.ts';
 import { drawIcon } from './draw-icon.ts';
-import { INK, KIND_COLOURS, LOSS, NO_DATA_DOT, PAPER, RAMPS, SURFACE } from './palette.ts';
+import { INK, KIND_COLOURS, LOSS, NO_DATA_DOT, PAPER, RAMPS, SURFACE, TEAL } from './palette.ts';
 
 /** Images are drawn at twice their size, so that they are sharp on dense screens. */
 export const PIXEL_RATIO = 2;
@@ -81,6 +81,23 @@ function drawCluster(count: string): ImageData {
   return context.getImageData(0, 0, context.canvas.width, context.canvas.height);
 }
 
+/** People whom a place alone serves: an open ring in the colour of loss. A site: a full one in that of what is good. */
+function drawRing(look: string, radius: number, words: string, selected: boolean): ImageData {
+  const colour = look === 'site' ? TEAL : LOSS;
+  const middle = radius + (selected ? 6 : 3);
+  const context = canvas(middle * 2);
+  if (selected) disc(context, middle, radius + 5.5, INK);
+  disc(context, middle, radius + 2.5, SURFACE);
+  disc(context, middle, radius, colour);
+  if (look !== 'site') disc(context, middle, radius - 3, SURFACE);
+  context.fillStyle = look === 'site' ? SURFACE : INK;
+  context.font = `700 ${look === 'site' ? 15 : 12.5}px "Atkinson Hyperlegible Next Variable", sans-serif`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(words, middle, middle + 0.8);
+  return context.getImageData(0, 0, context.canvas.width, context.canvas.height);
+}
+
 function drawPattern(id: string): ImageData {
   const context = canvas({ 'pattern-dots': 6, 'pattern-rings': 11 }[id] ?? 8);
   const size = context.canvas.width / PIXEL_RATIO;
@@ -119,10 +136,11 @@ function drawNameDot(): ImageData {
 
 /** Draws the image of a name, or nothing where the name is not one of ours. */
 export function drawImage(id: string): ImageData | null {
-  const [what, name, look, selected] = id.split(':');
+  const [what, name, look, selected, chosen] = id.split(':');
   if (what?.startsWith('pattern-')) return drawPattern(what);
   if (what === 'name-dot') return drawNameDot();
   if (what === 'cluster' && name) return drawCluster(name);
+  if (what === 'ring' && name) return drawRing(name, Number(look), selected ?? '', chosen === 'selected');
   if (what !== 'pin' || !name) return null;
   const known = PIN_LOOKS.find((each) => each === look) ?? 'open';
   return drawPin(name, known, selected === 'selected');

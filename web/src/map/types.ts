@@ -44,6 +44,21 @@ export interface Clusters {
   readonly places: Omit<Pins, 'version'>;
 }
 
+/** A ring with words in it, over a place or over ground where one may stand. */
+export interface Ring {
+  readonly id: string;
+  /** What it is, for whoever points at it. */
+  readonly name: string;
+  readonly lon: number;
+  readonly lat: number;
+  /** What stands in it: a number of people, or its order. */
+  readonly words: string;
+  /** What its area says. 0 for all: each is as small as its words. */
+  readonly size: number;
+  /** `alone`: people whom a place alone serves. `site`: where a new place would stand. */
+  readonly look: 'alone' | 'site';
+}
+
 /** A part of the ground that was touched: an area or a district, and the map that it belongs to. */
 export interface Touched {
   readonly layer: 'areas' | 'districts';
@@ -92,6 +107,9 @@ export interface MapPanelProps {
   readonly selectedArea?: string | null;
   /** Places closed in a scenario: struck through, and never hidden in a cluster. */
   readonly closedPlaces?: readonly string[];
+  /** Numbers in rings, over the pins. */
+  readonly rings?: readonly Ring[];
+  readonly selectedRing?: string | null;
   /** The point walks start from, marked with a dot. */
   readonly here?: { readonly lon: number; readonly lat: number } | null;
   /** The camera of the link, where it has one: where the map first stands. */
@@ -103,6 +121,8 @@ export interface MapPanelProps {
   readonly attribution: string;
   /** A pin was chosen. */
   readonly onplace?: (id: string) => void;
+  /** A ring was chosen. */
+  readonly onring?: (id: string) => void;
   /** An area or district was chosen, where no pin was: perhaps one of a neighbouring map. */
   readonly onground?: (touched: Touched) => void;
   readonly onmove?: (move: MapMove) => void;

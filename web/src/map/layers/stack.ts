@@ -10,6 +10,7 @@ import { marks } from './marks.ts';
 import { noData } from './no-data.ts';
 import { perhapsRings } from './perhaps-rings.ts';
 import { placeDots } from './place-dots.ts';
+import { rings } from './rings.ts';
 import { widePlaces } from './wide-places.ts';
 
 /** Everything the map draws, lowest first. The only place where the order is decided. */
@@ -26,8 +27,10 @@ export const STACK: readonly Overlaid[] = [
   clusters,
   widePlaces,
   marks,
+  rings,
 ];
 
-/** What answers a click, nearest to the eye first. */
+/** What answers a click, nearest to the eye first; rings before pins. */
 export const PIN_LAYERS = ['marks', 'place-dots', 'wide-dots'] as const;
+export const RING_LAYERS = ['ring-chosen', 'rings'] as const;
 export const CLUSTER_LAYERS = ['clusters', 'wide-clusters'] as const;
