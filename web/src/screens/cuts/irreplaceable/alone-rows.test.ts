@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { CutPlace } from '../cut-places.ts';
+import { type Alone, aloneRings, aloneRows, sortAlone } from './alone-rows.ts';
+
+const alone = (name: string, district: string, people: number): Alone => ({
+  place: { id: name.toLowerCase(), name, district, kind: 'library', lon: -1, lat: 52 } as CutPlace,
+  people,
+});
+const ALL = [
+  alone('Mill', 'Harborough', 900),
+  alone('Abbey', 'Oadby', 1200),
+  alone('Quay', 'Harborough', 30),
+];
+const names = (rows: readonly Alone[]): string[] => rows.map(({ place }) => place.name);
+
+describe('places nobody can replace', () => {
+  it('begin with most people, turn when the heading is pressed again, and sort by words from A', () => {
+    const most = { column: 'people', up: false } as const;
+    expect(names(aloneRows(ALL, most, ''))).toEqual(['Abbey', 'Mill', 'Quay']);
+    expect(names(aloneRows(ALL, sortAlone(most, 'people'), ''))).toEqual(['Quay', 'Mill', 'Abbey']);
+    expect(names(aloneRows(ALL, sortAlone(most, 'district'), ''))).toEqual(['Mill', 'Quay', 'Abbey']);
+  });
+
+  it('are found by name or district', () => {
+    expect(names(aloneRows(ALL, { column: 'people', up: false }, 'harb'))).toEqual(['Mill', 'Quay']);
+    expect(aloneRows(ALL, { column: 'people', up: false }, 'nowhere')).toEqual([]);
+  });
+
+  it('stand on the map with their number', () => {
+    expect(aloneRings(ALL)[1]).toMatchObject({ id: 'abbey', words: '1,200', size: 1200, look: 'alone' });
+  });
+});
