@@ -1,5 +1,16 @@
+import { parseWeek } from '@kith/core/place/week';
 import { describe, expect, it } from 'vitest';
-import { byDistrict, type CutPlace, matching, runByChoices } from './cut-places.ts';
+import {
+  byDistrict,
+  type CutPlace,
+  hoursNotKnown,
+  listClosed,
+  listPlaces,
+  matching,
+  openUnder,
+  type PlaceColumns,
+  runByChoices,
+} from './cut-places.ts';
 
 const place = (id: string, change: Partial<CutPlace> = {}): CutPlace => ({
   id,
@@ -9,6 +20,9 @@ const place = (id: string, change: Partial<CutPlace> = {}): CutPlace => ({
   runBy: null,
   operator: null,
   approximate: false,
+  week: null,
+  easting: 0,
+  northing: 0,
   lon: 0,
   lat: 0,
   ...change,
@@ -52,5 +66,54 @@ describe('places to choose from', () => {
       'All libraries run by Rutland (2)',
       'All libraries run by Leicester (1)',
     ]);
+  });
+
+  it('finds those open under so many hours, and never one whose hours are not known', () => {
+    const places = [
+      place('nine', { week: parseWeek('mo9-18') }),
+      place('three', { week: parseWeek('tu9-12.sa9-12s') }),
+      place('unknown'),
+    ];
+    expect(openUnder(places, 9).map((each) => each.id)).toEqual(['three']);
+    expect(openUnder(places, 10).map((each) => each.id)).toEqual(['three', 'nine']);
+    expect(openUnder(places, 200)).toHaveLength(2);
+  });
+});
+
+describe('places of a map', () => {
+  const columns = {
+    places: {
+      id: ['a', 'b', 'c', 'd'],
+      name: ['A', 'B', 'C', 'D'],
+      kind: ['library', 'library', 'library', 'library'],
+      status: ['open', 'open', 'closed', 'open'],
+      easting: [1, 2, 3, 4],
+      northing: [1, 2, 3, 4],
+      lon: [0, 0, 0, 0],
+      lat: [0, 0, 0, 0],
+      spreadMetres: [0, 600, 0, 0],
+      outside: [false, false, false, true],
+      runBy: [null, null, null, null],
+      operator: [null, null, null, null],
+      district: ['X', null, 'X', 'Y'],
+      week: [0, null, null, null],
+      checkedOn: [null, null, null, null],
+    },
+    weeks: [parseWeek('mo9-12') ?? ''],
+  } satisfies PlaceColumns;
+
+  it('are open ones inside it, with the hours they have where those are known', () => {
+    expect(listPlaces(columns).map(({ id, week }) => [id, week === null])).toEqual([
+      ['a', false],
+      ['b', true],
+    ]);
+  });
+
+  it('are apart from closed ones, which can be thought open again', () => {
+    expect(listClosed(columns).map(({ id, easting }) => [id, easting])).toEqual([['c', 3]]);
+  });
+
+  it('count those whose hours are not known, also outside it, as they can be walked to', () => {
+    expect(hoursNotKnown(columns)).toBe(2);
   });
 });

@@ -1,9 +1,13 @@
 import { type Kind, kindOf } from '@kith/core/place/kinds';
 import type { RUN_BY } from '@kith/core/place/run-by';
+import { hoursOf, type Week } from '@kith/core/place/week';
 import type { Baseline } from '@kith/core/reach/baseline';
 import { RUN_BY_MANY } from './words.ts';
 
-/** A place that can be closed in a scenario: open, and inside the map. */
+/** The columns of a baseline that say which places there are. Home points stay with the engine. */
+export type PlaceColumns = Pick<Baseline, 'places' | 'weeks'>;
+
+/** A place that can be cut in a scenario: open, and inside the map. */
 export interface CutPlace {
   readonly id: string;
   readonly name: string;
@@ -13,15 +17,24 @@ export interface CutPlace {
   readonly operator: string | null;
   /** Known only to its village: closing it is answered by "between 0 and N". */
   readonly approximate: boolean;
+  /** The hours it has; null where they are not known. */
+  readonly week: Week | null;
+  readonly easting: number;
+  readonly northing: number;
   readonly lon: number;
   readonly lat: number;
 }
 
-/** The places that can be closed, by name. */
-export function listPlaces({ places }: Baseline): CutPlace[] {
+/** The places that can be cut, by name. */
+export const listPlaces = (columns: PlaceColumns): CutPlace[] => listOf(columns, 'open');
+
+/** Closed places inside the map that still have a position, by name: what can be thought open again. */
+export const listClosed = (columns: PlaceColumns): CutPlace[] => listOf(columns, 'closed');
+
+function listOf({ places, weeks }: PlaceColumns, status: 'open' | 'closed'): CutPlace[] {
   return places.id
     .flatMap((id, at): CutPlace[] => {
-      if (places.status[at] !== 'open' || places.outside[at] === true) return [];
+      if (places.status[at] !== status || places.outside[at] === true) return [];
       return [
         {
           id,
@@ -31,6 +44,9 @@ export function listPlaces({ places }: Baseline): CutPlace[] {
           runBy: places.runBy[at] ?? null,
           operator: places.operator[at] ?? null,
           approximate: (places.spreadMetres[at] ?? 0) > 0,
+          week: weeks[places.week[at] ?? -1] ?? null,
+          easting: places.easting[at] ?? 0,
+          northing: places.northing[at] ?? 0,
           lon: places.lon[at] ?? 0,
           lat: places.lat[at] ?? 0,
         },
@@ -104,6 +120,17 @@ export function runByChoices(places: readonly CutPlace[], plural: string): RunBy
   const same = (a: readonly string[], b: readonly string[]) =>
     a.length === b.length && a.every((id) => b.includes(id));
   return [...kinds, ...operators.filter((choice) => !kinds.some((kind) => same(kind.ids, choice.ids)))];
+}
+
+/** Open places of these columns whose hours are not known: at a day and hour they are `perhaps`. Also those outside. */
+export const hoursNotKnown = ({ places }: PlaceColumns): number =>
+  places.id.filter((_, at) => places.status[at] === 'open' && (places.week[at] ?? null) === null).length;
+
+/** Places open under so many hours of every week, fewest first. One whose hours are not known is never among them. */
+export function openUnder(places: readonly CutPlace[], hours: number): CutPlace[] {
+  const open = (place: CutPlace): number =>
+    place.week === null ? Number.POSITIVE_INFINITY : hoursOf(place.week).everyWeek;
+  return places.filter((place) => open(place) < hours).toSorted((a, b) => open(a) - open(b));
 }
 
 /** How a place reads in a list: its kind only where several kinds are shown. */

@@ -1,0 +1,90 @@
+import { parseWeek } from '@kith/core/place/week';
+import type { Cut } from '@kith/core/scenario/cut';
+import { describe, expect, it } from 'vitest';
+import type { CutPlace } from '../cut-places.ts';
+import { cutCard, cutStep, cutsInBrief } from './cut-words.ts';
+
+const places = new Map(
+  [
+    { id: 'a', name: 'Barwell Library', week: parseWeek('mo9-17.tu9-17.th9-17'), approximate: false },
+    { id: 'b', name: 'Earl Shilton Library', week: null, approximate: true },
+    { id: 'c', name: 'Burbage Library', week: null, approximate: false },
+  ].map((place) => [place.id, place as CutPlace]),
+);
+const find = (id: string) => places.get(id);
+const tuesday = parseWeek('tu9-12') ?? '';
+const grant: Cut = {
+  type: 'end-grant',
+  grant: 'Warm Spaces',
+  endsOn: '2027-03-31',
+  places: ['a', 'b', 'c'],
+  replaced: ['c'],
+};
+const opens: Cut = {
+  type: 'open',
+  site: 'new-1',
+  name: 'Town hub',
+  kind: 'hub',
+  easting: 1,
+  northing: 1,
+  week: null,
+};
+
+describe('a chosen cut on its card', () => {
+  it('says what happens, and what of it is not exact', () => {
+    expect(cutCard({ type: 'close', place: 'a' }, find)).toMatchObject({
+      title: 'Barwell Library',
+      words: 'Closes',
+      detail: '',
+    });
+    expect(cutCard({ type: 'close', place: 'b' }, find).detail).toBe('Exact spot not known');
+    expect(cutCard({ type: 'close', place: 'x' }, find).title).toBe('A place not on this map');
+  });
+
+  it('says the hours that stay, and how many there were', () => {
+    expect(cutCard({ type: 'shorten', place: 'a', keeps: tuesday }, find)).toMatchObject({
+      words: 'Only Tuesday mornings',
+      detail: '3 hours a week, 24 now',
+    });
+    expect(cutCard({ type: 'shorten', place: 'c', keeps: tuesday }, find).detail).toBe(
+      '3 hours a week; its hours now are not known',
+    );
+  });
+
+  it('says when a grant ends, how many places close with it and how many stay', () => {
+    expect(cutCard(grant, find)).toMatchObject({
+      title: 'Warm Spaces',
+      words: 'Ends on 31 March 2027: 2 places close, 1 stays',
+      detail: 'Barwell Library, Earl Shilton Library',
+    });
+    expect(cutCard({ ...grant, endsOn: null, replaced: ['b', 'c'] }, find).words).toBe(
+      'Ends, on a day not yet known: 1 place closes, 2 stay',
+    );
+  });
+
+  it('says that a new place opens, and its hours', () => {
+    expect(cutCard(opens, find)).toMatchObject({
+      words: 'Opens as a new community hub',
+      detail: 'Hours not known',
+      gain: true,
+    });
+    expect(cutCard({ ...opens, week: 'o'.repeat(168) }, find).detail).toBe('Open at all hours');
+    expect(cutCard({ ...opens, week: tuesday }, find).detail).toBe('3 hours a week');
+  });
+});
+
+describe('cuts in a few words', () => {
+  it('name each for Undo', () => {
+    expect(cutStep({ type: 'shorten', place: 'a', keeps: tuesday }, find)).toBe(
+      'Barwell Library keeps fewer hours',
+    );
+    expect(cutStep(grant, find)).toBe('The grant Warm Spaces ends');
+  });
+
+  it('are counted by what happens', () => {
+    expect(cutsInBrief([])).toBe('');
+    expect(cutsInBrief([{ type: 'close', place: 'a' }, { type: 'close', place: 'b' }, grant, opens])).toBe(
+      '2 places close, 1 grant ends, 1 new place opens',
+    );
+  });
+});

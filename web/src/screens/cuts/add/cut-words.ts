@@ -1,0 +1,109 @@
+import { kindOf } from '@kith/core/place/kinds';
+import { hoursOf } from '@kith/core/place/week';
+import type { Cut } from '@kith/core/scenario/cut';
+import type { IconName } from '../../../ui/icons.ts';
+import { whole } from '../../../words/area-words.ts';
+import { dateWords } from '../../../words/dates.ts';
+import type { CutPlace } from '../cut-places.ts';
+import { beforeAfterWords, hoursWords, keepsWords } from '../week/week-words.ts';
+import { countOf } from '../words.ts';
+
+/** Finds a place of the map by its id; undefined for one that is not there. */
+export type FindPlace = (id: string) => CutPlace | undefined;
+
+/** A cut as its card says it. */
+export interface CutCard {
+  readonly icon: IconName;
+  /** Good news has another colour than a loss. */
+  readonly gain: boolean;
+  /** The place, or the grant. */
+  readonly title: string;
+  /** What happens. */
+  readonly words: string;
+  /** More about it; empty where there is nothing to add. */
+  readonly detail: string;
+}
+
+const nameOf = (find: FindPlace, id: string): string => find(id)?.name ?? 'A place not on this map';
+const notExact = (place: CutPlace | undefined): string => (place?.approximate ? 'Exact spot not known' : '');
+
+export function cutCard(cut: Cut, find: FindPlace): CutCard {
+  switch (cut.type) {
+    case 'close':
+      return {
+        icon: 'close-place',
+        gain: false,
+        title: nameOf(find, cut.place),
+        words: 'Closes',
+        detail: notExact(find(cut.place)),
+      };
+    case 'shorten': {
+      const had = find(cut.place)?.week ?? null;
+      return {
+        icon: 'clock',
+        gain: false,
+        title: nameOf(find, cut.place),
+        words: keepsWords(cut.keeps, had),
+        detail: [beforeAfterWords(cut.keeps, had), notExact(find(cut.place))].filter(Boolean).join(' · '),
+      };
+    }
+    case 'end-grant': {
+      const closes = cut.places.filter((id) => !cut.replaced.includes(id));
+      const day = cut.endsOn ? `Ends on ${dateWords(cut.endsOn)}` : 'Ends, on a day not yet known';
+      const stays =
+        cut.replaced.length > 0
+          ? `, ${cut.replaced.length} ${cut.replaced.length === 1 ? 'stays' : 'stay'}`
+          : '';
+      return {
+        icon: 'grant',
+        gain: false,
+        title: cut.grant,
+        words: `${day}: ${countOf(closes.length, 'places')} ${closes.length === 1 ? 'closes' : 'close'}${stays}`,
+        detail: closes.map((id) => nameOf(find, id)).join(', '),
+      };
+    }
+    case 'open':
+      return {
+        icon: 'plus',
+        gain: true,
+        title: cut.name,
+        words: `Opens as a new ${kindOf(cut.kind).label.toLowerCase()}`,
+        detail:
+          cut.week === null
+            ? 'Hours not known'
+            : hoursOf(cut.week).everyWeek === 168
+              ? 'Open at all hours'
+              : hoursWords(cut.week),
+      };
+  }
+}
+
+/** What a cut does, as it is heard and as Undo names it: `Barwell Library closes`. */
+export function cutStep(cut: Cut, find: FindPlace): string {
+  const { title } = cutCard(cut, find);
+  switch (cut.type) {
+    case 'close':
+      return `${title} closes`;
+    case 'shorten':
+      return `${title} keeps fewer hours`;
+    case 'end-grant':
+      return `The grant ${title} ends`;
+    case 'open':
+      return `${title} opens`;
+  }
+}
+
+const COUNTED: readonly { readonly type: Cut['type']; readonly one: string; readonly many: string }[] = [
+  { type: 'close', one: '1 place closes', many: 'places close' },
+  { type: 'shorten', one: '1 place keeps fewer hours', many: 'places keep fewer hours' },
+  { type: 'end-grant', one: '1 grant ends', many: 'grants end' },
+  { type: 'open', one: '1 new place opens', many: 'new places open' },
+];
+
+/** What is chosen, counted: `2 places close, 1 new place opens`. Empty for nothing. */
+export function cutsInBrief(cuts: readonly Cut[]): string {
+  return COUNTED.flatMap(({ type, one, many }) => {
+    const count = cuts.filter((cut) => cut.type === type).length;
+    return count === 0 ? [] : [count === 1 ? one : `${whole(count)} ${many}`];
+  }).join(', ');
+}

@@ -1,0 +1,130 @@
+import { DAYS, type Day, hoursOf, slotsOf, type Week, type When } from '@kith/core/place/week';
+import { orList, whole } from '../../../words/area-words.ts';
+import { keepOnly } from './week-edit.ts';
+
+export const DAY_WORDS: { readonly [day in Day]: string } = {
+  mo: 'Monday',
+  tu: 'Tuesday',
+  we: 'Wednesday',
+  th: 'Thursday',
+  fr: 'Friday',
+  sa: 'Saturday',
+  su: 'Sunday',
+};
+const WEEKDAYS: readonly Day[] = DAYS.slice(0, 5);
+const NOON = 12;
+const EVENING = 17;
+const andList = (words: readonly string[]): string => orList(words, 'and');
+const sameDays = (a: readonly Day[], b: readonly Day[]): boolean => a.join() === b.join();
+
+/** The hour at which a slot begins: `9:00`. The end of the day is midnight. */
+export const hourWords = (hour: number): string => (hour === 24 ? 'midnight' : `${hour}:00`);
+
+/** `Monday to Friday`, `Tuesday and Thursday`. Three days or more in a row are said as a span. */
+export function daysWords(days: readonly Day[]): string {
+  const inOrder = DAYS.filter((day) => days.includes(day));
+  const first = DAYS.indexOf(inOrder[0] ?? 'mo');
+  const inARow = inOrder.every((day, at) => DAYS.indexOf(day) === first + at);
+  const named = inOrder.map((day) => DAY_WORDS[day]);
+  return inARow && named.length > 2 ? `${named[0]} to ${named.at(-1)}` : andList(named);
+}
+
+/** The runs of open hours of a day: `9:00 to 13:00 and 14:00 to 17:00`. */
+function runsOf(week: Week, day: Day): string {
+  const start = DAYS.indexOf(day) * 24;
+  const runs: string[] = [];
+  for (let from = 0; from < 24; ) {
+    const state = week[start + from];
+    let to = from + 1;
+    while (to < 24 && week[start + to] === state) to++;
+    if (state !== '.')
+      runs.push(`${hourWords(from)} to ${hourWords(to)}${state === 's' ? ' some weeks' : ''}`);
+    from = to;
+  }
+  return andList(runs);
+}
+
+/** A week in full: `Monday to Friday 9:00 to 17:00, Saturday 10:00 to 12:00`. Days of the same hours together. */
+export function weekWords(week: Week): string {
+  const byRuns = new Map<string, Day[]>();
+  for (const day of DAYS) {
+    const runs = runsOf(week, day);
+    if (runs) byRuns.set(runs, [...(byRuns.get(runs) ?? []), day]);
+  }
+  const parts = [...byRuns].map(([runs, days]) => `${daysWords(days)} ${runs}`);
+  return parts.length === 0 ? 'No hours' : parts.join(', ');
+}
+
+const PARTS_OF_DAY = [
+  { words: 'mornings', from: 0, to: 13 },
+  { words: 'afternoons', from: NOON, to: EVENING + 1 },
+  { words: 'evenings', from: EVENING, to: 24 },
+] as const;
+
+/**
+ * What a place keeps, as short as it can be said: `Only Tuesday mornings`, `Only Tuesday and Thursday`, `No
+ * mornings`; else the week in full. Short words are used only where they say exactly what stays of the hours it had.
+ */
+export function keepsWords(keeps: Week, had: Week | null): string {
+  const days = DAYS.filter((_, at) => keeps.slice(at * 24, at * 24 + 24) !== '.'.repeat(24));
+  if (had) {
+    if (keeps === keepOnly(had, (_, hour) => hour >= NOON)) return 'No mornings';
+    if (keeps === keepOnly(had, (_, hour) => hour < NOON)) return 'Mornings only';
+    if (keeps === keepOnly(had, (day) => days.includes(day))) {
+      return sameDays(days, WEEKDAYS) ? 'Weekdays only' : `Only ${daysWords(days)}`;
+    }
+  }
+  const part = PARTS_OF_DAY.find(
+    ({ from, to }) => keeps === keepOnly(keeps, (_, hour) => hour >= from && hour < to),
+  );
+  const [only] = days;
+  if (days.length === 1 && only && part) return `Only ${DAY_WORDS[only]} ${part.words}`;
+  return weekWords(keeps);
+}
+
+/** Hours of a week, with those of some weeks only said apart: `37 hours a week`. */
+export function hoursWords(week: Week): string {
+  const { everyWeek, someWeeks } = hoursOf(week);
+  const hours = `${whole(everyWeek)} ${everyWeek === 1 ? 'hour' : 'hours'} a week`;
+  if (someWeeks === 0) return hours;
+  return everyWeek === 0
+    ? `${whole(someWeeks)} hours in some weeks`
+    : `${hours}, and ${whole(someWeeks)} in some weeks`;
+}
+
+/** Hours open before and after, of the same place: `5 hours a week, 37 now`. */
+export function beforeAfterWords(keeps: Week, had: Week | null): string {
+  if (!had) return `${hoursWords(keeps)}; its hours now are not known`;
+  const { everyWeek, someWeeks } = hoursOf(had);
+  return `${hoursWords(keeps)}, ${whole(everyWeek + someWeeks)} now`;
+}
+
+/** A time that one tap chooses. */
+export interface WhenChoice {
+  readonly id: string;
+  readonly words: string;
+  readonly when: When;
+}
+export const WHEN_CHOICES: readonly WhenChoice[] = [
+  { id: 'weekday', words: 'Weekday daytime', when: { days: [...WEEKDAYS], from: 9, to: 17 } },
+  { id: 'tuesday-evening', words: 'Tuesday evening', when: { days: ['tu'], from: 17, to: 22 } },
+  { id: 'saturday', words: 'Saturday', when: { days: ['sa'], from: 0, to: 24 } },
+  { id: 'sunday', words: 'Sunday', when: { days: ['su'], from: 0, to: 24 } },
+];
+
+/** The choice that asks about exactly these hours. */
+export const choiceOf = (when: When): WhenChoice | undefined =>
+  WHEN_CHOICES.find((choice) => slotsOf(choice.when).join() === slotsOf(when).join());
+
+/** A time as it stands in a sentence: `on a Tuesday between 17:00 and 22:00`, `on a Sunday`, `on a weekday`. */
+export function whenWords({ days, from, to }: When): string {
+  const inOrder = DAYS.filter((day) => days.includes(day));
+  const day =
+    inOrder.length === 7
+      ? 'on any day'
+      : sameDays(inOrder, WEEKDAYS)
+        ? 'on a weekday'
+        : `on a ${orList(inOrder.map((each) => DAY_WORDS[each]))}`;
+  if (from === 0 && to === 24) return day;
+  return `${day} between ${hourWords(from)} and ${hourWords(to)}`;
+}
