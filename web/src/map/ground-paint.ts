@@ -4,13 +4,17 @@ import { GROUND } from './layers/layer.ts';
 import { PaintedClasses } from './paint-classes.ts';
 import type { AreaClasses } from './types.ts';
 
-type Flag = 'lost' | 'selected';
+type Flag = 'lost' | 'aside' | 'selected';
 
 /** Colours the ground by feature-state, and touches only what changes. Shapes are never touched. */
 export class GroundPaint {
   readonly #map: MapLibre;
   readonly #classes = { areas: new PaintedClasses(), districts: new PaintedClasses() };
-  readonly #flagged: Record<Flag, ReadonlySet<string>> = { lost: new Set(), selected: new Set() };
+  readonly #flagged: Record<Flag, ReadonlySet<string>> = {
+    lost: new Set(),
+    aside: new Set(),
+    selected: new Set(),
+  };
 
   constructor(map: MapLibre) {
     this.#map = map;
@@ -41,6 +45,7 @@ export class GroundPaint {
     this.#classes.areas.forget();
     this.#classes.districts.forget();
     this.#flagged.lost = new Set();
+    this.#flagged.aside = new Set();
     this.#flagged.selected = new Set();
   }
 

@@ -73,6 +73,7 @@ export class KithMap {
   #clustersBut: string | null = null;
   #classes: AreaClasses | null = null;
   #lost: readonly string[] = [];
+  #lostAside: readonly string[] = [];
   #selectedArea: string | null = null;
   #here: { readonly lon: number; readonly lat: number } | null = null;
   #rings: [rings: readonly Ring[], chosen: string | null] = [[], null];
@@ -123,6 +124,12 @@ export class KithMap {
   setLost(codes: readonly string[]): void {
     if (same(this.#lost, codes)) return;
     this.#lost = codes;
+    this.#paintGround();
+  }
+
+  setLostAside(codes: readonly string[]): void {
+    if (same(this.#lostAside, codes)) return;
+    this.#lostAside = codes;
     this.#paintGround();
   }
 
@@ -292,9 +299,11 @@ export class KithMap {
     if (classes?.includes(null)) this.#need('no-data', 'no-data-districts');
     if (perhaps?.includes(true)) this.#need('perhaps-rings');
     if (this.#lost.length > 0) this.#need('loss-hatch');
+    if (this.#lostAside.length > 0) this.#need('aside-hatch');
     if (this.#selectedArea) this.#need('area-chosen-edge', 'area-chosen');
     this.#paint.colour(this.#classes);
     this.#paint.flag('lost', this.#lost);
+    this.#paint.flag('aside', this.#lostAside);
     this.#paint.flag('selected', this.#selectedArea ? [this.#selectedArea] : []);
     // Also where nothing changed: the map tells that it is at rest only after a frame.
     this.map.triggerRepaint();

@@ -102,7 +102,8 @@ function drawPattern(id: string): ImageData {
   const context = canvas({ 'pattern-dots': 6, 'pattern-rings': 11 }[id] ?? 8);
   const size = context.canvas.width / PIXEL_RATIO;
   context.fillStyle = PAPER;
-  if (id !== 'pattern-hatch') context.fillRect(0, 0, size, size);
+  const hatch = id === 'pattern-hatch' || id === 'pattern-aside';
+  if (!hatch) context.fillRect(0, 0, size, size);
   if (id === 'pattern-dots') disc(context, size / 2, 1, NO_DATA_DOT);
   if (id === 'pattern-rings') {
     context.beginPath();
@@ -111,15 +112,18 @@ function drawPattern(id: string): ImageData {
     context.lineWidth = 1.2;
     context.stroke();
   }
-  if (id === 'pattern-hatch') {
-    context.fillStyle = 'rgb(247 228 231 / 82%)';
+  if (hatch) {
+    const aside = id === 'pattern-aside';
+    context.fillStyle = aside ? 'rgb(247 228 231 / 35%)' : 'rgb(247 228 231 / 82%)';
     context.fillRect(0, 0, size, size);
-    context.strokeStyle = LOSS;
-    context.lineWidth = 2;
+    context.strokeStyle = aside ? INK : LOSS;
+    context.lineWidth = aside ? 1.3 : 2;
     context.beginPath();
+    // The other way and in another colour: where both lie there is a lattice, which needs no colour to be told apart.
+    const [from, to] = aside ? [-1, size + 1] : [size + 1, -1];
     for (const shift of [-size, 0, size]) {
-      context.moveTo(shift - 1, size + 1);
-      context.lineTo(shift + size + 1, -1);
+      context.moveTo(shift - 1, from);
+      context.lineTo(shift + size + 1, to);
     }
     context.stroke();
   }

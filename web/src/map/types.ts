@@ -103,6 +103,8 @@ export interface MapPanelProps {
   readonly clusters?: Clusters | null;
   /** Areas that lose something, hatched in the colour of loss. */
   readonly lost?: readonly string[];
+  /** Areas that lose something under the scenario put aside: hatched the other way. */
+  readonly lostAside?: readonly string[];
   readonly selectedPlace?: string | null;
   readonly selectedArea?: string | null;
   /** Places closed in a scenario: struck through, and never hidden in a cluster. */

@@ -1,5 +1,6 @@
 import { areaFill } from './area-fill.ts';
 import { areaOutline } from './area-outline.ts';
+import { asideHatch } from './aside-hatch.ts';
 import { clusters } from './clusters.ts';
 import { districtOutline } from './district-outline.ts';
 import { here } from './here.ts';
@@ -19,6 +20,7 @@ export const STACK: readonly Overlaid[] = [
   noData,
   perhapsRings,
   lossHatch,
+  asideHatch,
   areaOutline,
   districtOutline,
   labels,
