@@ -33,29 +33,30 @@ interface Households {
 /** The columns of one patch that scenarios are played over, with groups shared over home points. */
 export function baselineOf(parts: BaselineParts): Baseline {
   const { rows } = parts;
-  const fifths = (lens: LensId) => rows.map((at) => parts.risk[lens].fifth(at));
+  const tenths = (lens: LensId) => rows.map((at) => parts.risk[lens].tenth(at));
   return {
     version: parts.version,
     patch: parts.patch,
     areas: {
       ...areaColumns(parts),
-      fifths: { older: fifths('older'), young: fifths('young'), all: fifths('all') },
+      tenths: { older: tenths('older'), young: tenths('young'), all: tenths('all') },
     },
     homePoints: homeColumns(parts),
     places: parts.places,
+    weeks: [],
   };
 }
 
 /**
- * Everything loaded as one ground to work reach out on, but for its places. It has no groups and no fifths: no scenario
+ * Everything loaded as one ground to work reach out on, but for its places. It has no groups and no tenths: no scenario
  * can be played over it, as no map of one council is that large.
  */
-export function wholeGround(parts: Omit<ReachParts, 'patch' | 'places'>): Omit<Baseline, 'places'> {
+export function wholeGround(parts: Omit<ReachParts, 'patch' | 'places'>): Omit<Baseline, 'places' | 'weeks'> {
   const { area, easting, northing, residents } = parts.homes;
   return {
     version: parts.version,
     patch: EVERYWHERE,
-    areas: { ...areaColumns(parts), fifths: { older: [], young: [], all: [] } },
+    areas: { ...areaColumns(parts), tenths: { older: [], young: [], all: [] } },
     homePoints: {
       area,
       easting,

@@ -16,6 +16,7 @@ export interface ShownDriver {
 /** Scores of all areas under one lens, in their order, as numbers side by side. */
 export class RiskColumns {
   readonly #fifths: Uint8Array;
+  readonly #tenths: Uint8Array;
   readonly #scores: Float64Array;
   readonly #drivers: Uint8Array;
   readonly #shares: Float64Array;
@@ -24,11 +25,13 @@ export class RiskColumns {
   constructor(lens: LensId, areas: readonly AreaRecord[], columns: ReadonlyMap<string, ValueColumn>) {
     this.#inputs = weightsOf(lens).map(({ input: { id, label } }) => ({ id, label }));
     this.#fifths = new Uint8Array(areas.length);
+    this.#tenths = new Uint8Array(areas.length);
     this.#scores = new Float64Array(areas.length);
     this.#drivers = new Uint8Array(areas.length * MOST_DRIVERS).fill(this.#inputs.length);
     this.#shares = new Float64Array(areas.length * MOST_DRIVERS);
     for (const [at, each] of score(lens, inputsOf(lens, areas, columns)).entries()) {
       this.#fifths[at] = each.fifth ?? 0;
+      this.#tenths[at] = each.tenth ?? 0;
       this.#scores[at] = each.score ?? Number.NaN;
       for (const [nth, driver] of each.drivers.slice(0, MOST_DRIVERS).entries()) {
         const slot = at * MOST_DRIVERS + nth;
@@ -41,6 +44,11 @@ export class RiskColumns {
   /** 1 (lower) to 5 (higher); null where an input is missing. */
   fifth(at: number): number | null {
     return this.#fifths[at] || null;
+  }
+
+  /** 1 (lower) to 10 (higher); null where an input is missing. */
+  tenth(at: number): number | null {
+    return this.#tenths[at] || null;
   }
 
   score(at: number): number | null {

@@ -81,7 +81,12 @@ function closing(place: string, kinds: readonly Kind[]): Scenario {
     kinds: [...kinds],
     minutes: 15,
     pace: 'planner',
+    metres: null,
     lens: 'all',
+    when: null,
+    someWeeks: false,
+    checkedSince: null,
+    on: null,
     cuts: [{ type: 'close', place }],
   };
 }

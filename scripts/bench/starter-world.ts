@@ -66,7 +66,7 @@ async function worldOf(stores: Stores, kinds: readonly Kind[]): Promise<Baseline
   const places = await Promise.all(STARTER_PATCHES.map(({ id }) => stores.places.forBaseline(id, kinds)));
   const shared = (group: keyof (typeof points)[number]['shared']) =>
     points.map((point) => point.shared[group][point.nth] ?? 0);
-  const fifths = (lens: 'older' | 'young' | 'all') => score(lens, inputs).map((each) => each.fifth);
+  const tenths = (lens: 'older' | 'young' | 'all') => score(lens, inputs).map((each) => each.tenth);
   return {
     version: 'bench',
     patch: 'leicestershire',
@@ -79,7 +79,7 @@ async function worldOf(stores: Stores, kinds: readonly Kind[]): Promise<Baseline
       residents: areas.map((area) => area.residents),
       households: areas.map((area) => area.households),
       edgeMetres: areas.map((area) => area.edgeMetres),
-      fifths: { older: fifths('older'), young: fifths('young'), all: fifths('all') },
+      tenths: { older: tenths('older'), young: tenths('young'), all: tenths('all') },
     },
     homePoints: {
       area: points.map((point) => point.index),
@@ -93,6 +93,7 @@ async function worldOf(stores: Stores, kinds: readonly Kind[]): Promise<Baseline
       households: shared('households'),
     },
     places: sortedById(places),
+    weeks: [],
   };
 }
 
@@ -116,5 +117,7 @@ function sortedById(lists: readonly Baseline['places'][]): Baseline['places'] {
     runBy: pick('runBy'),
     operator: pick('operator'),
     district: pick('district'),
+    week: pick('week'),
+    checkedOn: pick('checkedOn'),
   };
 }

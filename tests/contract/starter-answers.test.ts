@@ -282,7 +282,12 @@ describe('reach and scenarios', () => {
       kinds: ['library'],
       minutes: 15,
       pace: 'planner',
+      metres: null,
       lens: 'older',
+      when: null,
+      someWeeks: false,
+      checkedSince: null,
+      on: null,
       cuts,
     };
     const response = await app.send('/api/scenarios/preview', scenario);

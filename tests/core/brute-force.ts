@@ -9,7 +9,7 @@ export function bruteForce(world: Baseline, scenario: Scenario): Omit<ScenarioRe
   const speeds = { planner: 1000, 'over-65': 720, slow: 639 };
   const limit = (scenario.minutes * speeds[scenario.pace]) / 15;
   const factors = { urban: [1.2, 1.3, 1.4], rural: [1.3, 1.4, 1.5] };
-  const closed = scenario.cuts.map((cut) => cut.place);
+  const closed = scenario.cuts.flatMap((cut) => (cut.type === 'close' ? [cut.place] : []));
   const places = world.places.id
     .map((id, index) => ({
       id,
@@ -62,6 +62,8 @@ export function bruteForce(world: Baseline, scenario: Scenario): Omit<ScenarioRe
       mayReach,
     };
   });
+  const none = { middle: 0, least: 0, most: 0 };
+  const fifthFrom = (tenth: number | null) => (tenth === null ? null : Math.ceil(tenth / 2));
   type Home = (typeof homes)[number];
   const sum = (list: readonly Home[], value: (home: Home) => number) =>
     list.reduce((total, home) => total + value(home), 0);
@@ -76,10 +78,11 @@ export function bruteForce(world: Baseline, scenario: Scenario): Omit<ScenarioRe
     before: sum(homes, (home) => (home.had ? (home.counts[column] as number) : 0)),
     after: sum(homes, (home) => (home.has ? (home.counts[column] as number) : 0)),
     lost: bandOf(homes, column),
+    gained: none,
   });
   const losers = homes.filter((home) => home.lost[1] && home.people > 0);
   const keepers = homes.filter((home) => home.had && home.has && home.extra > 0);
-  const fifthOf = (area: number) => world.areas.fifths[scenario.lens][area] as number | null;
+  const fifthOf = (area: number) => fifthFrom(world.areas.tenths[scenario.lens][area] as number | null);
   const destinations = (list: readonly Home[]) =>
     [...new Set(list.flatMap((home) => (home.after === undefined ? [] : [home.after.id])))]
       .map((id) => {
@@ -119,6 +122,7 @@ export function bruteForce(world: Baseline, scenario: Scenario): Omit<ScenarioRe
       before,
       after,
       lost: bands[0] as (typeof bands)[number],
+      gained: none,
       aged65Over: bands[1]?.middle as number,
       disabled: bands[2]?.middle as number,
       livingAlone: bands[3]?.middle as number,
@@ -153,8 +157,25 @@ export function bruteForce(world: Baseline, scenario: Scenario): Omit<ScenarioRe
     ],
     fifths: [1, 2, 3, 4, 5, null].map((fifth) => {
       const here = homes.filter((home) => fifthOf(home.area) === fifth);
-      return { fifth, total: sum(here, (home) => home.people), lost: bandOf(here, 0) };
+      return {
+        fifth,
+        total: sum(here, (home) => home.people),
+        before: 0,
+        after: 0,
+        gained: none,
+        lost: bandOf(here, 0),
+      };
     }),
+    tenths: [],
+    nearer: { people: 0, lessWalkMetres: 0 },
+    curve: {
+      metres: [],
+      before: { middle: [], least: [], most: [] },
+      after: { middle: [], least: [], most: [] },
+    },
+    perhaps: { before: 0, after: 0 },
+    shortened: [],
+    grants: [],
     kept: {
       people: keptPeople,
       extraWalkMetres:
@@ -168,6 +189,7 @@ export function bruteForce(world: Baseline, scenario: Scenario): Omit<ScenarioRe
       .map((place) => ({
         place: place.id,
         name: place.name,
+        why: 'spot' as const,
         most: sum(homes, (home) => (!home.has && home.mayReach.includes(place.id) ? home.people : 0)),
       })),
     nearEdge: areas.reduce((total, area) => total + (area.nearEdge ? area.lost.middle : 0), 0),

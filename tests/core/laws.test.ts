@@ -62,7 +62,7 @@ describe('laws of cuts, on random small worlds', () => {
     law((world, scenario) => {
       const start: Closed = applyCuts(world, scenario.cuts.slice(1));
       const [first] = scenario.cuts;
-      if (first === undefined) return;
+      if (first?.type !== 'close') return;
       expect(applyStep(world, applyStep(world, start, first), inverse(first))).toEqual(start);
       const fewer = { ...scenario, cuts: scenario.cuts.slice(1) };
       for (const { next, undo } of [addCut(fewer, first), removeCut(scenario, 0)]) {

@@ -89,7 +89,12 @@ export const playable: fc.Arbitrary<{ world: Baseline; scenario: Scenario }> = w
       ),
       minutes: fc.constantFrom(5, 7, 10, 15, 20, 30),
       pace: fc.constantFrom('planner' as const, 'over-65' as const, 'slow' as const),
+      metres: fc.constant(null),
       lens: fc.constantFrom('older' as const, 'young' as const, 'all' as const),
+      when: fc.constant(null),
+      someWeeks: fc.constant(false),
+      checkedSince: fc.constant(null),
+      on: fc.constant(null),
       cuts,
     }),
   });

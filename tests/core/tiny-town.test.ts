@@ -189,7 +189,7 @@ describe('cuts 2 and 3', () => {
   it('2: an approximate place is between 0 and N, never in the count', () => {
     const report = play(town, scenarioOf(['cafe', 'hall'], { kinds: MIXED, minutes: 30 }));
     expect(report.people.lost).toEqual({ middle: 50, least: 30, most: 50 });
-    expect(report.approximate).toEqual([{ place: 'hall', name: 'Chapel Hall', most: 50 }]);
+    expect(report.approximate).toEqual([{ place: 'hall', name: 'Chapel Hall', most: 50, why: 'spot' }]);
     expect(report.areas.map(({ code, perhapsStill }) => [code, perhapsStill])).toEqual([
       ['D', false],
       ['E', false],
@@ -256,7 +256,9 @@ describe('the small worlds', () => {
     expect(reachByArea(world, lists, 1000)).toMatchObject({ within: [0], perhaps: [30] });
     const report = play(world, scenarioOf(['village-hall'], { kinds: ['hall'] }));
     expect(report.people).toMatchObject({ before: 0, lost: { middle: 0, least: 0, most: 0 } });
-    expect(report.approximate).toEqual([{ place: 'village-hall', name: 'Village Hall', most: 30 }]);
+    expect(report.approximate).toEqual([
+      { place: 'village-hall', name: 'Village Hall', most: 30, why: 'spot' },
+    ]);
   });
 
   it('no places', () => {

@@ -22,7 +22,12 @@ export function scenarioOf(close: readonly string[], changes: Partial<Scenario> 
     kinds: ['library'],
     minutes: 15,
     pace: 'planner',
+    metres: null,
     lens: 'all',
+    when: null,
+    someWeeks: false,
+    checkedSince: null,
+    on: null,
     cuts: close.map((place) => ({ type: 'close', place })),
     ...changes,
   };

@@ -16,11 +16,11 @@ export interface NearOfKind {
 }
 
 /** Everything loaded but its places. */
-export type Homes = Omit<Baseline, 'places'>;
+export type Homes = Omit<Baseline, 'places' | 'weeks'>;
 
 /** The slow part: some seconds for a long list and all of England. It hangs on no other kind. */
 export function nearOfKind(homes: Homes, kind: Kind, places: Baseline['places']): NearOfKind {
-  return { kind, places, lists: buildNearest({ ...homes, places }, { kinds: [kind], k: KEPT }) };
+  return { kind, places, lists: buildNearest({ ...homes, places, weeks: [] }, { kinds: [kind], k: KEPT }) };
 }
 
 /**
@@ -29,7 +29,7 @@ export function nearOfKind(homes: Homes, kind: Kind, places: Baseline['places'])
  */
 export function reachOfKinds(homes: Homes, near: readonly NearOfKind[], limitMetres: number): ReachColumns {
   const { places, numbers } = together(near);
-  const baseline: Baseline = { ...homes, places };
+  const baseline: Baseline = { ...homes, places, weeks: [] };
   return reachByArea(baseline, merged(homes, near, numbers), limitMetres);
 }
 
@@ -56,6 +56,8 @@ function together(near: readonly NearOfKind[]) {
     runBy: column('runBy'),
     operator: column('operator'),
     district: column('district'),
+    week: column('week'),
+    checkedOn: column('checkedOn'),
   };
   return { places, numbers };
 }
@@ -77,10 +79,14 @@ function merged(homes: Homes, near: readonly NearOfKind[], numbers: readonly Int
     version: homes.version,
     patch: EVERYWHERE,
     kinds: near.map(({ kind }) => kind),
+    when: null,
+    someWeeks: false,
+    checkedSince: null,
     k: KEPT,
     place,
     straight,
     exact: { index: new Int32Array(), easting: new Float64Array(), northing: new Float64Array() },
+    standing: new Uint8Array(),
     approximate: Int32Array.from(
       near.flatMap(({ lists }, of) => [...lists.approximate].map((at) => numbers[of]?.[at] ?? -1)),
     ).sort(),

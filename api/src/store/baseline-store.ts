@@ -55,5 +55,7 @@ export async function listBaselinePlaces(
     runBy: rows.map((row) => row.runBy),
     operator: rows.map((row) => row.operator),
     district: rows.map((row) => row.district),
+    week: rows.map(() => null),
+    checkedOn: rows.map(() => null),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RURAL_URBAN } from '../area/area.ts';
 import { KIND_IDS } from '../place/kinds.ts';
 import { PLACE_STATUSES } from '../place/place.ts';
+import { WEEK_PATTERN } from '../place/week.ts';
 
 /**
  * What a scenario is played over: areas, the points where their people live, and places. Columns rather than
@@ -26,8 +27,8 @@ export const baselineSchema = z.object({
     households: ints,
     /** Straight metres to the nearest ground with homes where nothing is loaded; null when far off. */
     edgeMetres: z.array(z.int().nullable()),
-    /** Fifth of risk (1 lower to 5 higher) by lens; null when an input is missing. */
-    fifths: z.object({
+    /** Tenth of risk (1 lower to 10 higher) by lens; null when an input is missing. A fifth is two of them. */
+    tenths: z.object({
       older: z.array(z.int().nullable()),
       young: z.array(z.int().nullable()),
       all: z.array(z.int().nullable()),
@@ -62,6 +63,12 @@ export const baselineSchema = z.object({
     runBy: z.array(z.string().nullable()),
     operator: z.array(z.string().nullable()),
     district: z.array(z.string().nullable()),
+    /** Its week, as a position in `weeks`; null where its hours are not known. */
+    week: z.array(z.int().nonnegative().nullable()),
+    /** ISO day on which someone answerable last checked it; null where nobody has. */
+    checkedOn: z.array(z.string().nullable()),
   }),
+  /** The different weeks of the places, each once; see `Week` of place/week.ts. */
+  weeks: z.array(z.string().regex(WEEK_PATTERN)),
 });
 export type Baseline = z.infer<typeof baselineSchema>;

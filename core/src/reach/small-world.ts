@@ -1,6 +1,7 @@
 import type { RuralUrban } from '../area/area.ts';
 import type { Kind } from '../place/kinds.ts';
 import type { PlaceStatus } from '../place/place.ts';
+import { parseWeek, SLOTS, type Week } from '../place/week.ts';
 import type { Baseline } from './baseline.ts';
 
 /** A world small enough to check by hand, as rows. What is not said takes the plainest value. For tests only. */
@@ -13,12 +14,15 @@ export interface SmallArea {
   readonly code: string;
   readonly ruralUrban?: RuralUrban;
   readonly edgeMetres?: number | null;
-  readonly fifths?: {
-    readonly older: number | null;
-    readonly young: number | null;
-    readonly all: number | null;
-  };
+  /** Tenths of risk by lens, or fifths: a fifth f is then the higher of its two tenths, 2f. */
+  readonly tenths?: ByLens;
+  readonly fifths?: ByLens;
   readonly homePoints: readonly SmallHomePoint[];
+}
+interface ByLens {
+  readonly older: number | null;
+  readonly young: number | null;
+  readonly all: number | null;
 }
 export interface SmallHomePoint {
   readonly easting: number;
@@ -39,6 +43,9 @@ export interface SmallPlace {
   readonly northing: number;
   readonly spreadMetres?: number;
   readonly outside?: boolean;
+  /** 168 characters, or text that `parseWeek` reads; not said or null: not known. */
+  readonly week?: string | null;
+  readonly checkedOn?: string | null;
 }
 
 /**
@@ -51,7 +58,8 @@ export function smallWorld(world: SmallWorld): Baseline {
   const places = [...world.places].sort((a, b) => (a.id < b.id ? -1 : 1));
   const sumOf = (area: SmallArea, column: 'residents' | 'households') =>
     area.homePoints.reduce((sum, point) => sum + (point[column] ?? 0), 0);
-  const fifthsOf = (lens: 'older' | 'young' | 'all') => areas.map((area) => area.fifths?.[lens] ?? null);
+  const tenthsOf = (lens: keyof ByLens) => areas.map((area) => tenthOf(area, lens));
+  const weeks = [...new Set(places.flatMap((place) => weekOf(place) ?? []))];
   return deepFreeze({
     version: 'small-world',
     patch: world.patch ?? 'leicestershire',
@@ -64,7 +72,7 @@ export function smallWorld(world: SmallWorld): Baseline {
       residents: areas.map((area) => sumOf(area, 'residents')),
       households: areas.map((area) => sumOf(area, 'households')),
       edgeMetres: areas.map((area) => area.edgeMetres ?? null),
-      fifths: { older: fifthsOf('older'), young: fifthsOf('young'), all: fifthsOf('all') },
+      tenths: { older: tenthsOf('older'), young: tenthsOf('young'), all: tenthsOf('all') },
     },
     homePoints: {
       area: points.map((point) => point.area),
@@ -91,8 +99,27 @@ export function smallWorld(world: SmallWorld): Baseline {
       runBy: places.map(() => null),
       operator: places.map(() => null),
       district: places.map(() => null),
+      week: places.map((place) => {
+        const week = weekOf(place);
+        return week === null ? null : weeks.indexOf(week);
+      }),
+      checkedOn: places.map((place) => place.checkedOn ?? null),
     },
+    weeks,
   });
+}
+
+function tenthOf({ tenths, fifths }: SmallArea, lens: keyof ByLens): number | null {
+  const fifth = fifths?.[lens] ?? null;
+  return tenths?.[lens] ?? (fifth === null ? null : fifth * 2);
+}
+
+/** @throws Error for text that is no week: a mistake in a test. */
+function weekOf({ id, week = null }: SmallPlace): Week | null {
+  if (week === null || week.length === SLOTS) return week;
+  const parsed = parseWeek(week);
+  if (parsed === null) throw new Error(`The week of ${id} cannot be read: ${week}`);
+  return parsed;
 }
 
 /** Freezes a value and all that it holds. */

@@ -91,6 +91,7 @@ describe('score', () => {
       code: 'A6',
       score: null,
       fifth: null,
+      tenth: null,
       drivers: [],
       reason: 'No score, because there is no figure for: Rented homes.',
     });

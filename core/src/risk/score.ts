@@ -2,6 +2,7 @@ import { round9 } from '../round9.ts';
 import { type FiveClass, fiveClasses } from './five-classes.ts';
 import type { LensId } from './lenses.ts';
 import { shrink } from './shrink.ts';
+import { type Tenth, tenthsOf } from './tenths.ts';
 import { MIDDLE_X, standardise } from './transform.ts';
 import { LENS_INPUTS, RISK_INPUTS, type RiskInput } from './weights.ts';
 
@@ -31,6 +32,8 @@ export interface AreaScore {
   readonly score: number | null;
   /** 1 (lower) to 5 (higher) among the areas given; equal scores share the lower. */
   readonly fifth: FiveClass | null;
+  /** The same in ten: two of them are one fifth. */
+  readonly tenth: Tenth | null;
   /** Up to three, strongest first; fewer where fewer lie above the middle. */
   readonly drivers: readonly Driver[];
   /** Why there is no score, when there is none. */
@@ -62,6 +65,7 @@ export function score(lens: LensId, areas: readonly RiskArea[]): AreaScore[] {
     return round9(parts.reduce((sum, { weight }, part) => sum + weight * (xs[part] ?? 0), 0));
   });
   const { classes } = fiveClasses(scores);
+  const tenths = tenthsOf(scores);
   return areas.map(({ code }, area) => {
     const value = scores[area] ?? null;
     const missing = parts.filter(({ xs }) => (xs[area] ?? null) === null).map(({ input }) => input.label);
@@ -69,6 +73,7 @@ export function score(lens: LensId, areas: readonly RiskArea[]): AreaScore[] {
       code,
       score: value,
       fifth: classes[area] ?? null,
+      tenth: tenths[area] ?? null,
       drivers: value === null ? [] : driversOf(parts.map((part) => ({ ...part, x: part.xs[area] ?? 0 }))),
       reason: value === null ? `No score, because there is no figure for: ${missing.join(', ')}.` : null,
     };

@@ -1,13 +1,13 @@
 import type { Baseline } from '../reach/baseline.ts';
 import { checkCuts } from './check-cuts.ts';
-import type { Cut } from './cut.ts';
+import type { CloseCut, Cut } from './cut.ts';
 import { placeNumbers } from './place-numbers.ts';
 
 /** The places closed by a scenario, as numbers in `baseline.places`. The baseline itself never changes. */
 export type Closed = ReadonlySet<number>;
 
 /** One step over a set of closed places: a cut, or its inverse. */
-export type Step = Cut | { readonly type: 'reopen'; readonly place: string };
+export type Step = CloseCut | { readonly type: 'reopen'; readonly place: string };
 
 /** The step that takes back another: `applyStep(applyStep(closed, step), inverse(step))` is `closed` again. */
 export function inverse(step: Step): Step {
@@ -33,5 +33,5 @@ export function applyCuts(baseline: Baseline, cuts: readonly Cut[]): Closed {
   if (problems.length > 0)
     throw new Error(`Cuts were played unchecked. ${problems.map((problem) => problem.message).join(' ')}`);
   const numbers = placeNumbers(baseline);
-  return new Set(cuts.map((cut) => numbers.get(cut.place) ?? -1));
+  return new Set(cuts.map((cut) => (cut.type === 'close' ? (numbers.get(cut.place) ?? -1) : -1)));
 }

@@ -39,6 +39,7 @@ export function approximateCuts(
     place: places.id[place] ?? '',
     name: places.name[place] ?? '',
     most: most[index] ?? 0,
+    why: 'spot' as const,
   }));
 }
 

@@ -65,6 +65,7 @@ export class AreaLossSum {
       before,
       after,
       lost: bandOf(this.lost[0] ?? zeroByDetour()),
+      gained: bandOf(zeroByDetour()),
       aged65Over: middle(COUNTED.indexOf('aged65Over')),
       disabled: middle(COUNTED.indexOf('disabled')),
       livingAlone: middle(COUNTED.indexOf('livingAlone')),

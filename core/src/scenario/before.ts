@@ -2,6 +2,7 @@ import type { Baseline } from '../reach/baseline.ts';
 import { detourByArea, isWithin } from '../reach/detour.ts';
 import type { NearestLists } from '../reach/nearest.ts';
 import { LENS_IDS, type LensId } from '../risk/lenses.ts';
+import { fifthOf } from '../risk/tenths.ts';
 import { COUNTED } from './counted.ts';
 
 /** How things stand before any cut, under the middle detour factor. */
@@ -55,6 +56,9 @@ export function countBefore(baseline: Baseline, lists: NearestLists, limitMetres
 
 function peopleByFifth({ areas }: Baseline, lens: LensId): number[] {
   return FIFTHS.map((fifth) =>
-    areas.residents.reduce((sum, people, area) => sum + (areas.fifths[lens][area] === fifth ? people : 0), 0),
+    areas.residents.reduce(
+      (sum, people, area) => sum + (fifthOf(areas.tenths[lens][area] ?? null) === fifth ? people : 0),
+      0,
+    ),
   );
 }

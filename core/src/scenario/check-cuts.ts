@@ -20,6 +20,7 @@ export function checkCuts(baseline: Baseline, cuts: readonly Cut[]): CutProblem[
   return cuts.flatMap((cut, index) => {
     const problems: CutProblem[] = [];
     const add = (code: CutProblem['code'], message: string) => problems.push({ index, code, message });
+    if (cut.type !== 'close') return problems;
     const number = numbers.get(cut.place);
     const name = number === undefined ? undefined : (places.name[number] ?? cut.place);
     if (number === undefined)

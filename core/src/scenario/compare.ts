@@ -4,7 +4,8 @@ import { isNearEdge } from '../reach/edge.ts';
 import { GROUPS } from '../reach/groups.ts';
 import { assertBuiltFrom, type NearestLists } from '../reach/nearest.ts';
 import { isPerhapsWithin } from '../reach/perhaps.ts';
-import { DETOUR, limitMetres as limitOf } from '../reach/walk.ts';
+import { DETOUR } from '../reach/walk.ts';
+import { fifthOf } from '../risk/tenths.ts';
 import { applyCuts, type Closed } from './apply-cuts.ts';
 import { approximateCuts } from './approximate-cuts.ts';
 import { AreaLossSum } from './area-loss.ts';
@@ -14,6 +15,7 @@ import { hashScenario } from './hash.ts';
 import { nextPlacesOf } from './next-places.ts';
 import { type PointLoss, pointLosses } from './point-losses.ts';
 import type { Scenario, ScenarioReport } from './report.ts';
+import { scenarioLimit } from './scenario-limit.ts';
 
 /**
  * Plays a scenario and reports who loses reach. Exact: equal to working everything out again, but it looks only
@@ -24,14 +26,16 @@ import type { Scenario, ScenarioReport } from './report.ts';
  * @throws Error when lists or cuts do not fit the baseline.
  */
 export function compare(baseline: Baseline, lists: NearestLists, scenario: Scenario): ScenarioReport {
-  assertBuiltFrom(lists, baseline, scenario.kinds);
+  assertBuiltFrom(lists, baseline, scenario);
   const closed = applyCuts(baseline, scenario.cuts);
-  const limitMetres = limitOf(scenario.minutes, scenario.pace);
+  const limitMetres = scenarioLimit(scenario);
   const before = countBefore(baseline, lists, limitMetres);
   const losses = pointLosses(baseline, lists, closed, limitMetres);
   const sums = sumByArea(baseline, lists, losses, closed, limitMetres);
 
-  const fifthOf = (area: number) => baseline.areas.fifths[scenario.lens][area] ?? null;
+  const tenthOf = (area: number) => baseline.areas.tenths[scenario.lens][area] ?? null;
+  const fifthOfArea = (area: number) => fifthOf(tenthOf(area));
+  const gained = bandOf(zeroByDetour());
   const rows = sums
     .filter((sum) => sum.isChanged())
     .map((sum) => {
@@ -42,14 +46,14 @@ export function compare(baseline: Baseline, lists: NearestLists, scenario: Scena
         middleDetour(baseline, sum.area),
         limitMetres,
       );
-      return sum.row(baseline, before.peopleWithinByArea[sum.area] ?? 0, fifthOf(sum.area), nearEdge);
+      return sum.row(baseline, before.peopleWithinByArea[sum.area] ?? 0, fifthOfArea(sum.area), nearEdge);
     });
   const lost = COUNTED.map((_, index) => addByDetour(sums.map((sum) => sum.lost[index])));
   const counts = (index: number) => {
     const within = before.within[index] ?? 0;
     const byDetour = lost[index] ?? zeroByDetour();
     const after = within - byDetour[MIDDLE];
-    return { total: before.totals[index] ?? 0, before: within, after, lost: bandOf(byDetour) };
+    return { total: before.totals[index] ?? 0, before: within, after, lost: bandOf(byDetour), gained };
   };
   const keptPeople = sums.reduce((people, sum) => people + sum.keptPeople, 0);
   const keptFurther = sums.reduce((metres, sum) => metres + sum.keptFurther, 0);
@@ -65,9 +69,24 @@ export function compare(baseline: Baseline, lists: NearestLists, scenario: Scena
     groups: GROUPS.map((group, index) => ({ ...group, ...counts(index + 1) })),
     fifths: FIFTHS.map((fifth, index) => ({
       fifth,
+      before: 0,
+      after: 0,
+      gained,
       total: before.peopleByFifth.get(scenario.lens)?.[index] ?? 0,
-      lost: bandOf(addByDetour(sums.filter((sum) => fifthOf(sum.area) === fifth).map((sum) => sum.lost[0]))),
+      lost: bandOf(
+        addByDetour(sums.filter((sum) => fifthOfArea(sum.area) === fifth).map((sum) => sum.lost[0])),
+      ),
     })),
+    tenths: [],
+    nearer: { people: 0, lessWalkMetres: 0 },
+    curve: {
+      metres: [],
+      before: { middle: [], least: [], most: [] },
+      after: { middle: [], least: [], most: [] },
+    },
+    perhaps: { before: 0, after: 0 },
+    shortened: [],
+    grants: [],
     kept: {
       people: keptPeople,
       extraWalkMetres: keptPeople === 0 ? 0 : Math.round(keptFurther / keptPeople),

@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { patchIdSchema } from '../area/patch.ts';
 import { KIND_IDS } from '../place/kinds.ts';
+import { DAYS } from '../place/week.ts';
 import { PACE_IDS } from '../reach/walk.ts';
 import { LENS_IDS } from '../risk/lenses.ts';
 import { cutSchema } from './cut.ts';
+
+/** A day and hour asked about; see `When` of place/week.ts. */
+export const whenSchema = z
+  .object({
+    days: z.array(z.enum(DAYS)).min(1, 'Choose at least one day.').max(7),
+    from: z.int().min(0).max(23),
+    to: z.int().min(1).max(24),
+  })
+  .refine(({ from, to }) => from < to, { error: 'The hour it ends must be after the hour it starts.' });
 
 /** What a scenario asks. Everything that changes the answer is in here, and goes into its hash. */
 export const scenarioSchema = z.object({
@@ -12,7 +22,17 @@ export const scenarioSchema = z.object({
   kinds: z.array(z.enum(KIND_IDS)).min(1, 'Choose at least one kind of place.'),
   minutes: z.int().min(1).max(60),
   pace: z.enum(PACE_IDS),
+  /** A limit in walking metres instead of minutes and pace; null: minutes and pace say it. */
+  metres: z.int().min(50).max(20_000).nullable().default(null),
   lens: z.enum(LENS_IDS),
+  /** Only places open then count; null: at any time, hours do not matter. */
+  when: whenSchema.nullable().default(null),
+  /** Whether a place open then in some weeks only (a monthly session) counts. */
+  someWeeks: z.boolean().default(false),
+  /** Only places that someone checked on or after this day count; null: all. */
+  checkedSince: z.iso.date().nullable().default(null),
+  /** The day that is looked at: a grant that ends after it still pays. Null: after every end. */
+  on: z.iso.date().nullable().default(null),
   cuts: z.array(cutSchema).max(500, 'Choose 500 places or fewer.'),
 });
 export type Scenario = z.infer<typeof scenarioSchema>;
@@ -21,16 +41,40 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 export const bandSchema = z.object({ middle: z.number(), least: z.number(), most: z.number() });
 export type Band = z.infer<typeof bandSchema>;
 
-export const groupLossSchema = z.object({
-  id: z.string(),
-  label: z.string(),
-  unit: z.enum(['people', 'households']),
-  /** All of that group in the patch. */
+/** Before and after under the middle factor: `after` is `before` less those who lose reach and with those who gain it. */
+export const countsSchema = z.object({
+  /** All of them in the patch. */
   total: z.number(),
   before: z.number(),
   after: z.number(),
   lost: bandSchema,
+  /** Had none within the limit, has one now: by a new place. */
+  gained: bandSchema,
 });
+export type Counts = z.infer<typeof countsSchema>;
+
+export const groupLossSchema = countsSchema.extend({
+  id: z.string(),
+  label: z.string(),
+  unit: z.enum(['people', 'households']),
+});
+
+/** People within each distance: as many numbers as `metres`, each with the least and most of the three factors. */
+const curveSideSchema = z.object({
+  middle: z.array(z.number()),
+  least: z.array(z.number()),
+  most: z.array(z.number()),
+});
+export const curveSchema = z.object({
+  /** Walking metres, rising; a distance includes its end. */
+  metres: z.array(z.number()),
+  before: curveSideSchema,
+  after: curveSideSchema,
+});
+export type Curve = z.infer<typeof curveSchema>;
+
+/** Why a place answers `perhaps` and never `yes`; where several hold, the first of this order. */
+export const PERHAPS_WHY = ['spot', 'hours', 'some-weeks', 'unchecked'] as const;
 
 export const areaLossSchema = z.object({
   code: z.string(),
@@ -42,6 +86,7 @@ export const areaLossSchema = z.object({
   before: z.number(),
   after: z.number(),
   lost: bandSchema,
+  gained: bandSchema,
   aged65Over: z.number(),
   disabled: z.number(),
   livingAlone: z.number(),
@@ -78,20 +123,46 @@ export const scenarioReportSchema = z.object({
   limitMetres: z.number(),
   detour: z.object({ urban: z.number(), rural: z.number() }),
   /** People within the limit before and after, and those who lose it. */
-  people: z.object({ total: z.number(), before: z.number(), after: z.number(), lost: bandSchema }),
+  people: countsSchema,
   /** All households, so that those of a group can be said as a share of households that lose reach. */
-  households: z.object({ total: z.number(), before: z.number(), after: z.number(), lost: bandSchema }),
+  households: countsSchema,
   groups: z.array(groupLossSchema),
   /** People who lose reach by fifth of risk (index 0 is the lower), and those in areas without a score. */
-  fifths: z.array(z.object({ fifth: z.number().nullable(), total: z.number(), lost: bandSchema })),
+  fifths: z.array(countsSchema.extend({ fifth: z.number().nullable() })),
+  /** The same by tenth. */
+  tenths: z.array(countsSchema.extend({ tenth: z.number().nullable() })),
   /** People who keep reach but now walk further, and the mean extra walk in whole metres. */
   kept: z.object({ people: z.number(), extraWalkMetres: z.number() }),
+  /** People who had reach and now walk less, and the mean saving in whole metres: by a new place. */
+  nearer: z.object({ people: z.number(), lessWalkMetres: z.number() }),
+  /** How far people walk to the nearest place that counts, before and after. */
+  curve: curveSchema,
   areas: z.array(areaLossSchema),
   nextPlaces: z.array(nextPlaceSchema),
   /** People who lose reach with nothing left anywhere on the map to walk to. */
   nowhere: z.number(),
-  /** Closing a place known only to its village: how many might lose out, from 0 to `most`. */
-  approximate: z.array(z.object({ place: z.string(), name: z.string(), most: z.number() })),
+  /**
+   * Cutting a place that only answers `perhaps` (known only to its village, hours not known at the time asked about):
+   * how many might lose out, from 0 to `most`.
+   */
+  approximate: z.array(
+    z.object({ place: z.string(), name: z.string(), most: z.number(), why: z.enum(PERHAPS_WHY) }),
+  ),
+  /** People who are not within the limit of a place that counts, but perhaps of one that may. */
+  perhaps: z.object({ before: z.number(), after: z.number() }),
+  /** Places whose hours are shortened: hours open each week, before (null: not known) and after. */
+  shortened: z.array(
+    z.object({ place: z.string(), name: z.string(), before: z.number().nullable(), after: z.number() }),
+  ),
+  /** Grants that end: what closes, and whether the day has come by the day looked at. */
+  grants: z.array(
+    z.object({
+      grant: z.string(),
+      endsOn: z.string().nullable(),
+      ended: z.boolean(),
+      closes: z.array(z.string()),
+    }),
+  ),
   /** People who lose reach in areas near an edge beyond which nothing is loaded. */
   nearEdge: z.number(),
 });

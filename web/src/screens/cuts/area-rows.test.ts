@@ -12,6 +12,7 @@ const area = (code: string, change: Partial<AreaLoss>): AreaLoss => ({
   before: 0,
   after: 0,
   lost: { middle: 0, least: 0, most: 0 },
+  gained: { middle: 0, least: 0, most: 0 },
   aged65Over: 0,
   disabled: 0,
   livingAlone: 0,

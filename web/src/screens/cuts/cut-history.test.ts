@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { closing, doStep, isAbout, redoStep, reopening, startHistory, undoStep } from './cut-history.ts';
+import {
+  type CutHistory,
+  closing,
+  doStep,
+  isAbout,
+  redoStep,
+  reopening,
+  startHistory,
+  undoStep,
+} from './cut-history.ts';
 
-const places = (history: { cuts: readonly { place: string }[] }) => history.cuts.map((cut) => cut.place);
+const places = (history: CutHistory) => history.cuts.map((cut) => cut.type === 'close' && cut.place);
 
 describe('the history of cuts', () => {
   it('closes several at once and takes them back as one step', () => {

@@ -14,32 +14,72 @@ export interface CutHistory {
   readonly future: readonly CutStep[];
 }
 
-export function startHistory(placeIds: readonly string[]): CutHistory {
-  return { cuts: placeIds.map((place) => ({ type: 'close', place })), past: [], future: [] };
+export function startHistory(cuts: readonly Cut[]): CutHistory {
+  return { cuts, past: [], future: [] };
 }
 
-/** Whether a history is about these places: a link, Back or another map may have changed them meanwhile. */
-export function isAbout(history: CutHistory, placeIds: readonly string[]): boolean {
-  return (
-    history.cuts.length === placeIds.length &&
-    history.cuts.every((cut, index) => cut.place === placeIds[index])
+/** Whether a history is about these cuts: a link, Back or another map may have changed them meanwhile. */
+export function isAbout(history: CutHistory, cuts: readonly Cut[]): boolean {
+  return history.cuts === cuts || JSON.stringify(history.cuts) === JSON.stringify(cuts);
+}
+
+/** Every place that a cut is about, also those of a grant that somebody else will pay for. */
+export function placesOf(cut: Cut): readonly string[] {
+  if (cut.type === 'open') return [];
+  return cut.type === 'end-grant' ? cut.places : [cut.place];
+}
+
+/** The changes that put cuts at the end. */
+export function adding({ cuts }: CutHistory, more: readonly Cut[]): CutChange[] {
+  return more.map((cut, at) => ({ type: 'add', index: cuts.length + at, cut }));
+}
+
+/** The changes that close places that are in no cut yet, in the order given. */
+export function closing(history: CutHistory, placeIds: readonly string[]): CutChange[] {
+  const taken = new Set(history.cuts.flatMap(placesOf));
+  const fresh = [...new Set(placeIds)].filter((place) => !taken.has(place));
+  return adding(
+    history,
+    fresh.map((place) => ({ type: 'close', place })),
   );
 }
 
-/** The changes that close places not yet closed, in the order given. */
-export function closing(history: CutHistory, placeIds: readonly string[]): CutChange[] {
-  const closed = new Set(history.cuts.map((cut) => cut.place));
-  return [...new Set(placeIds)]
-    .filter((place) => !closed.has(place))
-    .map((place, at) => ({ type: 'add', index: history.cuts.length + at, cut: { type: 'close', place } }));
+/** The changes that put one cut in the place of another. */
+export function replacing({ cuts }: CutHistory, index: number, cut: Cut): CutChange[] {
+  const old = cuts[index];
+  if (!old || JSON.stringify(old) === JSON.stringify(cut)) return [];
+  return [
+    { type: 'remove', index, cut: old },
+    { type: 'add', index, cut },
+  ];
 }
 
-/** The changes that take places out of the cuts. From the end, so that each index still holds when it is used. */
-export function reopening(history: CutHistory, placeIds: readonly string[]): CutChange[] {
+/** The changes that take cuts out. From the end, so that each index still holds when it is used. */
+export function takingOut({ cuts }: CutHistory, indices: Iterable<number>): CutChange[] {
+  return [...new Set(indices)]
+    .sort((a, b) => b - a)
+    .flatMap((index): CutChange[] => {
+      const cut = cuts[index];
+      return cut ? [{ type: 'remove', index, cut }] : [];
+    });
+}
+
+/**
+ * The changes after which places stay as they are now. Of a grant that pays for them it is said that somebody else
+ * will: it still ends for the others.
+ */
+export function keeping(history: CutHistory, placeIds: readonly string[]): CutChange[] {
   const wanted = new Set(placeIds);
   return history.cuts
-    .map((cut, index): CutChange => ({ type: 'remove', index, cut }))
-    .filter((change) => wanted.has(change.cut.place))
+    .flatMap((cut, index): CutChange[] => {
+      if (cut.type !== 'end-grant')
+        return placesOf(cut).some((place) => wanted.has(place)) ? takingOut(history, [index]) : [];
+      const replaced = cut.places.filter((place) => wanted.has(place) || cut.replaced.includes(place));
+      // From the end, as all of these are turned round.
+      return replaced.length === cut.replaced.length
+        ? []
+        : replacing(history, index, { ...cut, replaced }).reverse();
+    })
     .reverse();
 }
 

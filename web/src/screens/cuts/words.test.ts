@@ -55,7 +55,8 @@ describe('words for figures', () => {
 });
 
 describe('what a report comes to', () => {
-  const approximate = (...most: number[]) => most.map((each) => ({ place: 'p', name: 'P', most: each }));
+  const approximate = (...most: number[]) =>
+    most.map((each) => ({ place: 'p', name: 'P', most: each, why: 'spot' as const }));
   const report = (middle: number, most = middle, near: ScenarioReport['approximate'] = []) => {
     const people = { total: 900, before: 800, after: 800 - middle, lost: { middle, least: 0, most } };
     return { people, approximate: near, scenario: { kinds: ['library'] } } as unknown as ScenarioReport;
