@@ -1,13 +1,15 @@
 import type { Kind } from '../place/kinds.ts';
+import { slotsOf, type When } from '../place/week.ts';
 import type { Baseline } from './baseline.ts';
-import { straightMetres } from './detour.ts';
-import { type SortedPoints, sortByEasting, sweepNearest } from './nearest-sweep.ts';
+import { homeArrays } from './columns.ts';
+import { buildTree, type Gone, nearestInTree, type PointTree } from './nearest-tree.ts';
+import { NO, type PlaceQuestion, standings, YES } from './standing.ts';
 
 /** How many nearest places are kept for each home point, unless asked otherwise. */
 export const NEAREST_KEPT = 8;
 
 /**
- * For every home point, its nearest open places with an exact position. Place numbers are positions in
+ * For every home point, the nearest places that count (`yes`) for the question asked. Place numbers are positions in
  * `baseline.places`. The detour factor is one number per area, so straight order is walking order.
  */
 export interface NearestLists {
@@ -15,61 +17,65 @@ export interface NearestLists {
   readonly version: string;
   readonly patch: string;
   readonly kinds: readonly Kind[];
+  readonly when: When | null;
+  readonly someWeeks: boolean;
+  readonly checkedSince: string | null;
   readonly k: number;
   /** `k` places per home point, nearest first, ties by the lower number; -1 where there are no more. */
   readonly place: Int32Array;
   /** Straight metres to each, in the same order; -1 where there are no more. */
   readonly straight: Float64Array;
-  /** All open places with an exact position, for a full search when a list runs out. */
-  readonly exact: SortedPoints;
-  /** Open places known only to within their spread: they answer `perhaps`, never `yes`. */
+  /** All places that count, for a search among all of them when a list runs out. */
+  readonly exact: PointTree;
+  /** How every place answers, in the order of `baseline.places`. */
+  readonly standing: Uint8Array;
+  /** Places that answer `perhaps` and never `yes`, rising; `standing` says why. */
   readonly approximate: Int32Array;
   /** For each place, the home points it is nearest to: `homePoints` from `start[place]` to `start[place + 1]`. */
   readonly nearestTo: { readonly start: Int32Array; readonly homePoints: Int32Array };
 }
 
-export interface NearestOptions {
-  /** Kinds that count as somewhere to go. */
-  readonly kinds: readonly Kind[];
+export interface NearestOptions extends PlaceQuestion {
   readonly k?: number;
 }
 
 /**
- * Builds the nearest lists once per baseline and set of kinds. `k` is at least 2, so that a second nearest is
- * always known. Places that are not open, or are of another kind, are left out.
+ * Builds the nearest lists once per baseline and question. `k` is at least 2, so that a second nearest is
+ * always known. Places that do not answer `yes` are left out.
  */
 export function buildNearest(
   baseline: Baseline,
-  { kinds, k: asked = NEAREST_KEPT }: NearestOptions,
+  { k: asked = NEAREST_KEPT, ...question }: NearestOptions,
 ): NearestLists {
   const k = Math.max(2, asked);
-  const { places, homePoints } = baseline;
-  const wanted = new Set<string>(kinds);
-  const open = places.id.flatMap((_, place) =>
-    places.status[place] === 'open' && wanted.has(places.kind[place] ?? '') ? [place] : [],
-  );
-  const isExact = (place: number) => places.spreadMetres[place] === 0;
-  const exact = sortByEasting(open.filter(isExact), places.easting, places.northing);
+  const { places } = baseline;
+  const { easting, northing } = homeArrays(baseline);
+  const standing = standings(baseline, question);
+  const numbers = [...standing.keys()];
+  const counting = numbers.filter((each) => standing[each] === YES);
+  const exact = buildTree(counting, places.easting, places.northing);
 
-  const count = homePoints.area.length;
+  const count = easting.length;
   const place = new Int32Array(count * k).fill(-1);
   const straight = new Float64Array(count * k).fill(-1);
   for (let point = 0; point < count; point++) {
-    const easting = homePoints.easting[point] ?? 0;
-    const northing = homePoints.northing[point] ?? 0;
-    const offset = point * k;
-    const found = sweepNearest(exact, easting, northing, k, place, straight, offset);
-    for (let slot = offset; slot < offset + found; slot++) straight[slot] = Math.sqrt(straight[slot] ?? 0);
+    const from = point * k;
+    const found = nearestInTree(exact, easting[point] ?? 0, northing[point] ?? 0, k, place, straight, from);
+    for (let slot = from; slot < from + found; slot++) straight[slot] = Math.sqrt(straight[slot] ?? 0);
   }
   return {
     version: baseline.version,
     patch: baseline.patch,
-    kinds: [...kinds],
+    kinds: [...question.kinds],
+    when: question.when ?? null,
+    someWeeks: question.someWeeks ?? false,
+    checkedSince: question.checkedSince ?? null,
     k,
     place,
     straight,
     exact,
-    approximate: Int32Array.from(open.filter((each) => !isExact(each))),
+    standing,
+    approximate: Int32Array.from(numbers.filter((each) => standing[each] !== NO && standing[each] !== YES)),
     nearestTo: invertNearest(place, k, count, places.id.length),
   };
 }
@@ -101,15 +107,18 @@ export interface Nearest {
 }
 const NONE: Nearest = { place: -1, straight: -1 };
 
+const one = new Int32Array(1);
+const square = new Float64Array(1);
+
 /**
  * The nearest place to a home point once some are closed. Walks the kept list; where every kept place is closed
- * and there may be more, searches all places, so the answer is exact however many close.
+ * and there may be more, searches among all places, so the answer is exact however many close.
  */
 export function nearestOpen(
   baseline: Baseline,
   lists: NearestLists,
   homePoint: number,
-  closed: ReadonlySet<number>,
+  closed: Gone,
 ): Nearest {
   const { k } = lists;
   for (let slot = homePoint * k; slot < (homePoint + 1) * k; slot++) {
@@ -117,47 +126,27 @@ export function nearestOpen(
     if (place < 0) return NONE;
     if (!closed.has(place)) return { place, straight: lists.straight[slot] ?? -1 };
   }
-  return searchAll(baseline, lists, homePoint, closed);
+  const { easting, northing } = homeArrays(baseline);
+  const [east, north] = [easting[homePoint] ?? 0, northing[homePoint] ?? 0];
+  const found = nearestInTree(lists.exact, east, north, 1, one, square, 0, Number.POSITIVE_INFINITY, closed);
+  return found === 0 ? NONE : { place: one[0] ?? -1, straight: Math.sqrt(square[0] ?? 0) };
 }
 
-function searchAll(
-  baseline: Baseline,
-  lists: NearestLists,
-  homePoint: number,
-  closed: ReadonlySet<number>,
-): Nearest {
-  const easting = baseline.homePoints.easting[homePoint] ?? 0;
-  const northing = baseline.homePoints.northing[homePoint] ?? 0;
-  let best = NONE;
-  lists.exact.index.forEach((place, at) => {
-    if (closed.has(place)) return;
-    const straight = straightMetres(
-      easting,
-      northing,
-      lists.exact.easting[at] ?? 0,
-      lists.exact.northing[at] ?? 0,
-    );
-    const better = straight < best.straight || (straight === best.straight && place < best.place);
-    if (best.place < 0 || better) best = { place, straight };
-  });
-  return best;
-}
-
-/** Throws when lists are used with data or kinds they were not built from: a mistake in code, not in input. */
+/** Throws when lists are used with data or a question they were not built for: a mistake in code, not in input. */
 export function assertBuiltFrom(
   lists: NearestLists,
   { version, patch }: Pick<Baseline, 'version' | 'patch'>,
-  kinds: readonly string[] = lists.kinds,
+  question: PlaceQuestion = lists,
 ): void {
-  const same = (a: readonly string[], b: readonly string[]) => a.every((each) => b.includes(each));
-  if (
-    lists.version === version &&
-    lists.patch === patch &&
-    same(lists.kinds, kinds) &&
-    same(kinds, lists.kinds)
-  )
-    return;
+  const [of, asked] = [questionText(lists), questionText(question)];
+  if (lists.version === version && lists.patch === patch && of === asked) return;
   throw new Error(
-    `Nearest lists of ${lists.patch} (${lists.kinds.join(', ')}; ${lists.version}) were used for ${patch} (${kinds.join(', ')}; ${version}). Build them again with buildNearest.`,
+    `Nearest lists of ${lists.patch} (${of}; ${lists.version}) were used for ${patch} (${asked}; ${version}). Build them again with buildNearest.`,
   );
+}
+
+/** A question as text that is the same whenever the answer must be. */
+function questionText({ kinds, when = null, someWeeks = false, checkedSince = null }: PlaceQuestion): string {
+  const time = when === null ? 'at any time' : `in hours ${slotsOf(when).join(' ')}, some weeks ${someWeeks}`;
+  return `${[...new Set(kinds)].sort().join(', ')}; ${time}; checked ${checkedSince ?? 'or not'}`;
 }
