@@ -24,23 +24,39 @@ interface Answer<T> {
 
 /** Waits for an answer and checks it: a failed request never reaches a screen as data. */
 export async function read<T>(request: Promise<Answer<T>>): Promise<Exclude<T, { error: unknown }>> {
-  let answer: Answer<T>;
+  const answer = await reached(request);
+  const body: unknown = await answer.json().catch(() => null);
+  if (!answer.ok || body === null) throw problemOf(answer.status, body);
+  return body as Exclude<T, { error: unknown }>;
+}
+
+/** The same for an answer that is handed on as it came. */
+export async function readBytes(
+  request: Promise<Answer<unknown> & { arrayBuffer(): Promise<ArrayBuffer> }>,
+): Promise<ArrayBuffer> {
+  const answer = await reached(request);
+  if (!answer.ok) throw problemOf(answer.status, await answer.json().catch(() => null));
+  const body = await answer.arrayBuffer().catch(() => null);
+  if (body === null) throw problemOf(answer.status, null);
+  return body;
+}
+
+async function reached<A>(request: Promise<A>): Promise<A> {
   try {
-    answer = await request;
+    return await request;
   } catch {
     throw new ApiProblem(
       0,
       'Kith cannot be reached just now. Check your connection; it will try again by itself.',
     );
   }
-  const body: unknown = await answer.json().catch(() => null);
-  if (!answer.ok || body === null) {
-    const problem = (body as { error?: { message?: string; details?: unknown } } | null)?.error;
-    throw new ApiProblem(
-      answer.status,
-      problem?.message ?? 'Kith gave no answer. Try again in a moment.',
-      problem?.details,
-    );
-  }
-  return body as Exclude<T, { error: unknown }>;
+}
+
+function problemOf(status: number, body: unknown): ApiProblem {
+  const problem = (body as { error?: { message?: string; details?: unknown } } | null)?.error;
+  return new ApiProblem(
+    status,
+    problem?.message ?? 'Kith gave no answer. Try again in a moment.',
+    problem?.details,
+  );
 }

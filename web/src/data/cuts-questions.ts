@@ -1,25 +1,19 @@
 import type { PatchId } from '@kith/core/area/patches';
 import type { MoneyRow } from '@kith/core/money/money';
 import type { Kind } from '@kith/core/place/kinds';
-import type { Baseline } from '@kith/core/reach/baseline';
-import { api, read } from './client.ts';
+import { api, read, readBytes } from './client.ts';
 
-/** A baseline with the question it answers, so that it is never played for another map or other kinds. */
-export interface Ground {
-  readonly patch: PatchId;
-  readonly kinds: readonly Kind[];
-  readonly baseline: Baseline;
-}
+/** One name for one ground: a map and the kinds of places on it. */
+export const groundKey = (patch: PatchId, kinds: readonly Kind[]): string => `${patch} ${kinds.join()}`;
 
-/** Everything that a scenario is played over, asked for once per map and set of kinds. */
-export async function askGround(
+/** Everything that a scenario is played over, as it is sent: the worker that plays it reads it, and not the page. */
+export function askGround(
   patch: PatchId,
   kinds: readonly Kind[],
-  signal: AbortSignal,
-): Promise<Ground> {
+  signal?: AbortSignal,
+): Promise<ArrayBuffer> {
   const query = { patch, kind: kinds.join(',') };
-  const baseline = await read(api.api.baseline.$get({ query }, { init: { signal } }));
-  return { patch, kinds, baseline };
+  return readBytes(api.api.baseline.$get({ query }, signal ? { init: { signal } } : {}));
 }
 
 /** What the councils of a patch spent on culture, by year. A year that was not published is absent. */

@@ -1,8 +1,24 @@
 import { INDICATORS } from '@kith/core/area/indicators';
 import { PATCH_ID, type PatchId } from '@kith/core/area/patches';
 import { KINDS, type Kind } from '@kith/core/place/kinds';
+import { DAYS, type When } from '@kith/core/place/week';
+import { GROUPS } from '@kith/core/reach/groups';
 import { MINUTES, PACES, type PaceId } from '@kith/core/reach/walk';
 import { LENSES, type LensId } from '@kith/core/risk/lenses';
+import type { Cut } from '@kith/core/scenario/cut';
+import { SITE_OBJECTIVES, type SiteObjective } from '@kith/core/site/problem';
+import { cutsIn, isIsoDay, isUuid, putCuts } from './cut-links.ts';
+
+/** Whom new places are to be near: all people, those of the highest fifth of risk, or a group. */
+export const SITE_WEIGHTS = ['people', 'at-risk', ...GROUPS.map((group) => group.id)] as const;
+export type SiteWeight = (typeof SITE_WEIGHTS)[number];
+/** Where a new place may be: where people live (home points), the middle of each area, or at places there are. */
+export const SITE_FROM = ['homes', 'areas', 'places'] as const;
+export type SiteFrom = (typeof SITE_FROM)[number];
+/** How many new places may be asked for. */
+export const MOST_SITES = 50;
+/** Walking metres that a limit may be set to, both included. */
+export const LIMIT_METRES = { least: 50, most: 20_000 } as const;
 
 /** Everything that a link to Kith carries. The URL owns it; screens only read it and ask for a change. */
 export interface View {
@@ -24,8 +40,26 @@ export interface View {
   readonly lens: LensId;
   readonly minutes: number;
   readonly pace: PaceId;
-  /** Places closed in the scenario, in the order they were chosen. */
-  readonly cuts: readonly string[];
+  /** A limit in walking metres instead of minutes and pace; null: those say it. */
+  readonly metres: number | null;
+  /** The cuts of the scenario, in the order they were made. */
+  readonly cuts: readonly Cut[];
+  /** A scenario put aside to compare with: its cuts. Null: none is. */
+  readonly aside: readonly Cut[] | null;
+  /** Only places open then count; null: at any time. */
+  readonly when: When | null;
+  /** Whether a place open then in some weeks only counts. */
+  readonly someWeeks: boolean;
+  /** The day looked at, at which a grant may still pay; null: after every end. */
+  readonly on: string | null;
+  /** What new places are to do; null: nobody asks where they would do most. */
+  readonly site: SiteObjective | null;
+  /** How many new places, 1 to `MOST_SITES`. */
+  readonly sites: number;
+  readonly siteWeight: SiteWeight;
+  readonly siteFrom: SiteFrom;
+  /** The places there are stay open beside the new ones. */
+  readonly siteExisting: boolean;
   /** Closed places are listed and drawn too. */
   readonly closed: boolean;
   /** Which list stands beside the map: of places, or of the areas it is coloured by. */
@@ -48,7 +82,17 @@ export const DEFAULT_VIEW: View = {
   lens: 'all',
   minutes: 15,
   pace: 'planner',
+  metres: null,
   cuts: [],
+  aside: null,
+  when: null,
+  someWeeks: false,
+  on: null,
+  site: null,
+  sites: 1,
+  siteWeight: 'people',
+  siteFrom: 'homes',
+  siteExisting: true,
   closed: false,
   list: 'places',
   map: false,
@@ -64,13 +108,40 @@ const numbers = (value: string | null): number[] => {
 };
 
 const inBritain = (lon: number, lat: number): boolean => lon > -9 && lon < 3 && lat > 49 && lat < 61.5;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const round = (value: number, places: number): number => Number(value.toFixed(places)) || 0;
 /** Cut to length without halving a character, which would not survive the address bar. */
 const short = (text: string, most: number): string => [...text].slice(0, most).join('');
 
 const kindsIn = (value: string | null): Kind[] =>
   KINDS.map((kind) => kind.id).filter((id) => value?.split(',').includes(id));
+
+/** Days and hours: `tu.we~17-21`. */
+function whenIn(text: string): When | null {
+  const [, named = '', from, to] = /^([a-z.]+)~(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
+  const asked = named.split('.');
+  const days = DAYS.filter((day) => asked.includes(day));
+  const hours = { from: Number(from), to: Number(to) };
+  return days.length > 0 && hours.from < hours.to && hours.to <= 24 ? { days, ...hours } : null;
+}
+const whenText = ({ days, from, to }: When): string => `${days.join('.')}~${from}-${to}`;
+
+/** A whole number within bounds, both included; null for anything else. */
+function wholeIn(text: string | null, least: number, most: number): number | null {
+  const value = text && /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  return value >= least && value <= most ? value : null;
+}
+
+/** The cuts put aside, written as those of the link are, in one part of it. None at all is `none`. */
+const asideIn = (text: string | null): Cut[] | null => (text ? cutsIn(new URLSearchParams(text)) : null);
+function asideText(cuts: readonly Cut[]): string {
+  const query = new URLSearchParams();
+  putCuts(query, cuts);
+  return plain(query) || 'none';
+}
+
+/** A query as people can read it: commas and tildes need no escape. */
+const plain = (query: URLSearchParams): string =>
+  query.toString().replaceAll('%2C', ',').replaceAll('%7E', '~');
 
 /** Reads a view from a path and query. Nonsense falls back to the default, part by part; it never throws. */
 export function parseView(path: string, query: string): View {
@@ -81,6 +152,7 @@ export function parseView(path: string, query: string): View {
   const area = q.get('area');
   const place = q.get('place');
   const patch = q.get('patch');
+  const on = q.get('on');
   return {
     screen: oneOf(path.split('/')[1] ?? '', ['find', 'cuts', 'data', 'about'], 'find'),
     patch: patch && PATCH_ID.test(patch) ? patch : DEFAULT_VIEW.patch,
@@ -95,7 +167,7 @@ export function parseView(path: string, query: string): View {
             label: short(q.get('near')?.split('~').slice(1).join('~') ?? '', 80),
           }
         : null,
-    place: place && UUID.test(place) ? place : null,
+    place: place && isUuid(place) ? place : null,
     area: area && /^[EW]01\d{6}$/.test(area) ? area : null,
     overlay: oneOf(
       q.get('show'),
@@ -113,7 +185,17 @@ export function parseView(path: string, query: string): View {
       PACES.map((pace) => pace.id),
       DEFAULT_VIEW.pace,
     ),
-    cuts: [...new Set((q.get('close') ?? '').split(',').filter((id) => UUID.test(id)))].slice(0, 500),
+    metres: wholeIn(q.get('metres'), LIMIT_METRES.least, LIMIT_METRES.most),
+    cuts: cutsIn(q),
+    aside: asideIn(q.get('aside')),
+    when: whenIn(q.get('when') ?? ''),
+    someWeeks: q.get('weeks') === 'some',
+    on: on && isIsoDay(on) ? on : null,
+    site: SITE_OBJECTIVES.find((each) => each === q.get('site')) ?? null,
+    sites: wholeIn(q.get('sites'), 1, MOST_SITES) ?? DEFAULT_VIEW.sites,
+    siteWeight: oneOf(q.get('siteWeight'), SITE_WEIGHTS, DEFAULT_VIEW.siteWeight),
+    siteFrom: oneOf(q.get('siteFrom'), SITE_FROM, DEFAULT_VIEW.siteFrom),
+    siteExisting: q.get('siteExisting') !== 'no',
     closed: q.get('closed') === '1',
     list: oneOf(q.get('list'), ['places', 'areas'], DEFAULT_VIEW.list),
     map: q.get('map') === '1',
@@ -132,8 +214,8 @@ export function parseView(path: string, query: string): View {
 /** Writes a view as the shortest link that reads back the same. */
 export function formatView(view: View): string {
   const q = new URLSearchParams();
-  const put = (key: string, value: string, plain: string): void => {
-    if (value !== plain) q.set(key, value);
+  const put = (key: string, value: string, usual: string): void => {
+    if (value !== usual) q.set(key, value);
   };
   put('patch', view.patch, DEFAULT_VIEW.patch);
   put('kind', view.kinds.join(','), '');
@@ -146,11 +228,21 @@ export function formatView(view: View): string {
   put('lens', view.lens, DEFAULT_VIEW.lens);
   put('minutes', String(view.minutes), String(DEFAULT_VIEW.minutes));
   put('pace', view.pace, DEFAULT_VIEW.pace);
-  put('close', view.cuts.join(','), '');
+  put('metres', String(view.metres ?? ''), '');
+  putCuts(q, view.cuts);
+  if (view.aside) q.set('aside', asideText(view.aside));
+  if (view.when) q.set('when', whenText(view.when));
+  put('weeks', view.someWeeks ? 'some' : '', '');
+  put('on', view.on ?? '', '');
+  put('site', view.site ?? '', '');
+  put('sites', String(view.sites), String(DEFAULT_VIEW.sites));
+  put('siteWeight', view.siteWeight, DEFAULT_VIEW.siteWeight);
+  put('siteFrom', view.siteFrom, DEFAULT_VIEW.siteFrom);
+  put('siteExisting', view.siteExisting ? '' : 'no', '');
   put('closed', view.closed ? '1' : '', '');
   put('list', view.list, DEFAULT_VIEW.list);
   put('map', view.map ? '1' : '', '');
   if (view.camera) q.set('at', `${view.camera.lon},${view.camera.lat},${view.camera.zoom}`);
-  const query = q.toString().replaceAll('%2C', ',').replaceAll('%7E', '~');
+  const query = plain(q);
   return `/${view.screen}${query ? `?${query}` : ''}`;
 }

@@ -1,10 +1,40 @@
 import type { Baseline } from '@kith/core/reach/baseline';
+import type { GroundShown } from '../../engine/engine-types.ts';
 import type { Bounds, Pins } from '../../map/types.ts';
 import type { CutPlace } from './cut-places.ts';
 
-/** The places of a baseline that can be gone to now, as pins: those outside the map too, as they count for reach. */
-export function pinsOf({ version, places }: Baseline): Pins {
+const NO_HOMES: Baseline['homePoints'] = {
+  area: [],
+  easting: [],
+  northing: [],
+  residents: [],
+  aged65Over: [],
+  disabled: [],
+  livingAlone: [],
+  noCar: [],
+  households: [],
+};
+
+/** A ground as core takes one, for what needs its places alone: its home points stay with the worker. */
+export function checkable({ version, patch, areas, places, weeks }: GroundShown): Baseline {
+  return { version, patch, areas, places, weeks, homePoints: NO_HOMES };
+}
+
+/** The places of a ground that can be gone to now, as pins: those outside the map too, as they count for reach. */
+export function pinsOf({ version, places }: Pick<Baseline, 'version' | 'places'>): Pins {
   const shown = places.id.flatMap((_, at) => (places.status[at] === 'open' ? [at] : []));
+  return pinsAt(version, places, shown);
+}
+
+/** The same of those that an address or a scenario names, wherever there are too many for pins. */
+export function pinsNamed(
+  { version, places }: Pick<Baseline, 'version' | 'places'>,
+  at: readonly number[],
+): Pins {
+  return pinsAt(version, places, at);
+}
+
+function pinsAt(version: string, places: Baseline['places'], shown: readonly number[]): Pins {
   const column = <T>(values: readonly T[], otherwise: T): T[] => shown.map((at) => values[at] ?? otherwise);
   return {
     version,
@@ -35,44 +65,40 @@ export function boundsAround(places: readonly Pick<CutPlace, 'lon' | 'lat'>[]): 
   ];
 }
 
-/** Straight metres in a degree of latitude; a degree of longitude is this times the cosine of the latitude. */
-const METRES_PER_DEGREE = 111_320;
 /** Beyond the outermost homes of an area, so that its shape is seen and not only its houses. */
 const EDGE_METRES = 900;
 
+/** Where a spot of the National Grid lies, in degrees. */
+type ToDegrees = (easting: number, northing: number) => { readonly lon: number; readonly lat: number };
+
 /**
- * What the map must show of a closure: the places closed, and the homes of every area that loses. Homes are measured
- * on the grid from the first place, which holds to some hundred metres at the few kilometres people walk.
+ * What the map must show of a scenario: the places of its cuts, and the homes of every area that changes.
+ * @param areaNumbers positions in `areas` by code
  */
 export function groundOf(
-  { areas, homePoints, places }: Baseline,
-  closed: readonly CutPlace[],
-  lost: readonly string[],
+  { homeBoxes }: Pick<GroundShown, 'homeBoxes'>,
+  areaNumbers: ReadonlyMap<string, number>,
+  places: readonly Pick<CutPlace, 'lon' | 'lat'>[],
+  changed: readonly string[],
+  toDegrees: ToDegrees,
 ): Bounds | null {
-  const around = boundsAround(closed);
-  const at = places.id.indexOf(closed[0]?.id ?? '');
-  if (!around || at < 0 || lost.length === 0) return around;
-  const [lon, lat] = [places.lon[at] ?? 0, places.lat[at] ?? 0];
-  const perLon = METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180);
-  const losing = new Set(lost);
-  const box = { west: lon, south: lat, east: lon, north: lat };
-  homePoints.area.forEach((area, home) => {
-    if (!losing.has(areas.code[area] ?? '')) return;
-    const east = (homePoints.easting[home] ?? 0) - (places.easting[at] ?? 0);
-    const north = (homePoints.northing[home] ?? 0) - (places.northing[at] ?? 0);
-    box.west = Math.min(box.west, lon + (east - EDGE_METRES) / perLon);
-    box.east = Math.max(box.east, lon + (east + EDGE_METRES) / perLon);
-    box.south = Math.min(box.south, lat + (north - EDGE_METRES) / METRES_PER_DEGREE);
-    box.north = Math.max(box.north, lat + (north + EDGE_METRES) / METRES_PER_DEGREE);
-  });
-  const lons = closed.map((place) => place.lon);
-  const lats = closed.map((place) => place.lat);
-  return [
-    Math.min(box.west, ...lons),
-    Math.min(box.south, ...lats),
-    Math.max(box.east, ...lons),
-    Math.max(box.north, ...lats),
-  ];
+  if (changed.length === 0) return boundsAround(places);
+  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+  const hold = ({ lon, lat }: Pick<CutPlace, 'lon' | 'lat'>): void => {
+    box.west = Math.min(box.west, lon);
+    box.east = Math.max(box.east, lon);
+    box.south = Math.min(box.south, lat);
+    box.north = Math.max(box.north, lat);
+  };
+  for (const code of changed) {
+    const at = (areaNumbers.get(code) ?? -1) * 4;
+    const [west = 1, south = 0, east = 0, north = 0] = at < 0 ? [] : homeBoxes.subarray(at, at + 4);
+    if (west > east) continue;
+    hold(toDegrees(west - EDGE_METRES, south - EDGE_METRES));
+    hold(toDegrees(east + EDGE_METRES, north + EDGE_METRES));
+  }
+  for (const place of places) hold(place);
+  return box.west > box.east ? boundsAround(places) : [box.west, box.south, box.east, box.north];
 }
 
 export function holds(

@@ -1,0 +1,129 @@
+import { KINDS } from '@kith/core/place/kinds';
+import { formatWeek, parseWeek, SLOTS, type Week } from '@kith/core/place/week';
+import type { Cut, EndGrantCut, OpenCut, ShortenCut } from '@kith/core/scenario/cut';
+
+/** A scenario holds no more; what a link says beyond them is left out. */
+export const MOST_CUTS = 500;
+const MOST_OF_A_GRANT = 200;
+const MOST_OF_A_NAME = 120;
+const MOST_EASTING = 700_000;
+const MOST_NORTHING = 1_300_000;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const SITE = /^new-[a-z0-9-]{1,40}$/;
+/** A week in which no hour is closed: too long to spell out. */
+const ALWAYS = 'o'.repeat(SLOTS);
+const ANY = 'any';
+
+export const isUuid = (text: string): boolean => UUID.test(text);
+
+/** A day of the calendar, `2027-03-31`: the 30th of February is none. */
+export function isIsoDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/**
+ * Writes cuts into a link, in their order: `close=id,id` for those that stand together, and one each of
+ * `shorten=id~week`, `grant=name~day~ids~replaced ids` and `new=site~kind~easting~northing~week~name`.
+ */
+export function putCuts(query: URLSearchParams, cuts: readonly Cut[]): void {
+  let closing: string[] = [];
+  const flush = (): void => {
+    if (closing.length > 0) query.append('close', closing.join(','));
+    closing = [];
+  };
+  for (const cut of cuts) {
+    if (cut.type === 'close') {
+      closing.push(cut.place);
+      continue;
+    }
+    flush();
+    if (cut.type === 'shorten') query.append('shorten', `${cut.place}~${formatWeek(cut.keeps)}`);
+    else if (cut.type === 'end-grant') {
+      const ids = [cut.places, cut.replaced].map((each) => each.join('.'));
+      query.append('grant', [cut.grant, cut.endsOn ?? '', ...ids].join('~'));
+    } else {
+      const { site, kind, easting, northing, week, name } = cut;
+      query.append('new', [site, kind, easting, northing, weekText(week), name].join('~'));
+    }
+  }
+  flush();
+}
+
+/** Reads cuts from a link. What cannot be read is left out, and so is a place closed twice; it never throws. */
+export function cutsIn(query: URLSearchParams): Cut[] {
+  const closed = new Set<string>();
+  const cuts = [...query].flatMap(([key, value]): Cut[] => {
+    if (key === 'close') {
+      const ids = value.split(',').filter((id) => isUuid(id) && !closed.has(id));
+      const fresh = [...new Set(ids)];
+      for (const id of fresh) closed.add(id);
+      return fresh.map((place) => ({ type: 'close', place }));
+    }
+    const cut = READERS.get(key)?.(value);
+    return cut ? [cut] : [];
+  });
+  return cuts.slice(0, MOST_CUTS);
+}
+
+function shortenIn(text: string): ShortenCut | null {
+  const [place = '', week = ''] = text.split('~');
+  const keeps = parseWeek(week);
+  return isUuid(place) && keeps !== null ? { type: 'shorten', place, keeps } : null;
+}
+
+/** The name comes first and may itself hold a tilde: what follows it is counted from the end. */
+function grantIn(text: string): EndGrantCut | null {
+  const parts = text.split('~');
+  const [day = '', ids = '', others = ''] = parts.slice(-3);
+  const grant = nameIn(parts.slice(0, -3).join('~'));
+  const places = idsIn(ids);
+  if (grant === '' || places.length === 0 || (day !== '' && !isIsoDay(day))) return null;
+  return { type: 'end-grant', grant, endsOn: day === '' ? null : day, places, replaced: idsIn(others) };
+}
+
+function newIn(text: string): OpenCut | null {
+  const [site = '', kindId, east = '', north = '', weekOf = '', ...rest] = text.split('~');
+  const kind = KINDS.find((each) => each.id === kindId)?.id;
+  const [easting, northing] = [wholeIn(east, MOST_EASTING), wholeIn(north, MOST_NORTHING)];
+  const week = weekIn(weekOf);
+  const name = nameIn(rest.join('~'));
+  if (!SITE.test(site) || !kind || easting === null || northing === null || week === undefined || name === '')
+    return null;
+  return { type: 'open', site, name, kind, easting, northing, week };
+}
+
+type Reader = (text: string) => Cut | null;
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['shorten', shortenIn],
+  ['grant', grantIn],
+  ['new', newIn],
+]);
+
+const weekText = (week: Week | null): string =>
+  week === null ? '' : week === ALWAYS ? ANY : formatWeek(week);
+/** `undefined` for nonsense; null for hours that are not known. */
+function weekIn(text: string): Week | null | undefined {
+  if (text === '') return null;
+  return text === ANY ? ALWAYS : (parseWeek(text) ?? undefined);
+}
+
+function wholeIn(text: string, most: number): number | null {
+  const value = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
+  return value <= most ? value : null;
+}
+
+const idsIn = (text: string): string[] =>
+  [...new Set(text.split('.').filter(isUuid))].slice(0, MOST_OF_A_GRANT);
+
+/** Cut to length without halving a character, which would not survive the address bar. */
+function nameIn(text: string): string {
+  let name = '';
+  for (const character of text.trim()) {
+    if (name.length + character.length > MOST_OF_A_NAME) break;
+    name += character;
+  }
+  return name.trim();
+}
