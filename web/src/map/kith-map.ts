@@ -7,7 +7,7 @@ import { areasFrom, EMPTY, GROUND } from './layers/layer.ts';
 import { ownPart } from './layers/own-ground.ts';
 import { CLUSTER_LAYERS, PIN_LAYERS, RING_LAYERS } from './layers/stack.ts';
 import { layersOf } from './map-style.ts';
-import { pinFeatures } from './pins.ts';
+import { AS_IT_IS, pinFeatures } from './pins.ts';
 import { ringFeatures } from './rings.ts';
 import { takeSnapshot } from './snapshot.ts';
 import type {
@@ -20,6 +20,8 @@ import type {
   MapTarget,
   Pins,
   Ring,
+  ScenarioPins,
+  SpotWish,
   Touched,
 } from './types.ts';
 import { widePlaces } from './wide-places.ts';
@@ -53,6 +55,11 @@ const calm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').match
 const same = (a: readonly string[], b: readonly string[]): boolean =>
   a === b || (a.length === b.length && a.every((each, at) => each === b[at]));
 
+const sameScenario = (a: ScenarioPins, b: ScenarioPins): boolean =>
+  same(a.closed, b.closed) &&
+  same(a.shortened, b.shortened) &&
+  (a.opened === b.opened || JSON.stringify(a.opened) === JSON.stringify(b.opened));
+
 /**
  * A map that stands. It is told what to draw in parts, each of which leaves the others alone, and whatever it is told
  * again draws nothing: screens tell all of it whenever their address changes, which it does with every move.
@@ -77,7 +84,8 @@ export class KithMap {
   #selectedArea: string | null = null;
   #here: { readonly lon: number; readonly lat: number } | null = null;
   #rings: [rings: readonly Ring[], chosen: string | null] = [[], null];
-  #pins: [pins: Pins | null, chosen: string | null, closed: readonly string[]] = [null, null, []];
+  #pins: [pins: Pins | null, chosen: string | null, scenario: ScenarioPins] = [null, null, AS_IT_IS];
+  #onspot: SpotWish['onspot'] | null = null;
 
   constructor(beginning: Beginning, events: MapEvents) {
     this.#events = events;
@@ -160,17 +168,23 @@ export class KithMap {
     return new Set(drawn.map((area) => String(area.properties.code)));
   }
 
-  setPins(pins: Pins | null, chosen: string | null, closed: readonly string[]): void {
+  setPins(pins: Pins | null, chosen: string | null, scenario: ScenarioPins): void {
     const before = this.#pins;
-    if (before[0] === pins && before[1] === chosen && same(before[2], closed)) return;
-    this.#pins = [pins, chosen, closed];
+    if (before[0] === pins && before[1] === chosen && sameScenario(before[2], scenario)) return;
+    this.#pins = [pins, chosen, scenario];
     this.#drawPins();
+  }
+
+  /** While a spot is asked for, a press of the map is that spot and chooses nothing. */
+  setSpotWish(onspot: SpotWish['onspot'] | null): void {
+    this.#onspot = onspot;
+    this.map.getCanvas().style.cursor = onspot ? 'crosshair' : '';
   }
 
   #drawPins(): void {
     if (!this.#ready) return;
-    const [pins, chosen, closed] = this.#pins;
-    const features = pins ? pinFeatures(pins, chosen, new Set(closed)) : { places: EMPTY, marks: EMPTY };
+    const [pins, chosen, scenario] = this.#pins;
+    const features = pins ? pinFeatures(pins, chosen, scenario) : { places: EMPTY, marks: EMPTY };
     this.#events.onidle(false);
     this.#source('places')?.setData(features.places);
     this.#source('marks')?.setData(features.marks);
@@ -360,6 +374,10 @@ export class KithMap {
   }
 
   async #click(event: MapMouseEvent): Promise<void> {
+    if (this.#onspot) {
+      const { lng, lat } = event.lngLat;
+      return this.#onspot({ lon: lng, lat });
+    }
     if (!this.#ready) return;
     const at = event.point;
     const ring = this.map.queryRenderedFeatures(at, { layers: [...RING_LAYERS] })[0];
@@ -395,7 +413,7 @@ export class KithMap {
   }
 
   #hover(event: MapMouseEvent): void {
-    if (!this.#ready) return;
+    if (!this.#ready || this.#onspot) return;
     const { x, y } = event.point;
     const [pin] = this.map.queryRenderedFeatures(event.point, {
       layers: [...RING_LAYERS, ...PIN_LAYERS, ...CLUSTER_LAYERS],

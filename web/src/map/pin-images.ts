@@ -5,7 +5,7 @@ import { INK, KIND_COLOURS, LOSS, NO_DATA_DOT, PAPER, RAMPS, SURFACE, TEAL } fro
 
 /** Images are drawn at twice their size, so that they are sharp on dense screens. */
 export const PIXEL_RATIO = 2;
-export const PIN_LOOKS = ['open', 'approximate', 'closed'] as const;
+export const PIN_LOOKS = ['open', 'approximate', 'closed', 'shorter', 'new'] as const;
 export type PinLook = (typeof PIN_LOOKS)[number];
 
 /** The name of a pin's image: what MapLibre asks for when it first needs it. */
@@ -34,12 +34,14 @@ function drawPin(kindId: string, look: PinLook, selected: boolean): ImageData {
   const colour = look === 'closed' ? LOSS : KIND_COLOURS[kind.colour];
   const radius = selected ? 16 : 12.5;
   const rim = selected ? 4.5 : 2;
-  const middle = radius + rim + 1;
+  const badge = look === 'shorter' || look === 'new';
+  const full = look === 'open' || look === 'new';
+  const middle = radius + rim + (badge ? 4 : 1);
   const context = canvas(middle * 2);
   if (selected) disc(context, middle, radius + rim, INK);
   disc(context, middle, radius + 2, SURFACE);
-  disc(context, middle, radius, look === 'open' ? colour : SURFACE);
-  if (look !== 'open') {
+  disc(context, middle, radius, full ? colour : SURFACE);
+  if (!full) {
     context.beginPath();
     context.arc(middle, middle, radius - 1.2, 0, Math.PI * 2);
     context.strokeStyle = colour;
@@ -49,7 +51,7 @@ function drawPin(kindId: string, look: PinLook, selected: boolean): ImageData {
     context.stroke();
     context.setLineDash([]);
   }
-  drawIcon(context, kindIcon(kind), middle, middle, radius * 1.16, look === 'open' ? SURFACE : colour);
+  drawIcon(context, kindIcon(kind), middle, middle, radius * 1.16, full ? SURFACE : colour);
   if (look === 'closed') {
     const reach = radius * 0.74;
     for (const [width, stroke] of [
@@ -64,7 +66,22 @@ function drawPin(kindId: string, look: PinLook, selected: boolean): ImageData {
       context.stroke();
     }
   }
+  if (badge) drawBadge(context, middle + radius * 0.72, middle - radius * 0.72, look === 'new');
   return context.getImageData(0, 0, context.canvas.width, context.canvas.height);
+}
+
+/** At a pin's shoulder: a plus for a new place, a clock for one that keeps fewer hours. */
+function drawBadge(context: CanvasRenderingContext2D, x: number, y: number, isNew: boolean): void {
+  for (const [radius, fill] of [
+    [8, SURFACE],
+    [6.5, isNew ? TEAL : LOSS],
+  ] as const) {
+    context.beginPath();
+    context.arc(x, y, radius, 0, Math.PI * 2);
+    context.fillStyle = fill;
+    context.fill();
+  }
+  drawIcon(context, isNew ? 'plus' : 'clock', x, y, isNew ? 11 : 10, SURFACE);
 }
 
 function drawCluster(count: string): ImageData {

@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Point } from 'geojson';
 import { fanOut } from './fan-out.ts';
 import { type PinLook, pinName } from './pin-images.ts';
-import type { Pins } from './types.ts';
+import type { Pins, ScenarioPins } from './types.ts';
 
 /** Pins as points for the map, and those of them that must always be seen. */
 export interface PinFeatures {
@@ -14,22 +14,32 @@ const collection = (features: Feature<Point>[]): FeatureCollection<Point> => ({
   features,
 });
 
+/** Nothing closes, nothing opens. */
+export const AS_IT_IS: ScenarioPins = { closed: [], shortened: [], opened: [] };
+
 /**
- * Turns columns into points. A place chosen or closed in the scenario becomes a mark and leaves the clusters, so
- * that it is never counted twice on the map.
+ * Turns columns into points. A place chosen, or changed by the scenario, becomes a mark and leaves the clusters, so
+ * that it is never counted twice on the map. What the scenario opens is a mark from the start.
  */
 export function pinFeatures(
   pins: Omit<Pins, 'version'>,
   chosen: string | null,
-  closed: ReadonlySet<string>,
+  scenario: ScenarioPins = AS_IT_IS,
 ): PinFeatures {
+  const [closed, shortened] = [new Set(scenario.closed), new Set(scenario.shortened)];
   const slots = fanOut(pins.lon, pins.lat);
   const places: Feature<Point>[] = [];
   const marks: Feature<Point>[] = [];
   pins.id.forEach((id, index) => {
     const status = pins.status[index];
     const gone = closed.has(id) || status === 'closed' || status === 'temporarily-closed';
-    const look: PinLook = gone ? 'closed' : pins.precision[index] === 'village' ? 'approximate' : 'open';
+    const look: PinLook = gone
+      ? 'closed'
+      : shortened.has(id)
+        ? 'shorter'
+        : pins.precision[index] === 'village'
+          ? 'approximate'
+          : 'open';
     const selected = id === chosen;
     const feature: Feature<Point> = {
       type: 'Feature',
@@ -43,7 +53,15 @@ export function pinFeatures(
         order: selected ? 3 : pins.kind[index] === 'bench' ? 0 : look === 'approximate' ? 1 : 2,
       },
     };
-    (selected || closed.has(id) ? marks : places).push(feature);
+    (selected || closed.has(id) || shortened.has(id) ? marks : places).push(feature);
   });
+  for (const { id, name, kind, lon, lat } of scenario.opened) {
+    const selected = id === chosen;
+    marks.push({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [lon, lat] },
+      properties: { id, name, pin: pinName(kind, 'new', selected), slot: 0, order: 3 },
+    });
+  }
   return { places: collection(places), marks: collection(marks) };
 }

@@ -86,6 +86,28 @@ export interface MapMove {
   readonly moved: boolean;
 }
 
+/** A place that a scenario opens. */
+export interface NewPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** What a scenario changes of the places there are, and what it adds. */
+export interface ScenarioPins {
+  readonly closed: readonly string[];
+  readonly shortened: readonly string[];
+  readonly opened: readonly NewPlace[];
+}
+
+/** Somebody is to choose a spot on the map. */
+export interface SpotWish {
+  readonly onspot: (spot: { readonly lon: number; readonly lat: number }) => void;
+  readonly oncancel: () => void;
+}
+
 /** Everything a screen gives the map and hears from it. The map asks the API for nothing. */
 export interface MapPanelProps {
   /** The patch shown: its short name for the button "Show all of ...", and where that goes. */
@@ -109,6 +131,12 @@ export interface MapPanelProps {
   readonly selectedArea?: string | null;
   /** Places closed in a scenario: struck through, and never hidden in a cluster. */
   readonly closedPlaces?: readonly string[];
+  /** Places that keep fewer hours in a scenario: marked with a clock. */
+  readonly shortenedPlaces?: readonly string[];
+  /** Places that a scenario opens. */
+  readonly newPlaces?: readonly NewPlace[];
+  /** A spot is asked for: the next press of the map, or its middle, is given to it. Null: none is. */
+  readonly spotWish?: SpotWish | null;
   /** Numbers in rings, over the pins. */
   readonly rings?: readonly Ring[];
   readonly selectedRing?: string | null;

@@ -23,6 +23,6 @@ export function widePlaces({ clusters, places }: Clusters, chosen: string | null
       },
     };
   });
-  const pins = pinFeatures(places, chosen, new Set()).places.features;
+  const pins = pinFeatures(places, chosen).places.features;
   return { type: 'FeatureCollection', features: [...numbers, ...pins] };
 }
