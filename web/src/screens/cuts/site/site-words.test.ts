@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { atLeastAsGood, headline, mostBetter, siteName, verdict } from './site-words.ts';
+
+const covers = (value: number, bound: number) => ({
+  objective: 'mclp' as const,
+  value,
+  bound,
+  gap: (bound - value) / value,
+});
+const walks = (value: number, bound: number) => ({
+  objective: 'p-median' as const,
+  value,
+  bound,
+  gap: (value - bound) / value,
+});
+
+describe('how good an answer is', () => {
+  it('is never said to be better than is known', () => {
+    expect(atLeastAsGood(covers(9996, 10_000))).toBe('99.9%');
+    expect(atLeastAsGood(walks(1000, 976.5))).toBe('97.6%');
+    expect(mostBetter(covers(1000, 1000.1))).toBe('0.1%');
+  });
+
+  it('says at once how good, then that it is proven, or by how much it could be better', () => {
+    expect(verdict(covers(976, 1000), false)).toBe('At least 97.6% as good as the best there can be.');
+    expect(verdict(covers(1000, 1000), false)).toBe('Proven: no other choice does better.');
+    expect(verdict(covers(976, 1000), true)).toBe('Stopped: at most 2.5% better is possible.');
+    expect(verdict({ objective: 'lscp', value: 9, bound: 7.2, gap: 0.2 }, true)).toBe(
+      'Stopped: perhaps 8 would do, not fewer.',
+    );
+    expect(verdict(walks(1000, 999.95), false)).toBe(
+      'Proven: no other choice does better by more than 0.01%.',
+    );
+  });
+});
+
+describe('the figure of an answer', () => {
+  it('is what it adds to what is there', () => {
+    expect(headline({ objective: 'mclp', value: 5200 }, 1000, 'people', ['library'])).toEqual({
+      figure: '+4,200',
+      words: 'people would have a library within reach',
+    });
+    expect(headline({ objective: 'p-centre', value: 5210 }, 9800, 'people', ['library']).words).toBe(
+      'is the longest walk to a library; 9.8 km now',
+    );
+    expect(headline({ objective: 'lscp', value: 7 }, 0, 'people', ['library']).figure).toBe('7');
+  });
+
+  it('gives a place tried a name that fits a cut', () => {
+    expect(siteName('library', 'Barwell')).toBe('New library near Barwell');
+    expect(siteName('library', 'x'.repeat(200))).toHaveLength(120);
+  });
+});
