@@ -1,0 +1,34 @@
+import type { SiteAnswer, SiteProblem, SolveOptions } from './problem.ts';
+import { SiteRun } from './site-run.ts';
+import { solveCentre } from './solve-centre.ts';
+import { solveCovering } from './solve-covering.ts';
+import { solveMedian } from './solve-median.ts';
+import { solveSetCovering } from './solve-set-covering.ts';
+
+/**
+ * The best answer there is, with the proof that it is: `gap` 0. When the seconds are over first, the best set found and
+ * the best bound known. `onProgress` hears of the greedy answer, of swaps, and of every better set and bound.
+ *
+ * Value and total are always worked out here from the chosen set. "Proven" is up to the solver's tolerance: where
+ * costs or weights are fractions, no set is better by more than one part in ten million.
+ * @throws RangeError with every problem of `checkSiteProblem`; and whatever the solver throws.
+ */
+export function solveSite(problem: SiteProblem, options: SolveOptions): SiteAnswer {
+  const run = new SiteRun(problem, options);
+  if (run.isOver) return run.isProven ? run.close() : run.answer;
+  switch (problem.objective) {
+    case 'mclp':
+      solveCovering(run);
+      break;
+    case 'p-median':
+      solveMedian(run);
+      break;
+    case 'p-centre':
+      solveCentre(run);
+      break;
+    case 'lscp':
+      solveSetCovering(run);
+      break;
+  }
+  return run.close();
+}
