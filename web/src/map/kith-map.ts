@@ -7,7 +7,8 @@ import { areasFrom, EMPTY, GROUND } from './layers/layer.ts';
 import { ownPart } from './layers/own-ground.ts';
 import { CLUSTER_LAYERS, PIN_LAYERS, RING_LAYERS } from './layers/stack.ts';
 import { layersOf } from './map-style.ts';
-import { AS_IT_IS, pinFeatures } from './pins.ts';
+import { PinPaint } from './pin-paint.ts';
+import { AS_IT_IS } from './pins.ts';
 import { ringFeatures } from './rings.ts';
 import { takeSnapshot } from './snapshot.ts';
 import type {
@@ -76,6 +77,7 @@ export class KithMap {
   #tiles: string;
   #old = false;
   readonly #paint: GroundPaint;
+  readonly #pinPaint = new PinPaint();
   #clusters: Clusters | null = null;
   #clustersBut: string | null = null;
   #classes: AreaClasses | null = null;
@@ -183,11 +185,10 @@ export class KithMap {
 
   #drawPins(): void {
     if (!this.#ready) return;
-    const [pins, chosen, scenario] = this.#pins;
-    const features = pins ? pinFeatures(pins, chosen, scenario) : { places: EMPTY, marks: EMPTY };
+    const [places, marks] = [this.#source('places'), this.#source('marks')];
+    if (!places || !marks) return;
     this.#events.onidle(false);
-    this.#source('places')?.setData(features.places);
-    this.#source('marks')?.setData(features.marks);
+    this.#pinPaint.draw({ places, marks }, ...this.#pins);
   }
 
   setRings(rings: readonly Ring[], chosen: string | null): void {
@@ -286,6 +287,7 @@ export class KithMap {
     if (!this.#ready) return;
     this.#events.onidle(false);
     this.#paint.forget();
+    this.#pinPaint.forget();
     if (this.#patch !== this.#begunFor) this.#layGround();
     this.#paintGround();
     this.#drawPins();
