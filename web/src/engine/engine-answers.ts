@@ -1,12 +1,13 @@
 import type { Baseline } from '@kith/core/reach/baseline';
 import { buildNearest, type NearestLists } from '@kith/core/reach/nearest';
+import { type WeekReach, weekReach } from '@kith/core/reach/week-reach';
 import { checkCuts } from '@kith/core/scenario/check-cuts';
 import { compare } from '@kith/core/scenario/compare';
-import { irreplaceable } from '@kith/core/scenario/irreplaceable';
+import { type Irreplaceable, irreplaceable } from '@kith/core/scenario/irreplaceable';
 import type { Scenario } from '@kith/core/scenario/report';
 import { scenarioLimit } from '@kith/core/scenario/scenario-limit';
 import { homeBoxes } from './engine-home-boxes.ts';
-import type { Alone, EngineAsks, EngineRequest, GroundShown, Played, Question } from './engine-types.ts';
+import type { EngineAsks, EngineRequest, GroundShown, Played, Question } from './engine-types.ts';
 
 /** The map looked at, and the one before it: of all England one alone takes some hundred megabytes. */
 const GROUNDS_KEPT = 2;
@@ -31,7 +32,7 @@ export class EngineAnswers {
     const ground = this.#groundOf(request.key);
     if (request.ask === 'play') return play(ground, request.scenario);
     if (request.ask === 'irreplaceable') return alone(ground, request.question);
-    throw new Error('Reach by week is not worked out yet.');
+    return week(ground, request.scenario);
   }
 
   #take(key: string, bytes: ArrayBuffer): GroundShown {
@@ -76,13 +77,22 @@ function listsFor({ baseline, lists }: Ground, asked: Question): NearestLists {
 
 /** Plays what can be played: cuts with something wrong are left out, and said. */
 function play(ground: Ground, scenario: Scenario): Played {
-  const { baseline } = ground;
-  const problems = checkCuts(baseline, scenario.cuts);
-  const wrong = new Set(problems.map((problem) => problem.index));
-  const cuts = scenario.cuts.filter((_, index) => !wrong.has(index));
-  return { report: compare(baseline, listsFor(ground, scenario), { ...scenario, cuts }), problems };
+  const { cuts, problems } = playable(ground, scenario);
+  return { report: compare(ground.baseline, listsFor(ground, scenario), { ...scenario, cuts }), problems };
 }
 
-function alone(ground: Ground, question: Question): readonly Alone[] {
+function playable({ baseline }: Ground, { cuts }: Scenario) {
+  const problems = checkCuts(baseline, cuts);
+  const wrong = new Set(problems.map((problem) => problem.index));
+  return { cuts: cuts.filter((_, index) => !wrong.has(index)), problems };
+}
+
+function alone(ground: Ground, question: Question): readonly Irreplaceable[] {
   return irreplaceable(ground.baseline, listsFor(ground, question), scenarioLimit(question));
+}
+
+function week(ground: Ground, scenario: Scenario): WeekReach {
+  const { kinds, someWeeks, checkedSince, on } = scenario;
+  const question = { kinds, someWeeks, checkedSince, on, limitMetres: scenarioLimit(scenario) };
+  return weekReach(ground.baseline, question, playable(ground, scenario).cuts);
 }

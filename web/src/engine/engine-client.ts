@@ -1,14 +1,7 @@
+import type { WeekReach } from '@kith/core/reach/week-reach';
+import type { Irreplaceable } from '@kith/core/scenario/irreplaceable';
 import type { Scenario } from '@kith/core/scenario/report';
-import type {
-  Alone,
-  EngineAsk,
-  EngineAsks,
-  EngineReply,
-  GroundShown,
-  Played,
-  Question,
-  WeekShown,
-} from './engine-types.ts';
+import type { EngineAsk, EngineAsks, EngineReply, GroundShown, Played, Question } from './engine-types.ts';
 
 /** The worker stopped before it answered. */
 class EngineStopped extends Error {}
@@ -73,10 +66,10 @@ export class Engine {
   play(key: string, scenario: Scenario): Promise<Played> {
     return this.#ask('play', key, { scenario });
   }
-  irreplaceable(key: string, question: Question): Promise<readonly Alone[]> {
+  irreplaceable(key: string, question: Question): Promise<readonly Irreplaceable[]> {
     return this.#ask('irreplaceable', key, { question });
   }
-  week(key: string, scenario: Scenario): Promise<WeekShown> {
+  week(key: string, scenario: Scenario): Promise<WeekReach> {
     return this.#ask('week', key, { scenario });
   }
 

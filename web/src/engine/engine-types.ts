@@ -1,5 +1,7 @@
 import type { Baseline } from '@kith/core/reach/baseline';
+import type { WeekReach } from '@kith/core/reach/week-reach';
 import type { CutProblem } from '@kith/core/scenario/cut';
+import type { Irreplaceable } from '@kith/core/scenario/irreplaceable';
 import type { Scenario, ScenarioReport } from '@kith/core/scenario/report';
 
 /**
@@ -33,20 +35,6 @@ export interface Played {
 /** What decides which places stand alone: a scenario without its cuts. */
 export type Question = Omit<Scenario, 'cuts'>;
 
-/** A place by its number in the places of the ground, and how many people have no other within the limit. */
-export interface Alone {
-  readonly place: number;
-  readonly people: number;
-}
-
-/** People within reach of a place that counts, for each of the 168 hours of the week from Monday 00:00. */
-export interface WeekShown {
-  readonly before: readonly number[];
-  readonly after: readonly number[];
-  /** People who have only places within the limit whose hours are not known. */
-  readonly notKnown: number;
-}
-
 /** Each question that the worker answers, and its answer. */
 export interface EngineAsks {
   /** The raw bytes of a baseline, which go over to the worker. */
@@ -54,9 +42,9 @@ export interface EngineAsks {
   readonly play: { readonly question: { readonly scenario: Scenario }; readonly answer: Played };
   readonly irreplaceable: {
     readonly question: { readonly question: Question };
-    readonly answer: readonly Alone[];
+    readonly answer: readonly Irreplaceable[];
   };
-  readonly week: { readonly question: { readonly scenario: Scenario }; readonly answer: WeekShown };
+  readonly week: { readonly question: { readonly scenario: Scenario }; readonly answer: WeekReach };
 }
 export type EngineAsk = keyof EngineAsks;
 

@@ -1,14 +1,16 @@
 import type { Kind } from '@kith/core/place/kinds';
 import type { Week } from '@kith/core/place/week';
+import type { WeekReach } from '@kith/core/reach/week-reach';
 import { checkCuts } from '@kith/core/scenario/check-cuts';
 import type { Cut, CutProblem, OpenCut, ShortenCut } from '@kith/core/scenario/cut';
 import type { CutChange } from '@kith/core/scenario/edit-cuts';
+import type { Irreplaceable } from '@kith/core/scenario/irreplaceable';
 import type { Scenario, ScenarioReport } from '@kith/core/scenario/report';
 import { untrack } from 'svelte';
 import { askGround, groundKey } from '../../data/cuts-questions.ts';
 import { Engine } from '../../engine/engine-client.ts';
 import { EngineLane } from '../../engine/engine-lane.ts';
-import type { Alone, GroundShown, Played, WeekShown } from '../../engine/engine-types.ts';
+import type { GroundShown, Played } from '../../engine/engine-types.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import { view } from '../../state/view-state.svelte.ts';
 import {
@@ -40,6 +42,10 @@ const STALE_AFTER_MS = 150;
 interface Asked {
   readonly key: string;
   readonly scenario: Scenario;
+}
+/** A place nobody can replace, and who has no other within the limit. */
+export interface Starter extends Pick<Irreplaceable, 'people' | 'groups'> {
+  readonly place: CutPlace;
 }
 interface Answered extends Asked {
   readonly played: Played;
@@ -168,17 +174,17 @@ export class CutsSession {
   readonly scenario: Scenario = $derived({ ...this.#asked, cuts: this.chosen.map(({ cut }) => cut) });
 
   /** Places nobody can replace, as `askStarters` found them. */
-  readonly alone = new Resource<readonly Alone[]>();
+  readonly alone = new Resource<readonly Irreplaceable[]>();
   /** The same with their places, most people first; those outside the map cannot be cut and are left out. */
-  readonly starters: readonly { readonly place: CutPlace; readonly people: number }[] = $derived.by(() => {
+  readonly starters: readonly Starter[] = $derived.by(() => {
     const ids = this.ground?.places.id ?? [];
-    return (this.alone.value ?? []).flatMap(({ place, people }) => {
+    return (this.alone.value ?? []).flatMap(({ place, people, groups }) => {
       const found = this.placeById.get(ids[place] ?? '');
-      return found ? [{ place: found, people }] : [];
+      return found ? [{ place: found, people, groups }] : [];
     });
   });
   /** Reach in each hour of the week before and after the cuts, as `askWeek` found it. */
-  readonly week = new Resource<WeekShown>();
+  readonly week = new Resource<WeekReach>();
   /** The scenario put aside, played on the same ground with the same question, as `askAside` found it. */
   readonly asidePlayed = new Resource<Played>();
   readonly asideReport: ScenarioReport | null = $derived(
