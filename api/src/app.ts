@@ -23,6 +23,7 @@ import { pinRoutes } from './routes/pins.ts';
 import { placeRoutes } from './routes/places.ts';
 import { reachRoutes } from './routes/reach.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { scenarioRoutes } from './routes/scenarios.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { tileRoutes } from './routes/tiles.ts';
@@ -91,6 +92,7 @@ export function createApp({
     .route('/', areaRoutes(services))
     .route('/', columnRoutes(services))
     .route('/', reachRoutes(services))
+    .route('/', scenarioRoutes(services))
     .route('/', districtRoutes(services))
     .route('/', clusterRoutes(services))
     .route('/', geometryRoutes(services))

@@ -1,4 +1,3 @@
-import { EVERYWHERE, type PatchId } from '@kith/core/area/patches';
 import type { Baseline } from '@kith/core/reach/baseline';
 import { shareGroups } from '@kith/core/reach/share-groups';
 import type { LensId } from '@kith/core/risk/lenses';
@@ -8,17 +7,14 @@ import type { RiskColumns } from './risk-columns.ts';
 import type { AreaRecord } from './store/area-store.ts';
 import type { ValueColumn } from './value-column.ts';
 
-export interface ReachParts {
-  readonly version: string;
-  readonly patch: PatchId;
+export interface BareParts {
   /** All areas loaded, and which of them are on the map. */
   readonly areas: readonly AreaRecord[];
   readonly rows: readonly number[];
   readonly homes: HomeColumns;
-  readonly places: Baseline['places'];
 }
 
-export interface BaselineParts extends ReachParts {
+export interface LandParts extends BareParts {
   readonly risk: Readonly<Record<LensId, RiskColumns>>;
   readonly livingAlone: Households;
   readonly noCar: Households;
@@ -30,48 +26,40 @@ interface Households {
   readonly means: Means;
 }
 
-/** The columns of one patch that scenarios are played over, with groups shared over home points. */
-export function baselineOf(parts: BaselineParts): Baseline {
-  const { rows } = parts;
-  const tenths = (lens: LensId) => rows.map((at) => parts.risk[lens].tenth(at));
+/** A baseline but for its places: the same whichever kinds of place are asked about. */
+export type Land = Pick<Baseline, 'areas' | 'homePoints'>;
+
+/** The areas of a map and where their people live, with groups shared over home points. */
+export function landOf(parts: LandParts): Land {
+  const tenths = (lens: LensId) => parts.rows.map((at) => parts.risk[lens].tenth(at));
   return {
-    version: parts.version,
-    patch: parts.patch,
     areas: {
       ...areaColumns(parts),
       tenths: { older: tenths('older'), young: tenths('young'), all: tenths('all') },
     },
     homePoints: homeColumns(parts),
-    places: parts.places,
-    weeks: [],
   };
 }
 
 /**
- * Everything loaded as one ground to work reach out on, but for its places. It has no groups and no tenths: no scenario
- * can be played over it, as no map of one council is that large.
+ * The same areas and home points in the same order, without groups and tenths, which for all of England take seconds:
+ * enough to say how near places are, and nothing can be played over it.
  */
-export function wholeGround(parts: Omit<ReachParts, 'patch' | 'places'>): Omit<Baseline, 'places' | 'weeks'> {
-  const { area, easting, northing, residents } = parts.homes;
-  return {
-    version: parts.version,
-    patch: EVERYWHERE,
-    areas: { ...areaColumns(parts), tenths: { older: [], young: [], all: [] } },
-    homePoints: {
-      area,
-      easting,
-      northing,
-      residents,
-      aged65Over: [],
-      disabled: [],
-      livingAlone: [],
-      noCar: [],
-      households: [],
-    },
-  };
+export function bareLandOf(parts: BareParts): Land {
+  const { homes } = parts;
+  const homePoints = emptyHomes();
+  for (const [index, at] of parts.rows.entries()) {
+    for (let point = homes.start[at] ?? 0; point < (homes.start[at + 1] ?? 0); point++) {
+      homePoints.area.push(index);
+      homePoints.easting.push(homes.easting[point] ?? 0);
+      homePoints.northing.push(homes.northing[point] ?? 0);
+      homePoints.residents.push(homes.residents[point] ?? 0);
+    }
+  }
+  return { areas: { ...areaColumns(parts), tenths: { older: [], young: [], all: [] } }, homePoints };
 }
 
-function areaColumns({ areas, rows }: Pick<ReachParts, 'areas' | 'rows'>) {
+function areaColumns({ areas, rows }: BareParts) {
   const inside = rows.flatMap((at) => areas[at] ?? []);
   return {
     code: inside.map((area) => area.code),
@@ -85,9 +73,8 @@ function areaColumns({ areas, rows }: Pick<ReachParts, 'areas' | 'rows'>) {
   };
 }
 
-function homeColumns(parts: BaselineParts): Baseline['homePoints'] {
-  const { homes } = parts;
-  const columns: Baseline['homePoints'] = {
+function emptyHomes(): Baseline['homePoints'] {
+  return {
     area: [],
     easting: [],
     northing: [],
@@ -98,6 +85,11 @@ function homeColumns(parts: BaselineParts): Baseline['homePoints'] {
     noCar: [],
     households: [],
   };
+}
+
+function homeColumns(parts: LandParts): Baseline['homePoints'] {
+  const { homes } = parts;
+  const columns = emptyHomes();
   for (const [index, at] of parts.rows.entries()) {
     const area = parts.areas[at];
     const start = homes.start[at] ?? 0;

@@ -1,6 +1,23 @@
 import { createHash } from 'node:crypto';
 import { compressed, type Encoding, isWorthCompressing } from './compressed.ts';
 
+/** A body whose smallest form was made beforehand, in another process. */
+export interface MadeBody {
+  readonly plain: Uint8Array<ArrayBuffer>;
+  readonly tag: string;
+  readonly brotli: Uint8Array<ArrayBuffer>;
+}
+
+/** Makes a body ready where it takes long: its tag and its smallest form. */
+export async function makeBody(text: string): Promise<MadeBody> {
+  const plain = new TextEncoder().encode(text);
+  return { plain, tag: tagOf(plain), brotli: await compressed(plain, 'br', false) };
+}
+
+function tagOf(plain: Uint8Array): string {
+  return createHash('sha256').update(plain).digest('base64url').slice(0, 22);
+}
+
 /** A body ready to send, with its strong tag and its headers. Compressed forms are made when first asked for. */
 export class Body {
   readonly tag: string;
@@ -10,11 +27,21 @@ export class Body {
   readonly #once: boolean;
 
   /** @param once the body will not be kept: compress it quickly */
-  constructor(plain: Uint8Array<ArrayBuffer>, headers: Readonly<Record<string, string>>, once: boolean) {
-    this.#plain = plain;
+  constructor(
+    made: Uint8Array<ArrayBuffer> | MadeBody,
+    headers: Readonly<Record<string, string>>,
+    once: boolean,
+  ) {
     this.headers = headers;
     this.#once = once;
-    this.tag = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
+    if (made instanceof Uint8Array) {
+      this.#plain = made;
+      this.tag = tagOf(made);
+    } else {
+      this.#plain = made.plain;
+      this.tag = made.tag;
+      this.#forms.set('br', Promise.resolve(made.brotli));
+    }
   }
 
   /** Answers with the body, or 304 when the caller has it. Each encoding is a representation with a tag of its own. */

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { Body, BodyCache } from './body-cache.ts';
+import { Body, BodyCache, type MadeBody } from './body-cache.ts';
 import { acceptedEncoding } from './compressed.ts';
 
 /** Answers that depend on the data and the address alone, and are asked for by everyone: kept, compressed. */
@@ -17,7 +17,7 @@ const MOST_KEPT_BYTES = 96 * 1024 * 1024;
 export function delivery(
   version: () => Promise<string>,
   parametersOf: (path: string) => ReadonlySet<string>,
-): MiddlewareHandler {
+): MiddlewareHandler<{ Variables: { made?: MadeBody } }> {
   const kept = new BodyCache(MOST_KEPT_BYTES);
   return async (c, next) => {
     const { method, path } = c.req;
@@ -38,7 +38,8 @@ export function delivery(
       'Content-Type': type,
       'Cache-Control': c.res.headers.get('Cache-Control') ?? 'no-cache',
     };
-    const body = new Body(new Uint8Array(await c.res.arrayBuffer()), headers, !isKept);
+    const made = c.get('made') ?? new Uint8Array(await c.res.arrayBuffer());
+    const body = new Body(made, headers, !isKept);
     if (isKept) kept.set(key, body);
     // Assigning over a response would merge its headers into the new one; they are all in `headers` already.
     const response = await body.respond(ifNoneMatch, accepted);

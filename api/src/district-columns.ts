@@ -61,7 +61,7 @@ export async function districtReach(
   kinds: readonly Kind[],
   limitMetres: number,
 ): Promise<DistrictColumn> {
-  const reach = await data.reach(EVERYWHERE, kinds, limitMetres);
+  const reach = await data.reach(EVERYWHERE, { kinds }, limitMetres);
   const sum = (column: readonly number[], rows: readonly number[]) =>
     rows.reduce((total, at) => total + (column[at] ?? 0), 0);
   return classed(

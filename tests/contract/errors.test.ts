@@ -143,8 +143,8 @@ describe('bodies', () => {
     expect(await codeOf(response)).toBe(code);
   });
 
-  it('a scenario over 64 kB is refused before it is read', async () => {
-    const cuts = Array.from({ length: 2_000 }, () => ({ type: 'close', place: NORTHGATE }));
+  it('a scenario over 256 kB is refused before it is read', async () => {
+    const cuts = Array.from({ length: 8_000 }, () => ({ type: 'close', place: NORTHGATE }));
     const response = await app.send('/api/scenarios/preview', { ...SCENARIO, cuts });
     expect(response.status).toBe(413);
   });

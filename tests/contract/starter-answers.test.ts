@@ -1,8 +1,12 @@
+import { weekOf } from '@kith/api/hours/week-of';
 import { STARTER_PATCHES } from '@kith/core/area/patches';
+import { KIND_IDS } from '@kith/core/place/kinds';
+import { formatWeek } from '@kith/core/place/week';
 import type { Baseline } from '@kith/core/reach/baseline';
 import { buildNearest } from '@kith/core/reach/nearest';
 import { reachByArea } from '@kith/core/reach/reach-by-area';
 import { fiveClasses } from '@kith/core/risk/five-classes';
+import { fifthOf } from '@kith/core/risk/tenths';
 import { compare } from '@kith/core/scenario/compare';
 import type { Scenario } from '@kith/core/scenario/report';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -255,6 +259,49 @@ describe('reach and scenarios', () => {
     });
     const halls = await read<{ completeKinds: boolean }>('/api/reach?patch=kirklees&kind=hall,library');
     expect(halls.completeKinds).toBe(false);
+  });
+
+  it('the baseline has a tenth of risk for each area, two of which are a fifth', async () => {
+    for (const patch of STARTER_PATCHES.map(({ id }) => id)) {
+      const { areas } = await read<Baseline>(`/api/baseline?patch=${patch}`);
+      for (const lens of ['older', 'young', 'all'] as const) {
+        const { codes, fifths } = await read<{ codes: string[]; fifths: (number | null)[] }>(
+          `/api/risk/${lens}?patch=${patch}`,
+        );
+        expect(areas.code).toEqual(codes);
+        expect(areas.tenths[lens].map(fifthOf)).toEqual(fifths);
+        expect(new Set(areas.tenths[lens]).size).toBe(10);
+      }
+    }
+  });
+
+  it('the baseline has the week of every library and venue whose clock hours are known', async () => {
+    const known = ['libraries.csv', 'venues.csv'].flatMap((file) =>
+      starterRows(file).filter(
+        (row) => row.opening_hours !== '' && row.easting !== '' && row.mobile !== 'yes',
+      ),
+    );
+    const weeks = new Map<string, string | null>();
+    for (const patch of STARTER_PATCHES.map(({ id }) => id)) {
+      const baseline = await read<Baseline>(`/api/baseline?patch=${patch}&kind=${KIND_IDS.join(',')}`);
+      baseline.places.week.forEach((week, at) => {
+        const { name, easting, northing } = baseline.places;
+        weeks.set(
+          `${name[at]} ${easting[at]} ${northing[at]}`,
+          week === null ? null : (baseline.weeks[week] ?? 'missing'),
+        );
+      });
+      expect(new Set(baseline.weeks).size).toBe(baseline.weeks.length);
+    }
+    expect(known.length).toBeGreaterThan(120);
+    for (const { name, easting, northing, opening_hours: hours } of known) {
+      expect(weeks.get(`${name} ${easting} ${northing}`)).toBe(weekOf(hours ?? ''));
+    }
+    expect(formatWeek(weeks.get('Coldean Library 532889 108852') ?? '')).toBe(
+      'mo9-19.tu9-19.we9-17.th9-19.fr9-17.sa9-17.su11-17',
+    );
+    expect([...weeks.values()].filter((week) => week !== null).length).toBe(known.length);
+    expect(known.filter(({ opening_hours: hours }) => weekOf(hours ?? '') === null)).toEqual([]);
   });
 
   it('people and groups of the home points add up to those of the areas', async () => {

@@ -1,7 +1,12 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { createStores } from '@kith/api/store/stores';
 import { writeMeta } from '@kith/api/store/version-store';
 import type { Patch } from '@kith/core/area/patch';
 import { AREAS_OF_ENGLAND } from '@kith/core/area/patches';
+import type { Baseline } from '@kith/core/reach/baseline';
+import { buildNearest } from '@kith/core/reach/nearest';
+import { compare } from '@kith/core/scenario/compare';
+import { scenarioSchema } from '@kith/core/scenario/report';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallKith, starterKith, type TemporaryKith } from '../load/temporary-kith.ts';
 import { appOf, codeOf, type KithApp } from './kith-app.ts';
@@ -61,7 +66,7 @@ describe('the map of everything', () => {
     }
   });
 
-  it.each(['/api/baseline?patch=all', '/api/pins?patch=all', '/api/areas?patch=all'])(
+  it.each(['/api/pins?patch=all', '/api/areas?patch=all'])(
     '%s wants one map at a time, and says so',
     async (path) => {
       const response = await whole.get(path);
@@ -71,21 +76,6 @@ describe('the map of everything', () => {
     },
   );
 
-  it('is no ground for a scenario', async () => {
-    const scenario = {
-      patch: 'all',
-      kinds: ['library'],
-      minutes: 15,
-      pace: 'planner',
-      lens: 'all',
-      cuts: [],
-    };
-    const response = await whole.send('/api/scenarios/preview', scenario);
-    expect(response.status).toBe(400);
-    const body = (await response.json()) as { error: { message: string } };
-    expect(body.error.message).toContain('one map at a time');
-  });
-
   it('has the places of every map', async () => {
     const { total } = await read<{ total: number }>(whole, '/api/places?patch=all&limit=1');
     const each = await Promise.all(
@@ -94,6 +84,72 @@ describe('the map of everything', () => {
       ),
     );
     expect(total).toBe(each.reduce((sum, page) => sum + page.total, 0));
+  });
+});
+
+describe('the ground of the map of everything', () => {
+  const GROUND = '/api/baseline?patch=all&kind=library,hub';
+
+  it('holds the areas and home points of every map, whole', async () => {
+    const everywhere = await read<Baseline>(whole, GROUND);
+    expect(everywhere.patch).toBe('all');
+    expect(everywhere.areas.code).toHaveLength(1_059);
+    const at = new Map(everywhere.areas.code.map((code, index) => [code, index]));
+    for (const id of ['brighton-and-hove', 'kirklees', 'leicestershire']) {
+      const one = await read<Baseline>(whole, `/api/baseline?patch=${id}&kind=library,hub`);
+      const here = one.areas.code.map((code) => at.get(code) ?? -1);
+      expect(here.map((area) => everywhere.areas.tenths.older[area])).toEqual(one.areas.tenths.older);
+      const points = everywhere.homePoints.area.flatMap((area, point) =>
+        here.includes(area) ? [point] : [],
+      );
+      for (const column of ['easting', 'residents', 'aged65Over', 'livingAlone', 'noCar'] as const) {
+        expect(points.map((point) => everywhere.homePoints[column][point])).toEqual(one.homePoints[column]);
+      }
+      const numbers = one.places.id.map((place) => everywhere.places.id.indexOf(place));
+      expect(numbers).not.toContain(-1);
+      const weekOf = ({ places, weeks }: Baseline, place: number) => weeks[places.week[place] ?? -1] ?? null;
+      expect(numbers.map((place) => weekOf(everywhere, place))).toEqual(
+        one.places.id.map((_, place) => weekOf(one, place)),
+      );
+    }
+  });
+
+  it('comes as it is however it is packed, and is not sent again', async () => {
+    const plain = await whole.get(GROUND);
+    const text = await plain.text();
+    const packed = await whole.get(GROUND, { 'Accept-Encoding': 'br' });
+    expect(packed.headers.get('Content-Encoding')).toBe('br');
+    expect(packed.headers.get('Content-Type')).toBe('application/json');
+    expect(brotliDecompressSync(Buffer.from(await packed.arrayBuffer())).toString()).toBe(text);
+    const zipped = await whole.get(GROUND, { 'Accept-Encoding': 'gzip' });
+    expect(gunzipSync(Buffer.from(await zipped.arrayBuffer())).toString()).toBe(text);
+    const tag = plain.headers.get('ETag') ?? '';
+    expect((await whole.get(GROUND, { 'If-None-Match': tag })).status).toBe(304);
+  });
+
+  it('is played over as core plays over it, to the byte', async () => {
+    const baseline = await read<Baseline>(whole, '/api/baseline?patch=all');
+    const open = baseline.places.id.filter(
+      (_, at) => baseline.places.status[at] === 'open' && baseline.places.outside[at] === false,
+    );
+    const asked = {
+      patch: 'all',
+      kinds: ['library'],
+      minutes: 15,
+      pace: 'planner',
+      lens: 'all',
+      cuts: [open[0], open[40], open.at(-1)].map((place) => ({ type: 'close', place })),
+    };
+    const scenario = scenarioSchema.parse(asked);
+    const response = await whole.send('/api/scenarios/preview', asked);
+    const made = compare(baseline, buildNearest(baseline, { kinds: ['library'] }), scenario);
+    expect(await response.text()).toBe(JSON.stringify(made));
+    const wrong = await whole.send('/api/scenarios/preview', {
+      ...asked,
+      cuts: [{ type: 'close', place: 'nobody' }],
+    });
+    expect(wrong.status).toBe(422);
+    expect(await codeOf(wrong)).toBe('cuts-not-possible');
   });
 });
 

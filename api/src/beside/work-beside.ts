@@ -65,7 +65,7 @@ export function workBeside(database: DatabaseSetting, execArgv = process.execArg
     report: async (...given) => ask('report', ...given),
     families: async (...given) => ask('families', ...given),
     pins: async (...given) => ask('pins', ...given),
-    reach: async (...given) => ask('reach', ...given),
+    answer: async (...given) => ask('answer', ...given),
     write: async (...given) => ask('write', ...given),
     close: () => child?.kill(),
   };

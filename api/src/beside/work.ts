@@ -2,19 +2,17 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { KIND_IDS, type Kind } from '@kith/core/place/kinds';
-import type { ReachColumns } from '@kith/core/reach/reach-columns';
 import type { DataReport } from '@kith/core/source/data-report';
 import type { LicenceFamilyId } from '@kith/core/source/licences';
-import { wholeGround } from '../baseline-of.ts';
+import { createAreaData } from '../area-data.ts';
 import { exportFiles, ZIP_NAME } from '../exports/export-files.ts';
 import { zipOf } from '../exports/streams.ts';
-import { homeColumnsOf } from '../home-columns.ts';
+import { answersOver, type GroundTask, type GroundTasks } from '../ground-answers.ts';
+import { createGrounds } from '../grounds.ts';
 import { Kept, once } from '../kept.ts';
 import { publishedReport } from '../published.ts';
 import type { PinColumns } from '../store/place-store.ts';
 import type { Stores } from '../store/stores.ts';
-import { type Homes, type NearOfKind, nearOfKind, reachOfKinds } from './whole-reach.ts';
 
 /**
  * Work that takes seconds on all of England. Each piece is asked for the version of the data that the asker goes by,
@@ -27,11 +25,21 @@ export interface Work {
   families(version: string): Promise<ReadonlyMap<LicenceFamilyId, number>>;
   /** Pins of every kind of everything loaded. */
   pins(version: string): Promise<PinColumns>;
-  /** Reach over everything loaded. */
-  reach(version: string, kinds: readonly Kind[], limitMetres: number): Promise<ReachColumns>;
+  /** Something about the ground of a map: of everything loaded, where it is too much to work out for each visitor. */
+  answer<T extends GroundTask>(
+    version: string,
+    task: T,
+    asked: GroundTasks[T]['asked'],
+  ): Promise<GroundTasks[T]['answer']>;
   /** Writes a file to download, gzipped unless it is the zip. */
   write(version: string, name: string, path: string, at: Date): Promise<void>;
 }
+
+/**
+ * What is kept for all of England: its areas and homes (some 60 MB), places of the last few choices of kinds, and the
+ * lists of the last few questions (20 MB each).
+ */
+const GROUNDS_KEPT = { lands: 1, baselines: 4, lists: 6 };
 
 /** The work done where it is asked for. */
 export function workOver(stores: Stores): Work {
@@ -41,32 +49,18 @@ export function workOver(stores: Stores): Work {
     report: async (version) => (await of(version)).report(),
     families: async (version) => (await of(version)).families(),
     pins: () => stores.places.pins(),
-    reach: async (version, kinds, limitMetres) => (await of(version)).reach(kinds, limitMetres),
+    answer: async (version, task, asked) => (await of(version)).answers[task](asked),
     write: async (version, name, path, at) => (await of(version)).write(name, path, at),
   };
 }
 
 function ofOneVersion(stores: Stores, version: string) {
-  const homes = once(async (): Promise<Homes> => {
-    const areas = await stores.areas.list();
-    const rows = areas.map((_, at) => at);
-    const points = homeColumnsOf(areas, await stores.areas.homePoints());
-    return wholeGround({ version, areas, rows, homes: points });
-  });
-  const near = new Kept<NearOfKind>(KIND_IDS.length);
   const report = once(async () => publishedReport(await stores.data.report()));
   const families = once(() => stores.data.families());
   return {
     report,
     families,
-    async reach(kinds: readonly Kind[], limitMetres: number) {
-      const found: NearOfKind[] = [];
-      for (const kind of kinds) {
-        const places = () => stores.places.forBaseline(undefined, [kind]);
-        found.push(await near.get(kind, async () => nearOfKind(await homes(), kind, await places())));
-      }
-      return reachOfKinds(await homes(), found, limitMetres);
-    },
+    answers: answersOver(createGrounds(stores, version, createAreaData(stores), GROUNDS_KEPT)),
     async write(name: string, path: string, at: Date) {
       const files = exportFiles(stores, report, await families());
       const to = createWriteStream(path);

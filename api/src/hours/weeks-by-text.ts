@@ -26,7 +26,8 @@ export const weekReader = once(async (): Promise<(text: string | null) => Week |
 export async function weekColumns(
   openingHours: readonly (string | null)[],
 ): Promise<{ readonly week: (number | null)[]; readonly weeks: Week[] }> {
-  const read = await weekReader();
+  const someSay = openingHours.some((text) => text !== null);
+  const read = someSay ? await weekReader() : () => null;
   const weeks: Week[] = [];
   const numbers = new Map<Week, number>();
   const week = openingHours.map((text) => {

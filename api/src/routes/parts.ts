@@ -2,7 +2,9 @@ import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Patch } from '@kith/core/area/patch';
 import { EVERYWHERE, PATCH_ID } from '@kith/core/area/patches';
 import { KIND_IDS } from '@kith/core/place/kinds';
+import type { Context, TypedResponse } from 'hono';
 import type { ZodType } from 'zod';
+import type { MadeBody } from '../body-cache.ts';
 import { errorSchema, type InputIssue, invalidInput } from '../errors.ts';
 
 export type Env = {
@@ -10,6 +12,8 @@ export type Env = {
     requestId: string;
     /** The maps there are now. */
     maps: () => Promise<readonly Patch[]>;
+    /** The body of the answer, where another process has made it ready to send. */
+    made?: MadeBody;
   };
 };
 
@@ -32,9 +36,6 @@ export function newRoutes() {
       const { patch } = result.data as { patch?: unknown };
       if (patch === undefined || !['query', 'json'].includes(result.target)) return;
       const maps = await c.get('maps')();
-      if (result.target === 'json' && patch === EVERYWHERE) {
-        throw invalidInput([{ path: ['patch'], message: ONE_MAP }], 'json');
-      }
       if (maps.some(({ id }) => id === patch)) return;
       throw invalidInput([{ path: ['patch'], message: chooseMap(maps) }], result.target);
     },
@@ -48,6 +49,13 @@ function chooseMap(maps: readonly Patch[]): string {
   if (maps.length === 0) return 'No map is loaded yet.';
   if (maps.length > MOST_NAMED) return `Choose a map: /api/patches lists all ${maps.length}.`;
   return `Choose a map: ${maps.map(({ id }) => id).join(', ')}.`;
+}
+
+/** An answer whose body is ready to send: `delivery` takes it from the context. `T` is what the bytes say. */
+export function madeJson<T>(c: Context<Env>, made: MadeBody): Response & TypedResponse<T, 200, 'json'> {
+  c.set('made', made);
+  const headers = { 'Content-Type': 'application/json' };
+  return new Response(null, { status: 200, headers }) as Response & TypedResponse<T, 200, 'json'>;
 }
 
 /** A good answer, as the document describes it. */

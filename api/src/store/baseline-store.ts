@@ -6,12 +6,18 @@ import { place } from '../db/schema.ts';
 import { isOutside, onMap } from './on-map.ts';
 import type { Database } from './open.ts';
 
+/** Places as a baseline has them, but with their hours in words. */
+export type BaselinePlaces = Omit<Baseline['places'], 'week'> & {
+  /** In the grammar of OpenStreetMap; null where the source gives no clock hours. */
+  readonly openingHours: (string | null)[];
+};
+
 /** The places a baseline is played with: those of these kinds that have a position, on a map and near it, by id. Without a patch: of all. */
 export async function listBaselinePlaces(
   db: Database,
   patch: string | undefined,
   kinds: readonly Kind[],
-): Promise<Baseline['places']> {
+): Promise<BaselinePlaces> {
   const rows = await db
     .select({
       id: place.id,
@@ -27,6 +33,9 @@ export async function listBaselinePlaces(
       runBy: place.runBy,
       operator: place.operator,
       district: place.district,
+      openingHours: place.openingHours,
+      asOf: place.asOf,
+      basis: place.basis,
     })
     .from(place)
     .where(
@@ -55,7 +64,15 @@ export async function listBaselinePlaces(
     runBy: rows.map((row) => row.runBy),
     operator: rows.map((row) => row.operator),
     district: rows.map((row) => row.district),
-    week: rows.map(() => null),
-    checkedOn: rows.map(() => null),
+    openingHours: rows.map((row) => row.openingHours),
+    checkedOn: rows.map(({ basis, asOf }) => (basis === 'checked' ? firstDayOf(asOf) : null)),
   };
+}
+
+/**
+ * The day of a date that may say no more than its year or month: the first it can mean, so that nothing seems fresher
+ * than it is.
+ */
+function firstDayOf(date: string | null): string | null {
+  return date === null ? null : `${date}-01-01`.slice(0, Math.max(date.length, 10));
 }
