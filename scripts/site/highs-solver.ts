@@ -1,15 +1,8 @@
-import { highsSolver } from '@kith/core/site/highs-adaptor';
+import { highsSolver, SILENT } from '@kith/core/site/highs-adaptor';
 import type { MipSolver } from '@kith/core/site/problem';
 import loadHighs from 'highs';
 
-/**
- * HiGHS for Node, loaded only when it is called (a few tenths of a second). What the solver itself might print goes
- * to stderr, never to stdout, which belongs to the answer.
- */
+/** HiGHS for Node, loaded only when this is called (about a tenth of a second). It prints nothing. */
 export async function nodeSolver(): Promise<MipSolver> {
-  const highs = await loadHighs({
-    print: (line) => console.error(line),
-    printErr: (line) => console.error(line),
-  });
-  return highsSolver(highs);
+  return highsSolver(await loadHighs(SILENT));
 }

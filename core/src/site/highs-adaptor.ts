@@ -42,6 +42,9 @@ interface HighsModel {
   getSolution(): { readonly colValue: Float64Array };
   dispose(): void;
 }
+/** What to load HiGHS with so that it never prints, not even its name; with whatever else the loader needs. */
+export const SILENT = { print: () => undefined, printErr: () => undefined } as const;
+
 const EMPTY = 6;
 const OPTIMAL = 7;
 const INFEASIBLE = 8;

@@ -114,10 +114,12 @@ export class MedianBound {
 
   /** Rules candidates out, or in, at the best prices so far. */
   narrow(): void {
+    const present = this.#prices.slice();
     this.#prices.set(this.#bestPrices);
     this.#listPairs();
     this.#sumUp();
     const { bound, lastIn, firstOut } = this.#choose();
+    this.#prices.set(present);
     const most = this.#best.total * (1 + ROUNDING);
     const left: number[] = [];
     for (const candidate of this.#free) {

@@ -237,7 +237,7 @@ export class MedianSearch {
     for (let demand = 0; demand < demands; demand++) {
       const stays = this.#near[demand] === slot ? at(this.#nextCost, demand) : at(this.#nearCost, demand);
       const other = costs[demand * candidates + candidate] as number;
-      total += at(weights, demand) * (other < stays ? other : stays);
+      total += at(weights, demand) * Math.min(other, stays);
     }
     return total;
   }

@@ -32,8 +32,8 @@ export function solveMedian(run: SiteRun): void {
     run.bound(bound.bound / weight, 'bound');
     if (pairsLeft(table, bound) <= FEW_PAIRS) break;
   }
-  if (bound.isProven) return run.proven(bound.bound / weight);
-  if (!run.isOver) solveRest(run, table, bound, weight);
+  if (bound.isProven) run.proven(bound.bound / weight);
+  else if (!run.isOver) solveRest(run, table, bound, weight);
 }
 
 /** A first set that serves everybody, where swaps found none. @returns whether there is one. */

@@ -16,7 +16,8 @@ export function solveSetCovering(run: SiteRun): void {
   ];
   if (reduced.table.demands === 0) {
     run.offer(base, 'search');
-    return run.provenBound(base.length, 'search');
+    run.provenBound(base.length, 'search');
+    return;
   }
   const builder = new MipBuilder('min');
   for (const _ of reduced.candidates) builder.yesNo(1);
