@@ -3,7 +3,7 @@ import type { Cut } from '../scenario/cut.ts';
 import { placeNumbers } from '../scenario/place-numbers.ts';
 import type { Baseline } from './baseline.ts';
 import { detours, homeArrays } from './columns.ts';
-import { isWithin, straightMetres } from './detour.ts';
+import { isWithin } from './detour.ts';
 import { buildTree, visitWithin } from './nearest-tree.ts';
 import { type PlaceQuestion, standings, YES } from './standing.ts';
 import { addToSlots, lesserWeek, MASK_WORDS, weekMask } from './week-masks.ts';
@@ -44,20 +44,25 @@ export function weekReach(baseline: Baseline, question: WeekQuestion, cuts: read
     (place) => now[place] !== 'gone' || (then[place] ?? 'gone') !== 'gone',
   );
   const tree = buildTree(asked, columns.easting, columns.northing);
-  const sides = [new WeekSide(then), new WeekSide(now)] as const;
+  const before = new WeekSide(then);
+  const after = cuts.length === 0 ? before : new WeekSide(now);
+  const meet = (place: number) => {
+    before.meet(place);
+    if (after !== before) after.meet(place);
+    return false;
+  };
   for (let point = 0; point < area.length; point++) {
     const people = residents[point] ?? 0;
     if (people === 0) continue;
     const factor = factors[area[point] ?? 0] ?? 1;
-    const [east, north] = [easting[point] ?? 0, northing[point] ?? 0];
-    visitWithin(tree, east, north, question.limitMetres / factor + 1, (place) => {
-      const straight = straightMetres(east, north, columns.easting[place] ?? 0, columns.northing[place] ?? 0);
-      if (isWithin(straight, factor, question.limitMetres)) for (const side of sides) side.meet(place);
-      return false;
-    });
-    for (const side of sides) side.count(people);
+    // A metre more than needed, so that rounding leaves nothing out; the exact comparison follows.
+    const far = question.limitMetres / factor + 1;
+    visitWithin(tree, easting[point] ?? 0, northing[point] ?? 0, far, (place, square) =>
+      isWithin(Math.sqrt(square), factor, question.limitMetres) ? meet(place) : false,
+    );
+    before.count(people);
+    if (after !== before) after.count(people);
   }
-  const [before, after] = sides;
   return {
     before: [...before.slots],
     after: [...after.slots],
@@ -107,29 +112,36 @@ function applyToHours(
   }
 }
 
+const UNKNOWN = -1;
+const GONE = -2;
+
 /** Sums of one side, before or after, met place by place and counted home point by home point. */
 class WeekSide {
   readonly slots = new Float64Array(SLOTS);
   notKnown = 0;
-  readonly #hours: readonly Hours[];
+  /** Where the mask of each place begins in `#masks`, else why it has none. */
+  readonly #at: Int32Array;
+  readonly #masks: Int32Array;
   readonly #mask = new Int32Array(MASK_WORDS);
   #hasKnown = false;
   #hasUnknown = false;
 
   constructor(hours: readonly Hours[]) {
-    this.#hours = hours;
+    const masks = [...new Set(hours.filter((each) => typeof each !== 'string'))];
+    const begins = new Map<Hours, number>(masks.map((mask, at) => [mask, at * MASK_WORDS]));
+    begins.set('unknown', UNKNOWN);
+    this.#at = Int32Array.from(hours, (each) => begins.get(each) ?? GONE);
+    this.#masks = new Int32Array(masks.length * MASK_WORDS);
+    for (const [at, mask] of masks.entries()) this.#masks.set(mask, at * MASK_WORDS);
   }
 
   meet(place: number): void {
-    const hours = this.#hours[place] ?? 'gone';
-    if (hours === 'gone') return;
-    if (hours === 'unknown') {
-      this.#hasUnknown = true;
-      return;
-    }
-    this.#hasKnown = true;
-    for (let word = 0; word < MASK_WORDS; word++)
-      this.#mask[word] = (this.#mask[word] ?? 0) | (hours[word] ?? 0);
+    const at = this.#at[place] ?? GONE;
+    if (at >= 0) {
+      this.#hasKnown = true;
+      for (let word = 0; word < MASK_WORDS; word++)
+        this.#mask[word] = (this.#mask[word] ?? 0) | (this.#masks[at + word] ?? 0);
+    } else if (at === UNKNOWN) this.#hasUnknown = true;
   }
 
   count(people: number): void {
