@@ -1,7 +1,6 @@
 import { buildNearest } from '@kith/core/reach/nearest';
 import { reachByArea } from '@kith/core/reach/reach-by-area';
 import { limitMetres } from '@kith/core/reach/walk';
-import { applyCuts, applyStep, type Closed, inverse } from '@kith/core/scenario/apply-cuts';
 import { checkCuts } from '@kith/core/scenario/check-cuts';
 import { addCut, applyChange, removeCut } from '@kith/core/scenario/edit-cuts';
 import { canonicalJson, hashScenario } from '@kith/core/scenario/hash';
@@ -60,10 +59,8 @@ describe('laws of cuts, on random small worlds', () => {
 
   it('open after close restores', () => {
     law((world, scenario) => {
-      const start: Closed = applyCuts(world, scenario.cuts.slice(1));
       const [first] = scenario.cuts;
       if (first?.type !== 'close') return;
-      expect(applyStep(world, applyStep(world, start, first), inverse(first))).toEqual(start);
       const fewer = { ...scenario, cuts: scenario.cuts.slice(1) };
       for (const { next, undo } of [addCut(fewer, first), removeCut(scenario, 0)]) {
         const restored = applyChange(next, undo).next;

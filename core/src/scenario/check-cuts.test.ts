@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { smallWorld } from '../reach/small-world.ts';
-import { applyCuts, applyStep, inverse, type Step } from './apply-cuts.ts';
 import { checkCuts } from './check-cuts.ts';
 import type { Cut } from './cut.ts';
 
@@ -52,35 +51,5 @@ describe('checkCuts', () => {
     const problems = checkCuts(world, close('nobody', 'nobody'));
     expect(problems.map(({ code }) => code)).toEqual(['unknown-place', 'unknown-place', 'twice']);
     expect(problems[0]?.message).toContain('“nobody”');
-  });
-});
-
-describe('applyCuts', () => {
-  it('gives the numbers of the closed places', () => {
-    expect([...applyCuts(world, close('open', 'other'))].map((number) => world.places.id[number])).toEqual([
-      'open',
-      'other',
-    ]);
-  });
-
-  it('refuses cuts that were not checked', () => {
-    expect(() => applyCuts(world, close('gone'))).toThrow(/Barwell Library is already closed/);
-  });
-});
-
-describe('applyStep', () => {
-  it('is taken back by its inverse, either way', () => {
-    const step: Step = { type: 'close', place: 'open' };
-    const closed = applyStep(world, new Set(), step);
-    expect(closed.size).toBe(1);
-    expect(applyStep(world, closed, inverse(step))).toEqual(new Set());
-    expect(inverse(inverse(step))).toEqual(step);
-  });
-
-  it('leaves the set it was given alone, and throws on a place that is not there', () => {
-    const closed = new Set<number>();
-    applyStep(world, closed, { type: 'close', place: 'open' });
-    expect(closed.size).toBe(0);
-    expect(() => applyStep(world, closed, { type: 'reopen', place: 'nobody' })).toThrow(/check cuts/);
   });
 });

@@ -1,38 +1,28 @@
-import type { Baseline } from '../reach/baseline.ts';
-import { MIDDLE } from './counted.ts';
-import type { PointLoss } from './point-losses.ts';
+import type { Going } from './destinations.ts';
+import type { PlaceNamer } from './place-names.ts';
 import type { NextPlace } from './report.ts';
 
-/** Where people who lose reach would have to go, and how many have nowhere left. Middle detour factor. */
-export interface NextPlaces {
-  readonly nextPlaces: NextPlace[];
-  readonly nowhere: number;
+/** The next-nearest places of all who lose reach: most people first, then by id. */
+export function nextPlacesOf(going: readonly Going[], named: PlaceNamer): NextPlace[] {
+  return going
+    .map(({ place, people, walkMetres, extraMetres }) => ({
+      ...named(place),
+      people,
+      walkMetres: Math.round(walkMetres / people),
+      extraWalkMetres: Math.round(extraMetres / people),
+    }))
+    .sort((a, b) => b.people - a.people || (a.place < b.place ? -1 : 1));
 }
 
-/** Adds up the next-nearest places of all who lose reach: most people first, then by id. */
-export function nextPlacesOf(baseline: Baseline, losses: readonly PointLoss[]): NextPlaces {
-  const byPlace = new Map<number, { people: number; walkMetres: number; extraMetres: number }>();
-  let nowhere = 0;
-  for (const { homePoint, lost, toPlace, walkMetres, extraMetres } of losses) {
-    const people = baseline.homePoints.residents[homePoint] ?? 0;
-    if (!lost[MIDDLE] || people === 0) continue;
-    if (toPlace < 0) {
-      nowhere += people;
-      continue;
-    }
-    const sum = byPlace.get(toPlace) ?? { people: 0, walkMetres: 0, extraMetres: 0 };
-    sum.people += people;
-    sum.walkMetres += people * walkMetres;
-    sum.extraMetres += people * extraMetres;
-    byPlace.set(toPlace, sum);
-  }
-  const nextPlaces = [...byPlace].map(([place, sum]) => ({
-    place: baseline.places.id[place] ?? '',
-    name: baseline.places.name[place] ?? '',
-    people: sum.people,
-    walkMetres: Math.round(sum.walkMetres / sum.people),
-    extraWalkMetres: Math.round(sum.extraMetres / sum.people),
-  }));
-  nextPlaces.sort((a, b) => b.people - a.people || (a.place < b.place ? -1 : 1));
-  return { nextPlaces, nowhere };
+/** The place where most of an area's people would go, the lower number where two tie; undefined where nobody goes. */
+export function mostGoTo(going: readonly Going[]): Going | undefined {
+  let most: Going | undefined;
+  for (const each of going)
+    if (
+      most === undefined ||
+      each.people > most.people ||
+      (each.people === most.people && each.place < most.place)
+    )
+      most = each;
+  return most;
 }
