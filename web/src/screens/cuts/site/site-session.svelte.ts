@@ -1,5 +1,6 @@
 import { EVERYWHERE } from '@kith/core/area/patches';
 import { KIND_IDS, type Kind } from '@kith/core/place/kinds';
+import type { Cut } from '@kith/core/scenario/cut';
 import type { SiteObjective } from '@kith/core/site/problem';
 import { askGround, groundKey } from '../../../data/cuts-questions.ts';
 import { SiteClient, type SiteSearch } from '../../../engine/site-client.ts';
@@ -7,7 +8,7 @@ import type { SiteAsked, SitePick, SiteProgressShown, SiteShown } from '../../..
 import { view } from '../../../state/view-state.svelte.ts';
 import type { CutsSession } from '../cuts-session.svelte.ts';
 import { isProven, verdict } from './site-words.ts';
-import { cutsToTry } from './try-sites.ts';
+import { cutsToTry, isTried } from './try-sites.ts';
 
 /** New places that one question may ask for. */
 export const MOST_SITES_ASKED = 20;
@@ -44,6 +45,8 @@ export class SiteSession {
   #saidAt = 0;
   /** The spot chosen in the list or on the map. */
   picked: number | null = $state(null);
+  /** All of them are cuts of the scenario now: pins of new places stand where the rings stood. */
+  readonly tried: boolean = $derived(isTried(this.shown?.picks ?? [], this.#standing));
 
   readonly objective: SiteObjective = $derived(view.now.site ?? 'mclp');
   readonly sites: number = $derived(Math.min(view.now.sites, MOST_SITES_ASKED));
@@ -76,6 +79,9 @@ export class SiteSession {
   }
   get #scenario(): SiteAsked['scenario'] {
     return this.#cuts.scenario;
+  }
+  get #standing(): readonly Cut[] {
+    return this.#cuts.cuts;
   }
   get answered(): SiteAsked | null {
     return this.#answered;
@@ -131,6 +137,7 @@ export class SiteSession {
     const standing = asked.existing ? [] : this.#cuts.places.map((place) => place.id);
     const free = standing.filter((id) => this.#cuts.cutOf(id) === null);
     this.#cuts.add(cutsToTry(picks, asked.scenario, this.#cuts.cuts, free));
+    this.picked = null;
   }
 
   #hear(asked: SiteAsked, { shown, phase }: SiteProgressShown): void {

@@ -1,7 +1,7 @@
 import type { Cut } from '@kith/core/scenario/cut';
 import { describe, expect, it } from 'vitest';
 import type { SitePick } from '../../../engine/site-types.ts';
-import { cutsToTry } from './try-sites.ts';
+import { cutsToTry, isTried } from './try-sites.ts';
 
 const pick = (ward: string): SitePick => ({
   easting: 444_000,
@@ -32,6 +32,14 @@ describe('trying the places found', () => {
     expect(
       cut?.type === 'open' && cut.week?.split('').flatMap((state, slot) => (state === 'o' ? [slot] : [])),
     ).toEqual([41, 42, 43]);
+  });
+
+  it('knows when they stand, and when Undo has taken one out', () => {
+    const picks = [pick('Barwell'), { ...pick('Burbage'), easting: 445_000 }];
+    const cuts = cutsToTry(picks, scenario, []);
+    expect(isTried(picks, cuts)).toBe(true);
+    expect(isTried(picks, cuts.slice(1))).toBe(false);
+    expect(isTried([], cuts)).toBe(false);
   });
 
   it('closes all that stand where the answer starts from nothing', () => {

@@ -21,6 +21,13 @@ function freeReferences(cuts: readonly Cut[], many: number): string[] {
   return free;
 }
 
+/** Whether a new place of the scenario stands at every pick. */
+export function isTried(picks: readonly SitePick[], cuts: readonly Cut[]): boolean {
+  const at = ({ easting, northing }: { easting: number; northing: number }) => `${easting} ${northing}`;
+  const opened = new Set(cuts.flatMap((cut) => (cut.type === 'open' ? [at(cut)] : [])));
+  return picks.length > 0 && picks.every((pick) => opened.has(at(pick)));
+}
+
 /**
  * The picks as new places of the first kind that counts, beside the cuts there are. `closing` are places that close
  * with them: all that stand now, where the answer starts from nothing.
