@@ -8,6 +8,7 @@ import {
   further,
   lossLine,
   manyOfKinds,
+  notCountedWords,
   oneOfKinds,
   share,
 } from './words.ts';
@@ -58,8 +59,16 @@ describe('what a report comes to', () => {
   const approximate = (...most: number[]) =>
     most.map((each) => ({ place: 'p', name: 'P', most: each, why: 'spot' as const }));
   const report = (middle: number, most = middle, near: ScenarioReport['approximate'] = []) => {
-    const people = { total: 900, before: 800, after: 800 - middle, lost: { middle, least: 0, most } };
-    return { people, approximate: near, scenario: { kinds: ['library'] } } as unknown as ScenarioReport;
+    const none = { middle: 0, least: 0, most: 0 };
+    const people = {
+      total: 900,
+      before: 800,
+      after: 800 - middle,
+      lost: { middle, least: 0, most },
+      gained: none,
+    };
+    const scenario = { kinds: ['library'], when: null, cuts: [{ type: 'close', place: 'p' }] };
+    return { people, approximate: near, scenario } as unknown as ScenarioReport;
   };
 
   it('is a count, or nobody', () => {
@@ -89,5 +98,37 @@ describe('what a report comes to', () => {
     const line = lossLine(report(640, 700, approximate(120)));
     expect(line.figure).toBe('640');
     expect(line.leftOut).toContain('0 to 120');
+  });
+
+  it('says the day and hour where one is asked about', () => {
+    const asked = report(640);
+    const line = lossLine({
+      ...asked,
+      scenario: { ...asked.scenario, when: { days: ['su'], from: 0, to: 24 } },
+    });
+    expect(line.words).toBe('people lose a library they can walk to on a Sunday');
+  });
+
+  it('says why places are left out', () => {
+    const near = [{ place: 'p', name: 'P', most: 120, why: 'hours' as const }];
+    expect(lossLine(report(640, 700, near)).leftOut).toBe(
+      'Not counted: 0 to 120 near places whose hours are not known.',
+    );
+    expect(notCountedWords([...near, ...approximate(3)])).toBe('whose spot or hours are not known for sure');
+  });
+
+  it('is of those who gain where places open and nothing goes', () => {
+    const opens = (middle: number): ScenarioReport => {
+      const base = report(0);
+      const cuts = [{ type: 'open', site: 'new-1' }] as unknown as ScenarioReport['scenario']['cuts'];
+      const people = { ...base.people, gained: { middle, least: 0, most: middle } };
+      return { ...base, people, scenario: { ...base.scenario, cuts } };
+    };
+    expect(lossLine(opens(640))).toMatchObject({
+      figure: '+640',
+      words: 'people gain a library they can walk to',
+      gains: true,
+    });
+    expect(lossLine(opens(0)).figure).toBe('Nobody');
   });
 });

@@ -3,6 +3,7 @@ import type { RUN_BY } from '@kith/core/place/run-by';
 import { approximateMost } from '@kith/core/scenario/approximate-cuts';
 import type { Band, ScenarioReport } from '@kith/core/scenario/report';
 import { counted, whole } from '../../words/area-words.ts';
+import { whenWords } from './week/week-words.ts';
 
 const ONE = { people: 'person', households: 'household', areas: 'area', places: 'place' } as const;
 
@@ -69,9 +70,29 @@ export const RUN_BY_MANY: { readonly [runBy in keyof typeof RUN_BY]: string } = 
   independent: 'an independent body',
 };
 
+type Approximate = ScenarioReport['approximate'];
+
+/** Why places are not in a figure, in words that follow "places": what holds of all of them, or of some. */
+export function notCountedWords(approximate: Approximate): string {
+  const why = new Set(approximate.map((each) => each.why));
+  if (why.size === 1 && why.has('spot')) return 'known only to their village';
+  if (why.size === 1 && why.has('hours')) return 'whose hours are not known';
+  if (why.size === 1 && why.has('some-weeks')) return 'open then in some weeks only';
+  if (why.size === 1) return 'that nobody has checked lately';
+  return 'whose spot or hours are not known for sure';
+}
+
+/** The same of one place. */
+export const WHY_WORDS: { readonly [why in Approximate[number]['why']]: string } = {
+  spot: 'known only to its village',
+  hours: 'its hours are not known',
+  'some-weeks': 'open then in some weeks only',
+  unchecked: 'not checked lately',
+};
+
 /** What a report comes to in one line, the same wherever it is said. */
 export interface LossLine {
-  /** `6,410`, `Nobody`, or `0 to 812` where only places known to their village would be missed. */
+  /** `6,410`, `Nobody`, `+640`, or `0 to 812` where only places that may count would be missed. */
   readonly figure: string;
   /** What stands after the figure: `people lose a library they can walk to`. */
   readonly words: string;
@@ -81,27 +102,45 @@ export interface LossLine {
   readonly unsure: boolean;
   /** What the figure leaves out, as a sentence; empty where it leaves out nothing. */
   readonly leftOut: string;
+  /** New places open and nothing goes: the figure is of those who gain. */
+  readonly gains: boolean;
 }
+
+/** What people lose or gain: `a library they can walk to on a Sunday`. */
+const walkable = ({ kinds, when }: ScenarioReport['scenario']): string =>
+  `${oneOfKinds(kinds)} they can walk to${when ? ` ${whenWords(when)}` : ''}`;
+
+const NONE = { unsure: false, leftOut: '', gains: false };
 
 export function lossLine(report: ScenarioReport): LossLine {
   const { lost, total } = report.people;
-  const { kinds } = report.scenario;
+  const { cuts } = report.scenario;
+  const what = walkable(report.scenario);
+  if (cuts.length > 0 && cuts.every((cut) => cut.type === 'open')) return gainLine(report, what);
   const perhaps = approximateMost(report);
-  const lose = `${oneOfKinds(kinds)} they can walk to`;
   if (lost.middle === 0 && perhaps > 0) {
     const figure = `0 to ${whole(Math.min(total, perhaps + lost.most))}`;
-    return {
-      figure,
-      words: `people may lose ${lose}`,
-      short: 'people may lose out',
-      unsure: true,
-      leftOut: '',
-    };
+    return { ...NONE, figure, words: `people may lose ${what}`, short: 'people may lose out', unsure: true };
   }
   const leftOut =
-    perhaps > 0 ? `Not counted: 0 to ${whole(perhaps)} near places known only to their village.` : '';
+    perhaps > 0
+      ? `Not counted: 0 to ${whole(perhaps)} near places ${notCountedWords(report.approximate)}.`
+      : '';
   if (lost.middle === 0)
-    return { figure: 'Nobody', words: `loses ${lose}`, short: 'loses out', unsure: false, leftOut };
+    return { ...NONE, figure: 'Nobody', words: `loses ${what}`, short: 'loses out', leftOut };
   const who = lost.middle === 1 ? 'person loses' : 'people lose';
-  return { figure: whole(lost.middle), words: `${who} ${lose}`, short: `${who} out`, unsure: false, leftOut };
+  return { ...NONE, figure: whole(lost.middle), words: `${who} ${what}`, short: `${who} out`, leftOut };
+}
+
+function gainLine({ people: { gained } }: ScenarioReport, what: string): LossLine {
+  if (gained.middle === 0)
+    return { ...NONE, figure: 'Nobody', words: `gains ${what}`, short: 'gains one', gains: true };
+  const who = gained.middle === 1 ? 'person gains' : 'people gain';
+  return {
+    ...NONE,
+    figure: `+${whole(gained.middle)}`,
+    words: `${who} ${what}`,
+    short: `${who} one`,
+    gains: true,
+  };
 }

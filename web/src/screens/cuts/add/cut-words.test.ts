@@ -2,7 +2,7 @@ import { parseWeek } from '@kith/core/place/week';
 import type { Cut } from '@kith/core/scenario/cut';
 import { describe, expect, it } from 'vitest';
 import type { CutPlace } from '../cut-places.ts';
-import { cutCard, cutStep, cutsInBrief } from './cut-words.ts';
+import { cutCard, cutsInBrief } from './cut-words.ts';
 
 const places = new Map(
   [
@@ -74,13 +74,6 @@ describe('a chosen cut on its card', () => {
 });
 
 describe('cuts in a few words', () => {
-  it('name each for Undo', () => {
-    expect(cutStep({ type: 'shorten', place: 'a', keeps: tuesday }, find)).toBe(
-      'Barwell Library keeps fewer hours',
-    );
-    expect(cutStep(grant, find)).toBe('The grant Warm Spaces ends');
-  });
-
   it('are counted by what happens', () => {
     expect(cutsInBrief([])).toBe('');
     expect(cutsInBrief([{ type: 'close', place: 'a' }, { type: 'close', place: 'b' }, grant, opens])).toBe(

@@ -78,21 +78,6 @@ export function cutCard(cut: Cut, find: FindPlace): CutCard {
   }
 }
 
-/** What a cut does, as it is heard and as Undo names it: `Barwell Library closes`. */
-export function cutStep(cut: Cut, find: FindPlace): string {
-  const { title } = cutCard(cut, find);
-  switch (cut.type) {
-    case 'close':
-      return `${title} closes`;
-    case 'shorten':
-      return `${title} keeps fewer hours`;
-    case 'end-grant':
-      return `The grant ${title} ends`;
-    case 'open':
-      return `${title} opens`;
-  }
-}
-
 const COUNTED: readonly { readonly type: Cut['type']; readonly one: string; readonly many: string }[] = [
   { type: 'close', one: '1 place closes', many: 'places close' },
   { type: 'shorten', one: '1 place keeps fewer hours', many: 'places keep fewer hours' },
