@@ -79,7 +79,6 @@ export class KithMap {
   readonly #paint: GroundPaint;
   readonly #pinPaint = new PinPaint();
   #clusters: Clusters | null = null;
-  #clustersBut: string | null = null;
   #classes: AreaClasses | null = null;
   #lost: readonly string[] = [];
   #lostAside: readonly string[] = [];
@@ -149,19 +148,18 @@ export class KithMap {
     this.#paintGround();
   }
 
-  /** After setPins: the place chosen is a mark among the pins, and is left out here. */
   setClusters(clusters: Clusters | null): void {
-    const [, chosen] = this.#pins;
-    if (this.#clusters === clusters && this.#clustersBut === chosen) return;
+    if (this.#clusters === clusters) return;
     this.#clusters = clusters;
-    this.#clustersBut = chosen;
     this.#drawClusters();
   }
 
   #drawClusters(): void {
     if (!this.#ready) return;
     this.#events.onidle(false);
-    this.#source('wide')?.setData(this.#clusters ? widePlaces(this.#clusters, this.#pins[1]) : EMPTY);
+    const [, chosen, { closed, shortened }] = this.#pins;
+    const marked = new Set([chosen ?? '', ...closed, ...shortened]);
+    this.#source('wide')?.setData(this.#clusters ? widePlaces(this.#clusters, marked) : EMPTY);
   }
 
   areasInView(): ReadonlySet<string> | null {
@@ -175,6 +173,8 @@ export class KithMap {
     if (before[0] === pins && before[1] === chosen && sameScenario(before[2], scenario)) return;
     this.#pins = [pins, chosen, scenario];
     this.#drawPins();
+    // What is a mark among the pins is left out of the clusters.
+    if (this.#clusters) this.#drawClusters();
   }
 
   /** While a spot is asked for, a press of the map is that spot and chooses nothing. */

@@ -25,12 +25,15 @@ const clusters = {
 };
 
 it('draws several places as a number and one as its pin', () => {
-  const { features } = widePlaces(clusters, null);
+  const { features } = widePlaces(clusters, new Set());
   expect(features[0]?.properties).toEqual({ point_count: 12, count_words: '12', expands_at: 9 });
   expect(features[1]?.properties).toMatchObject({ id: 'a', name: 'A hall', pin: 'pin:hall:open' });
   expect(features).toHaveLength(3);
 });
 
 it('leaves the place that is open to its mark', () => {
-  expect(widePlaces(clusters, 'a').features.map((each) => each.properties?.id)).toEqual([undefined, 'b']);
+  expect(widePlaces(clusters, new Set(['a'])).features.map((each) => each.properties?.id)).toEqual([
+    undefined,
+    'b',
+  ]);
 });

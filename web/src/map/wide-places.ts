@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Point } from 'geojson';
-import { pinFeatures } from './pins.ts';
+import { PinSet } from './pins.ts';
 import type { Clusters } from './types.ts';
 
 /** A number as it fits a small circle: 999, 1.2k, 34k. */
@@ -9,8 +9,11 @@ export function countWords(count: number): string {
   return `${thousands < 9.95 ? thousands.toFixed(1) : Math.round(thousands)}k`;
 }
 
-/** Clusters and lone places of the API as points for the map. The place chosen is drawn as a mark, not here. */
-export function widePlaces({ clusters, places }: Clusters, chosen: string | null): FeatureCollection<Point> {
+/** Clusters and lone places of the API as points for the map. Those marked are drawn above, and not here. */
+export function widePlaces(
+  { clusters, places }: Clusters,
+  marked: ReadonlySet<string>,
+): FeatureCollection<Point> {
   const numbers = clusters.lon.map((lon, index): Feature<Point> => {
     const count = clusters.count[index] ?? 0;
     return {
@@ -23,6 +26,7 @@ export function widePlaces({ clusters, places }: Clusters, chosen: string | null
       },
     };
   });
-  const pins = pinFeatures(places, chosen).places.features;
-  return { type: 'FeatureCollection', features: [...numbers, ...pins] };
+  const set = new PinSet(places);
+  const marks = places.id.flatMap((id, index) => (marked.has(id) ? [index] : []));
+  return { type: 'FeatureCollection', features: [...numbers, ...set.places(new Set(marks))] };
 }

@@ -22,6 +22,7 @@ export const freshMap = (patch: PatchId): Partial<View> => ({
   place: null,
   area: null,
   cuts: [],
+  aside: null,
   q: '',
 });
 
@@ -104,7 +105,7 @@ class Maps {
     if (!instead) return;
     const words = `This Kith has no map called “${patch}”. You are looking at ${instead.name}.`;
     if (patch !== DEFAULT_VIEW.patch) this.#notice = { on: instead.id, words };
-    view.go({ patch: instead.id, camera: null, area: null, cuts: [] }, { correcting: true });
+    view.go({ patch: instead.id, camera: null, area: null, cuts: [], aside: null }, { correcting: true });
   }
 
   dismiss(): void {
