@@ -9,6 +9,7 @@ import type { Log } from './log.ts';
 import { methodsOf } from './methods.ts';
 import { parametersOf } from './query-parameters.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
+import { accessRoutes } from './routes/access.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { clusterRoutes } from './routes/clusters.ts';
 import { columnRoutes } from './routes/columns.ts';
@@ -16,7 +17,9 @@ import { dataRoutes } from './routes/data.ts';
 import { districtRoutes } from './routes/districts.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { geometryRoutes } from './routes/geometry.ts';
+import { groundRoutes } from './routes/ground.ts';
 import { healthRoutes } from './routes/health.ts';
+import { irreplaceableRoutes } from './routes/irreplaceable.ts';
 import { newRoutes } from './routes/parts.ts';
 import { patchRoutes } from './routes/patches.ts';
 import { pinRoutes } from './routes/pins.ts';
@@ -27,6 +30,7 @@ import { scenarioRoutes } from './routes/scenarios.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { tileRoutes } from './routes/tiles.ts';
+import { weekRoutes } from './routes/week.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Services } from './services.ts';
 import { staticFiles } from './static-files.ts';
@@ -92,6 +96,10 @@ export function createApp({
     .route('/', areaRoutes(services))
     .route('/', columnRoutes(services))
     .route('/', reachRoutes(services))
+    .route('/', weekRoutes(services))
+    .route('/', irreplaceableRoutes(services))
+    .route('/', accessRoutes(services))
+    .route('/', groundRoutes(services))
     .route('/', scenarioRoutes(services))
     .route('/', districtRoutes(services))
     .route('/', clusterRoutes(services))

@@ -108,8 +108,8 @@ describe('home points', () => {
   });
 
   it('say which area is nearest, the first where two tie', () => {
-    expect(nearestHome(homes, 100, 0)).toBe(2);
-    expect(nearestHome(homes, 25, 0)).toBe(0);
+    expect(nearestHome(homes, 100, 0)).toMatchObject({ area: 2 });
+    expect(nearestHome(homes, 25, 0)).toMatchObject({ area: 0 });
     expect(nearestHome(homeColumnsOf(AREAS, []), 25, 0)).toBeNull();
   });
 });

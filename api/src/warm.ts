@@ -8,7 +8,7 @@ const MOST_MAPS = 3;
 /** Room for visitors between two questions: a request takes a few turns, and each question holds up the next turn. */
 const PAUSE_MS = 100;
 
-/** Colours of the wide map, then what the grounds of all its councils have in common, then the page on the data. */
+/** Colours of the wide map, then what the grounds of all its councils have in common, then the page on the data, then the ground of its scenarios. */
 const WIDE = [
   '/api/districts/risk/all',
   '/api/clusters?bbox=-6.5,49.8,1.9,55.9&zoom=5',
@@ -17,6 +17,7 @@ const WIDE = [
   '/api/districts/risk/young',
   '/api/data-report',
   '/api/exports',
+  '/api/baseline?patch=all&kind=library',
 ];
 
 /**

@@ -12,9 +12,9 @@ import {
 import { indicatorsOf } from '../risk-columns.ts';
 import type { Services } from '../services.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { kindParam, walkAsked, walkParams } from './asked.ts';
 import { behind, indicatorParam, knownIndicator, lensParam } from './columns.ts';
 import { json, newRoutes, refusals } from './parts.ts';
-import { reachAsked, reachParams } from './reach.ts';
 
 const columns = {
   code: z.array(z.string()),
@@ -60,7 +60,7 @@ const reach = createRoute({
   path: '/api/districts/reach',
   summary: 'Share of each district’s people who have a place within a limit on foot',
   description,
-  request: { query: z.object(reachParams) },
+  request: { query: z.object({ kind: kindParam, ...walkParams }) },
   responses: {
     200: json(
       z
@@ -118,7 +118,7 @@ export function districtRoutes({ snapshot }: Services) {
       );
     })
     .openapi(reach, async (c) => {
-      const asked = reachAsked(c.req.valid('query'));
+      const asked = walkAsked(c.req.valid('query'));
       const data = await snapshot();
       const { years, sources } = behind(['age-65-over']);
       return c.json(

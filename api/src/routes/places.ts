@@ -208,8 +208,8 @@ export function placeRoutes({ stores, snapshot }: Services) {
 
 /** The area whose people live nearest to a point; null without homes. */
 async function areaNear(data: Snapshot, easting: number, northing: number): Promise<string | null> {
-  const at = nearestHome(await data.homes(), easting, northing);
-  return (at === null ? undefined : (await data.areas())[at])?.code ?? null;
+  const nearest = nearestHome(await data.homes(), easting, northing);
+  return (nearest === null ? undefined : (await data.areas())[nearest.area])?.code ?? null;
 }
 
 export function unknownPlace(): Problem {

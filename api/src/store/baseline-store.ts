@@ -3,7 +3,7 @@ import type { PlaceStatus } from '@kith/core/place/place';
 import type { Baseline } from '@kith/core/reach/baseline';
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { place } from '../db/schema.ts';
-import { isOutside, onMap } from './on-map.ts';
+import { isOutside, onMap, RECKONED } from './on-map.ts';
 import type { Database } from './open.ts';
 
 /** Places as a baseline has them, but with their hours in words. */
@@ -40,7 +40,7 @@ export async function listBaselinePlaces(
     .from(place)
     .where(
       and(
-        await onMap(db, patch),
+        await onMap(db, patch, RECKONED),
         inArray(place.kind, [...kinds]),
         eq(place.mobile, false),
         isNotNull(place.easting),

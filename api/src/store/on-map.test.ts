@@ -31,22 +31,26 @@ beforeEach(async () => {
     ...library(3, 'Next door', 'rutland', 457_000, 298_000),
     // The box ends 11.1 km north; 5 km round it is 16.1 km.
     ...library(4, 'Just beyond', 'rutland', 456_000, 297_000 + 15_500),
-    ...library(5, 'Too far', 'rutland', 456_000, 297_000 + 16_800),
+    ...library(5, 'Too far to draw', 'rutland', 456_000, 297_000 + 27_800),
+    ...library(6, 'Too far', 'rutland', 456_000, 297_000 + 28_700),
   ]);
 });
 afterEach(() => store.close());
 
-it('a map has its own places and those of its neighbours within 5 km of its box, marked outside', async () => {
-  const expected = [
+it('a map has its own places and those of its neighbours round its box, marked outside: 5 km drawn, 17 km reckoned with', async () => {
+  const drawn = [
     ['Own', false],
     ['Own, far out', false],
     ['Next door', true],
     ['Just beyond', true],
   ];
   const pins = await listPins(store.open.db, 'leicestershire', undefined);
-  expect(pins.name.map((name, at) => [name, pins.outside[at]])).toEqual(expected);
+  expect(pins.name.map((name, at) => [name, pins.outside[at]])).toEqual(drawn);
   const ground = await listBaselinePlaces(store.open.db, 'leicestershire', ['library']);
-  expect(ground.name.map((name, at) => [name, ground.outside[at]])).toEqual(expected);
+  expect(ground.name.map((name, at) => [name, ground.outside[at]])).toEqual([
+    ...drawn,
+    ['Too far to draw', true],
+  ]);
 });
 
 it('for what is nearest a border is no wall: neighbours are listed by distance, marked and counted', async () => {
@@ -68,5 +72,5 @@ it('for what is nearest a border is no wall: neighbours are listed by distance, 
 
 it('on the map of everything nothing is outside for lying on another map', async () => {
   const pins = await listPins(store.open.db, undefined, undefined);
-  expect(pins.outside).toEqual([false, false, false, false, false]);
+  expect(pins.outside).toEqual([false, false, false, false, false, false]);
 });

@@ -4,25 +4,40 @@ import type { Database } from './open.ts';
 import { boxOfPatch } from './patch-load-store.ts';
 import { inBox } from './place-query.ts';
 
+/** How far round the box of a map places of its neighbours come in: in degrees of latitude and of longitude. */
+interface Round {
+  readonly lat: number;
+  readonly lon: number;
+}
+
 /**
- * How far round the box of a map the places of its neighbours count: 5 km, in degrees of latitude and, at the north
- * of England where they are shortest, of longitude. No walk that can be asked about is longer (60 minutes: 4 km).
+ * 5 km round a map that is drawn or listed: no walk of 60 minutes is longer. Degrees of longitude are shortest in the
+ * north of England; they are enough there.
  */
-const ROUND_LAT = 0.045;
-const ROUND_LON = 0.08;
+const DRAWN: Round = { lat: 0.045, lon: 0.08 };
+
+/**
+ * 17 km round a map that is reckoned with: the longest limit that can be asked about is 20 km on foot, which is less
+ * than 16.7 km in a straight line (1.2 is the lowest detour factor).
+ */
+export const RECKONED: Round = { lat: 0.154, lon: 0.277 };
 
 /**
  * Which places a map is drawn and reckoned with: its own, and those of other maps near it, so that reach does not stop
  * at a council's border. Without a map: all.
  */
-export async function onMap(db: Database, patch: string | undefined): Promise<SQL | undefined> {
+export async function onMap(
+  db: Database,
+  patch: string | undefined,
+  round: Round = DRAWN,
+): Promise<SQL | undefined> {
   if (patch === undefined) return undefined;
   const box = await boxOfPatch(db, patch);
   if (box === undefined) return eq(place.patch, patch);
   const [west, south, east, north] = box;
   return or(
     eq(place.patch, patch),
-    inBox([west - ROUND_LON, south - ROUND_LAT, east + ROUND_LON, north + ROUND_LAT]),
+    inBox([west - round.lon, south - round.lat, east + round.lon, north + round.lat]),
   );
 }
 
