@@ -1,5 +1,5 @@
 import { benchBytes } from './bytes.ts';
-import { benchEngine } from './engine.ts';
+import { benchEngine } from './engine/index.ts';
 import { benchEngland } from './england.ts';
 import { benchFirstView } from './first-view.ts';
 import { benchLoad } from './load.ts';

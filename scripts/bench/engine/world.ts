@@ -1,38 +1,52 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { weekColumns } from '@kith/api/hours/weeks-by-text';
+import { databaseSetting } from '@kith/api/store/database-setting';
 import { migrateDatabase, openDatabase } from '@kith/api/store/open';
 import { createStores, type Stores } from '@kith/api/store/stores';
 import type { HomePoint } from '@kith/core/area/area';
 import { INDICATORS } from '@kith/core/area/indicators';
-import { STARTER_PATCHES } from '@kith/core/area/patches';
+import { EVERYWHERE } from '@kith/core/area/patches';
 import type { Kind } from '@kith/core/place/kinds';
 import type { Baseline } from '@kith/core/reach/baseline';
 import { shareGroups } from '@kith/core/reach/share-groups';
 import { type RiskArea, score } from '@kith/core/risk/score';
-import { loadStarter } from '../load/starter/load-starter.ts';
-import { starterFiles, starterVersion } from '../load/starter/starter-files.ts';
+import { loadStarter } from '../../load/starter/load-starter.ts';
+import { ROOT, starterFiles, starterVersion } from '../../load/starter/starter-files.ts';
+
+/** A world to measure on, and what it is called. */
+export interface BenchWorld {
+  readonly name: string;
+  readonly world: Baseline;
+}
 
 /**
- * The whole starter as one world, all three maps at once: harder than what any screen asks, which is one map. Read
- * from a database of its own, seeded and thrown away, so that a bench measures what ships and needs no server.
+ * All that the database named by `KITH_DB` holds, as one world: all England, when that is loaded. Without it the whole
+ * starter, from a database of its own, seeded and thrown away, so that a bench needs no server.
  */
-export async function starterWorld(kinds: readonly Kind[]): Promise<Baseline> {
-  const folder = mkdtempSync(join(tmpdir(), 'kith-engine-'));
-  const path = join(folder, 'kith.db');
-  const open = await openDatabase({ kind: 'file', path, label: path });
+export async function benchWorld(kinds: readonly Kind[]): Promise<BenchWorld> {
+  const own = process.env.KITH_DB?.trim() ? undefined : mkdtempSync(join(tmpdir(), 'kith-engine-'));
+  const path = own === undefined ? undefined : join(own, 'kith.db');
+  const open = await openDatabase(
+    path === undefined ? databaseSetting(process.env, ROOT) : { kind: 'file', path, label: path },
+  );
   try {
-    await migrateDatabase(open);
-    const files = starterFiles({});
-    await loadStarter(open, files, starterVersion(files), () => {}, new Date(0));
-    return await worldOf(createStores(open.db), kinds);
+    if (own !== undefined) {
+      await migrateDatabase(open);
+      const files = starterFiles({});
+      await loadStarter(open, files, starterVersion(files), () => {}, new Date(0));
+    }
+    const world = await worldOf(createStores(open.db), kinds);
+    return { name: own === undefined ? `the database ${process.env.KITH_DB}` : 'the starter', world };
   } finally {
     open.close();
-    rmSync(folder, { recursive: true, force: true });
+    if (own !== undefined) rmSync(own, { recursive: true, force: true });
   }
 }
 
-async function worldOf(stores: Stores, kinds: readonly Kind[]): Promise<Baseline> {
+/** Everything in a database as one world, places of these kinds. */
+export async function worldOf(stores: Stores, kinds: readonly Kind[]): Promise<Baseline> {
   const areas = await stores.areas.list();
   const byArea = new Map<string, HomePoint[]>(areas.map((area) => [area.code, []]));
   for (const point of await stores.areas.homePoints()) byArea.get(point.area)?.push(point);
@@ -63,13 +77,14 @@ async function worldOf(stores: Stores, kinds: readonly Kind[]): Promise<Baseline
     );
     return homes.map((home, nth) => ({ ...home, index, shared, nth }));
   });
-  const places = await Promise.all(STARTER_PATCHES.map(({ id }) => stores.places.forBaseline(id, kinds)));
+  const { openingHours, ...places } = await stores.places.forBaseline(undefined, kinds);
+  const { week, weeks } = await weekColumns(openingHours);
   const shared = (group: keyof (typeof points)[number]['shared']) =>
     points.map((point) => point.shared[group][point.nth] ?? 0);
   const tenths = (lens: 'older' | 'young' | 'all') => score(lens, inputs).map((each) => each.tenth);
   return {
     version: 'bench',
-    patch: 'leicestershire',
+    patch: EVERYWHERE,
     areas: {
       code: areas.map((area) => area.code),
       name: areas.map((area) => area.name),
@@ -92,32 +107,7 @@ async function worldOf(stores: Stores, kinds: readonly Kind[]): Promise<Baseline
       noCar: shared('noCar'),
       households: shared('households'),
     },
-    places: sortedById(places),
-    weeks: [],
-  };
-}
-
-/** The places of several maps as one list of columns, by id as in every baseline. */
-function sortedById(lists: readonly Baseline['places'][]): Baseline['places'] {
-  const rows = lists.flatMap((list) => list.id.map((id, at) => ({ id, list, at })));
-  rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const pick = <K extends keyof Baseline['places']>(key: K) =>
-    rows.map(({ list, at }) => list[key][at]) as Baseline['places'][K];
-  return {
-    id: pick('id'),
-    name: pick('name'),
-    kind: pick('kind'),
-    status: pick('status'),
-    easting: pick('easting'),
-    northing: pick('northing'),
-    lon: pick('lon'),
-    lat: pick('lat'),
-    spreadMetres: pick('spreadMetres'),
-    outside: pick('outside'),
-    runBy: pick('runBy'),
-    operator: pick('operator'),
-    district: pick('district'),
-    week: pick('week'),
-    checkedOn: pick('checkedOn'),
+    places: { ...places, week },
+    weeks,
   };
 }

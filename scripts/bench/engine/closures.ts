@@ -1,0 +1,65 @@
+import type { Kind } from '@kith/core/place/kinds';
+import type { Baseline } from '@kith/core/reach/baseline';
+import { buildTree, nearestInTree } from '@kith/core/reach/nearest-tree';
+import type { Scenario } from '@kith/core/scenario/report';
+import { steadyChance } from '../made-up-country.ts';
+
+/** The most places that one scenario closes. */
+export const MOST_CLOSED = 10;
+
+/**
+ * Closures to time, the same on every run: of one to ten places, each kind in its turn. In half of them the places lie
+ * anywhere; in the other half they are neighbours, as when one council closes ten, which touches the same homes again.
+ */
+export function randomClosures(world: Baseline, kinds: readonly Kind[], count: number, seed: number) {
+  const { places } = world;
+  const chance = steadyChance(seed);
+  const byKind = kinds
+    .map((kind) =>
+      [...places.id.keys()].filter(
+        (at) => places.kind[at] === kind && places.status[at] === 'open' && places.outside[at] !== true,
+      ),
+    )
+    .filter((numbers) => numbers.length > 0)
+    .map((numbers) => ({ numbers, tree: buildTree(numbers, places.easting, places.northing) }));
+  return Array.from({ length: count }, (_, nth) => {
+    const size = 1 + Math.floor(chance() * MOST_CLOSED);
+    const closed = new Set<number>();
+    const pick = (from = 0) => {
+      const { numbers = [] } = byKind[(nth + from) % byKind.length] ?? {};
+      return numbers[Math.floor(chance() * numbers.length)] ?? 0;
+    };
+    if (nth % 4 < 2) for (let at = 0; at < size; at++) closed.add(pick(at));
+    else {
+      const middle = pick();
+      const found = new Int32Array(size).fill(middle);
+      const { tree } = byKind[nth % byKind.length] ?? {};
+      const [east, north] = [places.easting[middle] ?? 0, places.northing[middle] ?? 0];
+      if (tree) nearestInTree(tree, east, north, size, found, new Float64Array(size), 0);
+      for (const each of found) closed.add(each);
+    }
+    return closing(world, kinds, [...closed]);
+  });
+}
+
+/** The closing of some places (their numbers), as it is asked about on screen: 15 minutes at the planner's pace. */
+export function closing(world: Baseline, kinds: readonly Kind[], places: readonly number[]): Scenario {
+  return {
+    patch: world.patch,
+    kinds: [...kinds],
+    minutes: 15,
+    pace: 'planner',
+    metres: null,
+    lens: 'all',
+    when: null,
+    someWeeks: false,
+    checkedSince: null,
+    on: null,
+    cuts: places.map((place) => ({ type: 'close', place: world.places.id[place] ?? '' })),
+  };
+}
+
+/** The numbers of the places that such a scenario closes. */
+export function closedIn(world: Baseline, { cuts }: Scenario): ReadonlySet<number> {
+  return new Set(cuts.map((cut) => (cut.type === 'close' ? world.places.id.indexOf(cut.place) : -1)));
+}
