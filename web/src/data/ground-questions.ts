@@ -1,10 +1,15 @@
-import { degreesToGrid } from '../map/national-grid.ts';
+import { api, read } from './client.ts';
 
-/** A spot in whole metres of the National Grid. */
+/** A spot of the map on the grid that everything is measured on, and whose homes it is near. */
 export interface GridSpot {
+  /** Whole metres of the British National Grid. */
   readonly easting: number;
   readonly northing: number;
+  /** Of the area whose people live nearest; null far from everyone loaded. */
+  readonly ward: string | null;
+  readonly district: string | null;
 }
 
-/** Where a spot of the map lies on the grid that everything is measured on. */
-export const askGridSpot = async (lon: number, lat: number): Promise<GridSpot> => degreesToGrid(lon, lat);
+/** @throws ApiProblem in plain English, such as where the spot is not in Great Britain */
+export const askGridSpot = (lon: number, lat: number): Promise<GridSpot> =>
+  read(api.api.ground.at.$get({ query: { lon: lon.toFixed(6), lat: lat.toFixed(6) } }));

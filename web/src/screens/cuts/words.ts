@@ -29,6 +29,11 @@ export function between({ least, most }: Band): string {
     : `between ${whole(least)} and ${whole(most)}`;
 }
 
+/** The doubt as a sentence says it, with why. */
+export function doubt(band: Band): string {
+  return band.least === band.most ? between(band) : `${between(band)}, as streets run straighter or less`;
+}
+
 /** The same doubt in a cell of a table; empty where all three agree. */
 export function bandWords({ least, most }: Band): string {
   return least === most ? '' : `${whole(least)} to ${whole(most)}`;

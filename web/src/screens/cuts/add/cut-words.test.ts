@@ -76,8 +76,12 @@ describe('a chosen cut on its card', () => {
 describe('cuts in a few words', () => {
   it('are counted by what happens', () => {
     expect(cutsInBrief([])).toBe('');
-    expect(cutsInBrief([{ type: 'close', place: 'a' }, { type: 'close', place: 'b' }, grant, opens])).toBe(
-      '2 places close, 1 grant ends, 1 new place opens',
-    );
+    const closes: Cut[] = [
+      { type: 'close', place: 'a' },
+      { type: 'close', place: 'b' },
+    ];
+    expect(cutsInBrief([...closes, opens])).toBe('2 places close, 1 new place opens');
+    expect(cutsInBrief([grant])).toBe('1 grant ends');
+    expect(cutsInBrief([...closes, grant, opens])).toBe('4 cuts');
   });
 });

@@ -85,8 +85,9 @@ const COUNTED: readonly { readonly type: Cut['type']; readonly one: string; read
   { type: 'open', one: '1 new place opens', many: 'new places open' },
 ];
 
-/** What is chosen, counted: `2 places close, 1 new place opens`. Empty for nothing. */
+/** What is chosen, counted: `2 places close`; of more than two sorts only how many cuts. Empty for nothing. */
 export function cutsInBrief(cuts: readonly Cut[]): string {
+  if (new Set(cuts.map((cut) => cut.type)).size > 2) return `${whole(cuts.length)} cuts`;
   return COUNTED.flatMap(({ type, one, many }) => {
     const count = cuts.filter((cut) => cut.type === type).length;
     return count === 0 ? [] : [count === 1 ? one : `${whole(count)} ${many}`];

@@ -1,6 +1,7 @@
 import { DAYS, hoursOf, parseWeek } from '@kith/core/place/week';
 import { describe, expect, it } from 'vitest';
 import {
+  hoursOfWeek,
   hoursShown,
   keepOnly,
   NO_HOURS,
@@ -56,9 +57,10 @@ describe('what a place keeps of its week', () => {
     expect(hoursOf(openFor(DAYS, 0, 24)).everyWeek).toBe(168);
   });
 
-  it('shows a working day at least, and every open hour', () => {
-    expect(hoursShown(null)).toEqual({ from: 9, to: 18 });
-    expect(hoursShown(week('fr7-8'), week('sa20-24'))).toEqual({ from: 7, to: 24 });
+  it('shows the hours it has, or a working day at least where they are not known', () => {
+    expect(hoursOfWeek(LUNCH)).toEqual({ from: 9, to: 17 });
+    expect(hoursShown(NO_HOURS)).toEqual({ from: 9, to: 18 });
+    expect(hoursShown(week('fr7-8.sa20-24'))).toEqual({ from: 7, to: 24 });
   });
 });
 

@@ -51,15 +51,19 @@ export function setSpan(
   return span ? setSlots(emptied, slotsOf({ days: [day], ...span }), true, had) : emptied;
 }
 
-/** The first and last hour worth showing: where any of the weeks is open, with a working day at least. */
-export function hoursShown(...weeks: readonly (Week | null)[]): {
-  readonly from: number;
-  readonly to: number;
-} {
-  const open = weeks.flatMap((week) =>
-    week ? [...week].flatMap((state, slot) => (state === '.' ? [] : [slot % 24])) : [],
-  );
-  return { from: Math.min(9, ...open), to: Math.max(18, ...open.map((hour) => hour + 1)) };
+/** The first and last hour worth showing of a place's own hours. */
+export function hoursOfWeek(week: Week): { readonly from: number; readonly to: number } {
+  const spans = DAYS.flatMap((day) => spanOf(week, day) ?? []);
+  return {
+    from: Math.min(24, ...spans.map(({ from }) => from)),
+    to: Math.max(0, ...spans.map(({ to }) => to)),
+  };
+}
+
+/** The same where its hours are not known: a working day at least, and all that is chosen so far. */
+export function hoursShown(week: Week): { readonly from: number; readonly to: number } {
+  const { from, to } = hoursOfWeek(week);
+  return { from: Math.min(9, from), to: Math.max(18, to) };
 }
 
 /** A change that one press makes. */
