@@ -1,19 +1,15 @@
 import type { Baseline } from '@kith/core/reach/baseline';
+import type { Scenario } from '@kith/core/scenario/report';
+import { allPlaces } from './brute-force.ts';
 
 /**
  * People within the limit per area with the least and the most of the three detour factors, the long way: every home
  * point against every place. Shares no code with the engine.
  */
-export function bruteBand(world: Baseline, kinds: readonly string[], limit: number) {
+export function bruteBand(world: Baseline, scenario: Scenario, limit: number) {
   const factors = { urban: [1.2, 1.3, 1.4], rural: [1.3, 1.4, 1.5] };
-  const { places, homePoints } = world;
-  const exact = places.id.flatMap((_, at) => {
-    const counts =
-      places.status[at] === 'open' &&
-      places.spreadMetres[at] === 0 &&
-      kinds.includes(places.kind[at] as string);
-    return counts ? [{ x: places.easting[at] as number, y: places.northing[at] as number }] : [];
-  });
+  const { homePoints } = world;
+  const exact = allPlaces(world, scenario).filter((place) => place.before === 'yes');
   const byArea = world.areas.code.map((_, area) =>
     factors[world.areas.ruralUrban[area] as 'urban' | 'rural'].map((factor) => {
       let people = 0;

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Kind } from '@kith/core/place/kinds';
 import { type Baseline, baselineSchema } from '@kith/core/reach/baseline';
 import { buildNearest } from '@kith/core/reach/nearest';
 import { type SmallWorld, smallWorld } from '@kith/core/reach/small-world';
@@ -35,6 +34,7 @@ export function scenarioOf(close: readonly string[], changes: Partial<Scenario> 
 
 /** Plays a scenario on a world from nothing. */
 export function play(baseline: Baseline, scenario: Scenario, k?: number): ScenarioReport {
-  const kinds: readonly Kind[] = scenario.kinds;
-  return compare(baseline, buildNearest(baseline, k === undefined ? { kinds } : { kinds, k }), scenario);
+  const { kinds, when, someWeeks, checkedSince } = scenario;
+  const question = { kinds, when, someWeeks, checkedSince };
+  return compare(baseline, buildNearest(baseline, k === undefined ? question : { ...question, k }), scenario);
 }
