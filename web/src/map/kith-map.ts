@@ -200,10 +200,10 @@ export class KithMap {
 
   #drawRings(): void {
     if (!this.#ready) return;
-    const { rings, chosen } = ringFeatures(...this.#rings);
+    const { rings, always } = ringFeatures(...this.#rings);
     this.#events.onidle(false);
     this.#source('rings')?.setData(rings);
-    this.#source('ring-chosen')?.setData(chosen);
+    this.#source('rings-always')?.setData(always);
   }
 
   setHere(here: { readonly lon: number; readonly lat: number } | null): void {

@@ -20,9 +20,16 @@ describe('rings on the map', () => {
   });
 
   it('give room to the larger first, and set the chosen one apart', () => {
-    const { rings, chosen } = ringFeatures([ring('a', 5), ring('b', 900)], 'a');
-    expect(chosen.features.map((each) => each.properties?.id)).toEqual(['a']);
-    expect(chosen.features[0]?.properties?.ring).toMatch(/:selected$/);
+    const { rings, always } = ringFeatures([ring('a', 5), ring('b', 900)], 'a');
+    expect(always.features.map((each) => each.properties?.id)).toEqual(['a']);
+    expect(always.features[0]?.properties?.ring).toMatch(/:selected$/);
     expect(rings.features.map((each) => each.properties?.order)).toEqual([-900]);
+  });
+
+  it('always stand for sites, the first on top', () => {
+    const sites = ['a', 'b'].map((id) => ({ ...ring(id, 0), look: 'site' as const }));
+    const { rings, always } = ringFeatures(sites, null);
+    expect(rings.features).toEqual([]);
+    expect(always.features.map((each) => each.properties?.order)).toEqual([-0, -1]);
   });
 });

@@ -20,13 +20,13 @@ export function ringRadius(size: number, largest: number, words: string): number
 export const ringName = (look: Ring['look'], radius: number, words: string, selected: boolean): string =>
   `ring:${look}:${radius}:${words}${selected ? ':selected' : ''}`;
 
-/** Rings as points for the map: larger ones stand when there is no room for all, and the chosen one always. */
+/** Rings as points for the map: larger ones stand when there is no room for all; sites and the chosen one always. */
 export function ringFeatures(
   rings: readonly Ring[],
   chosen: string | null,
-): { readonly rings: FeatureCollection<Point>; readonly chosen: FeatureCollection<Point> } {
+): { readonly rings: FeatureCollection<Point>; readonly always: FeatureCollection<Point> } {
   const largest = Math.max(0, ...rings.map((ring) => ring.size));
-  const features = rings.map((ring) => {
+  const features = rings.map((ring, at) => {
     const selected = ring.id === chosen;
     const radius = ringRadius(ring.size, largest, ring.words);
     return {
@@ -36,14 +36,14 @@ export function ringFeatures(
         id: ring.id,
         name: ring.name,
         ring: ringName(ring.look, radius, ring.words, selected),
-        // MapLibre gives room first to what has the lower key.
-        order: -ring.size,
-        selected,
+        // MapLibre gives room first to what has the lower key, and where all stand draws the higher on top.
+        order: selected ? 1 : ring.look === 'site' ? -at : -ring.size,
+        always: selected || ring.look === 'site',
       },
     };
   });
   return {
-    rings: { type: 'FeatureCollection', features: features.filter((each) => !each.properties.selected) },
-    chosen: { type: 'FeatureCollection', features: features.filter((each) => each.properties.selected) },
+    rings: { type: 'FeatureCollection', features: features.filter((each) => !each.properties.always) },
+    always: { type: 'FeatureCollection', features: features.filter((each) => each.properties.always) },
   };
 }

@@ -114,7 +114,7 @@ const views: fc.Arbitrary<View> = fc.record({
 
 const A = '00000000-0000-5000-8000-00000000000a';
 const B = '00000000-0000-5000-8000-00000000000b';
-const DEFAULT_SITE = { site: null, sites: 1, siteWeight: 'people', siteFrom: 'homes', siteExisting: true };
+const DEFAULT_SITE = { site: null, sites: 1, siteWeight: 'people', siteFrom: 'areas', siteExisting: true };
 
 describe('the view in the address', () => {
   it('reads back as it was written', () => {

@@ -91,7 +91,7 @@ export const DEFAULT_VIEW: View = {
   site: null,
   sites: 1,
   siteWeight: 'people',
-  siteFrom: 'homes',
+  siteFrom: 'areas',
   siteExisting: true,
   closed: false,
   list: 'places',

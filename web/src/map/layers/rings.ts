@@ -2,13 +2,13 @@ import { EMPTY, type Overlaid } from './layer.ts';
 
 /**
  * Rings with a number in them: people whom a place alone serves, or the order of new sites. Where they would cover one
- * another the larger stand and the others come from nearer by; the chosen one always stands.
+ * another the larger stand and the others come from nearer by; sites and the chosen one always stand.
  */
 export const rings: Overlaid = {
   id: 'rings',
   sources: {
     rings: { type: 'geojson', data: EMPTY },
-    'ring-chosen': { type: 'geojson', data: EMPTY },
+    'rings-always': { type: 'geojson', data: EMPTY },
   },
   layers: [
     {
@@ -23,10 +23,14 @@ export const rings: Overlaid = {
       },
     },
     {
-      id: 'ring-chosen',
+      id: 'rings-always',
       type: 'symbol',
-      source: 'ring-chosen',
-      layout: { 'icon-image': ['get', 'ring'], 'icon-allow-overlap': true },
+      source: 'rings-always',
+      layout: {
+        'icon-image': ['get', 'ring'],
+        'icon-allow-overlap': true,
+        'symbol-sort-key': ['get', 'order'],
+      },
     },
   ],
 };

@@ -34,5 +34,5 @@ export const STACK: readonly Overlaid[] = [
 
 /** What answers a click, nearest to the eye first; rings before pins. */
 export const PIN_LAYERS = ['marks', 'place-dots', 'wide-dots'] as const;
-export const RING_LAYERS = ['ring-chosen', 'rings'] as const;
+export const RING_LAYERS = ['rings-always', 'rings'] as const;
 export const CLUSTER_LAYERS = ['clusters', 'wide-clusters'] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atLeastAsGood, headline, mostBetter, siteName, verdict } from './site-words.ts';
+import { atLeastAsGood, headline, mostBetter, questionWords, siteName, verdict } from './site-words.ts';
 
 const covers = (value: number, bound: number) => ({
   objective: 'mclp' as const,
@@ -30,6 +30,18 @@ describe('how good an answer is', () => {
     );
     expect(verdict(walks(1000, 999.95), false)).toBe(
       'Proven: no other choice does better by more than 0.01%.',
+    );
+  });
+});
+
+describe('the question in one line', () => {
+  it('says all that was chosen', () => {
+    const asked = { objective: 'mclp', sites: 1, weight: 'noCar', from: 'areas', existing: false } as const;
+    expect(questionWords(asked)).toBe(
+      'Most people within reach: 1 new place, for households without a car, in any neighbourhood, starting from nothing',
+    );
+    expect(questionWords({ ...asked, objective: 'lscp', existing: true })).toContain(
+      'as few new places as can be, for households without a car, in any neighbourhood, beside those there are',
     );
   });
 });

@@ -1,5 +1,6 @@
 import { type Kind, kindOf } from '@kith/core/place/kinds';
 import type { SiteAnswer, SiteObjective } from '@kith/core/site/problem';
+import type { SiteAsked } from '../../../engine/site-types.ts';
 import type { SiteFrom, SiteWeight } from '../../../state/view.ts';
 import { counted, whole } from '../../../words/area-words.ts';
 import { distance, oneOfKinds } from '../words.ts';
@@ -41,6 +42,21 @@ export const FROM: readonly { readonly id: SiteFrom; readonly label: string }[] 
   { id: 'homes', label: 'Wherever people live' },
   { id: 'places', label: 'At places of other kinds, or closed ones' },
 ];
+
+/** The question in one line: `5 new places, for everyone, in any neighbourhood, beside those there are`. */
+export function questionWords(
+  asked: Pick<SiteAsked, 'objective' | 'sites' | 'weight' | 'from' | 'existing'>,
+): string {
+  const goal = OBJECTIVES.find(({ id }) => id === asked.objective)?.label ?? '';
+  const many =
+    asked.objective === 'lscp'
+      ? 'as few new places as can be'
+      : counted(asked.sites, 'new place', 'new places');
+  const from = FROM.find(({ id }) => id === asked.from)?.label ?? '';
+  const small = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+  const beside = asked.existing ? 'beside those there are' : 'starting from nothing';
+  return `${goal}: ${many}, for ${small(WEIGHTS[asked.weight].label)}, ${small(from)}, ${beside}`;
+}
 
 export const countOfWeight = (count: number, weight: SiteWeight): string =>
   counted(count, WEIGHTS[weight].one, WEIGHTS[weight].many);

@@ -1,0 +1,18 @@
+import type { Comparison } from '@kith/core/scenario/compare-reports';
+import { whole } from '../../../words/area-words.ts';
+
+/** A difference with its sign; a minus as wide as a plus. `+1,240`, `−310`, `0`. */
+export function signed(difference: number): string {
+  if (Math.round(difference) === 0) return '0';
+  return `${difference > 0 ? '+' : '−'}${whole(Math.abs(difference))}`;
+}
+
+/** What two plans come to in one sentence, by the people who lose reach: `a` is put aside, `b` is that of now. */
+export function comparisonLine(comparison: Pick<Comparison, 'rows'>): string {
+  const lost = comparison.rows.find((row) => row.id === 'people-lost');
+  if (!lost) return '';
+  if (lost.difference === 0) return 'As many people lose out under both.';
+  const many = Math.abs(lost.difference);
+  const who = `${whole(many)} ${lost.difference > 0 ? 'more' : 'fewer'} ${many === 1 ? 'person loses' : 'people lose'} out`;
+  return `${who} under the plan of now than under the one kept aside.`;
+}
