@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'system',
-          include: ['api/src/**/*.test.ts', 'tests/{contract,load}/**/*.test.ts'],
+          include: ['api/src/**/*.test.ts', 'tests/{analyse,contract,load}/**/*.test.ts'],
           pool: 'forks',
           testTimeout: 60_000,
           hookTimeout: 120_000,

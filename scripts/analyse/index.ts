@@ -2,7 +2,6 @@ import { type Answer, answerText, writeAnswer } from './answer.ts';
 import { access } from './commands/access.ts';
 import { cuts } from './commands/cuts.ts';
 import { irreplaceable } from './commands/irreplaceable.ts';
-import { site } from './commands/site.ts';
 import { type Options, readOptions, USAGE, UsageError } from './options.ts';
 import { InputError } from './problems.ts';
 
@@ -10,7 +9,7 @@ import { InputError } from './problems.ts';
  * `npm run -s analyse`: reach, cuts and siting on plain CSV files, without a database. The answer goes to the output,
  * all else to the error stream. Ends with 0, with 1 where the input is at fault, with 2 where the command is.
  */
-function work(options: Options): Promise<Answer> {
+async function work(options: Options): Promise<Answer> {
   switch (options.command) {
     case 'cuts':
       return cuts(options);
@@ -18,8 +17,11 @@ function work(options: Options): Promise<Answer> {
       return irreplaceable(options);
     case 'access':
       return access(options);
-    case 'site':
+    case 'site': {
+      // The solver is large: it is loaded only where it is needed.
+      const { site } = await import('./commands/site.ts');
       return site(options);
+    }
   }
 }
 
