@@ -1,6 +1,6 @@
 import type { AreaLoss } from '@kith/core/scenario/report';
 import { describe, expect, it } from 'vitest';
-import { furtherWords, nextWords, sortBy, sorted } from './area-rows.ts';
+import { areasInBrief, columnsOf, furtherWords, nextWords, sortBy, sorted } from './area-rows.ts';
 
 const area = (code: string, change: Partial<AreaLoss>): AreaLoss => ({
   code,
@@ -68,5 +68,17 @@ describe('the table of areas', () => {
     expect(sortBy(start, 'lost')).toEqual({ column: 'lost', up: false });
     expect(sortBy({ column: 'lost', up: false }, 'lost')).toEqual({ column: 'lost', up: true });
     expect(sortBy({ column: 'lost', up: false }, 'next')).toEqual({ column: 'next', up: true });
+  });
+
+  it('says how many lose and gain, and has a column of gains only where somebody gains', () => {
+    const some = { middle: 5, least: 0, most: 9 };
+    const loses = area('a', { lost: some });
+    const gains = area('b', { gained: some });
+    expect(areasInBrief([])).toBe('No area loses out');
+    expect(areasInBrief([loses, loses])).toBe('2 areas lose out');
+    expect(areasInBrief([loses, gains])).toBe('1 area loses out, 1 gains');
+    expect(areasInBrief([gains, gains])).toBe('2 areas gain');
+    expect(columnsOf([loses]).map(({ id }) => id)).not.toContain('gained');
+    expect(columnsOf([loses, gains]).map(({ id }) => id)).toContain('gained');
   });
 });

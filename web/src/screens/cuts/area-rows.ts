@@ -1,5 +1,6 @@
 import type { AreaLoss, ScenarioReport } from '@kith/core/scenario/report';
-import { further } from './words.ts';
+import { whole } from '../../words/area-words.ts';
+import { countOf, further } from './words.ts';
 
 /** A column of the table of areas: how it is headed, and what it is sorted by. */
 export interface AreaColumn {
@@ -14,6 +15,7 @@ export interface AreaColumn {
 export const AREA_COLUMNS: readonly AreaColumn[] = [
   { id: 'name', label: 'Area', numeric: false, by: (area) => area.name },
   { id: 'lost', label: 'Lose out', unit: 'people', numeric: true, by: (area) => area.lost.middle },
+  { id: 'gained', label: 'Gain', unit: 'people', numeric: true, by: (area) => area.gained.middle },
   { id: 'before', label: 'Before', unit: 'people', numeric: true, by: (area) => area.before },
   { id: 'after', label: 'After', unit: 'people', numeric: true, by: (area) => area.after },
   { id: 'aged65Over', label: '65 and over', unit: 'people', numeric: true, by: (area) => area.aged65Over },
@@ -80,7 +82,28 @@ export function furtherWords(area: AreaLoss): string {
   return area.extraWalkMetres === null ? '–' : further(area.extraWalkMetres);
 }
 
-/** The areas of a report that lose someone under any of the three detour factors: those the table lists. */
+/** The areas of a report that lose someone under any of the three detour factors. */
 export function losingAreas(report: ScenarioReport): AreaLoss[] {
   return report.areas.filter((area) => area.lost.most > 0);
+}
+
+/** Those that lose or gain someone: the ones the table lists. */
+export function changedAreas(report: ScenarioReport): AreaLoss[] {
+  return report.areas.filter((area) => area.lost.most > 0 || area.gained.most > 0);
+}
+
+/** What the table says above its rows, under the middle factor: `5 areas lose out, 2 gain`. */
+export function areasInBrief(areas: readonly AreaLoss[]): string {
+  const losing = areas.filter((area) => area.lost.middle > 0).length;
+  const gaining = areas.filter((area) => area.gained.middle > 0).length;
+  if (losing === 0 && gaining > 0) return `${countOf(gaining, 'areas')} ${gaining === 1 ? 'gains' : 'gain'}`;
+  const lose =
+    losing === 0 ? 'No area loses out' : `${countOf(losing, 'areas')} ${losing === 1 ? 'loses' : 'lose'} out`;
+  return gaining === 0 ? lose : `${lose}, ${whole(gaining)} ${gaining === 1 ? 'gains' : 'gain'}`;
+}
+
+/** The columns of the table: that of gains only where somebody gains. */
+export function columnsOf(areas: readonly AreaLoss[]): readonly AreaColumn[] {
+  const gains = areas.some((area) => area.gained.most > 0);
+  return gains ? AREA_COLUMNS : AREA_COLUMNS.filter((column) => column.id !== 'gained');
 }

@@ -2,7 +2,7 @@ import { parseWeek } from '@kith/core/place/week';
 import type { Cut } from '@kith/core/scenario/cut';
 import { describe, expect, it } from 'vitest';
 import type { CutPlace } from '../cut-places.ts';
-import { cutCard, cutsInBrief } from './cut-words.ts';
+import { cutCard, cutQuestion, cutsInBrief } from './cut-words.ts';
 
 const places = new Map(
   [
@@ -74,6 +74,13 @@ describe('a chosen cut on its card', () => {
 });
 
 describe('cuts in a few words', () => {
+  it('ask a question', () => {
+    expect(cutQuestion([{ type: 'close', place: 'a' }], find)).toBe('What if Barwell Library closes?');
+    expect(cutQuestion([grant], find)).toBe('What if the grant “Warm Spaces” ends?');
+    expect(cutQuestion([opens], find)).toBe('What if Town hub opens?');
+    expect(cutQuestion([grant, opens], find)).toBe('What if these 2 cuts are made?');
+  });
+
   it('are counted by what happens', () => {
     expect(cutsInBrief([])).toBe('');
     const closes: Cut[] = [

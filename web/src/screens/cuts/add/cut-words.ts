@@ -78,6 +78,20 @@ export function cutCard(cut: Cut, find: FindPlace): CutCard {
   }
 }
 
+/** The question that some cuts ask, as the heading of a report. */
+export function cutQuestion(cuts: readonly Cut[], find: FindPlace): string {
+  const [only] = cuts;
+  if (cuts.every((cut) => cut.type === 'close')) {
+    return cuts.length === 1 && only
+      ? `What if ${cutCard(only, find).title} closes?`
+      : `What if ${countOf(cuts.length, 'places')} close?`;
+  }
+  if (!only || cuts.length > 1) return `What if these ${whole(cuts.length)} cuts are made?`;
+  const { title } = cutCard(only, find);
+  if (only.type === 'shorten') return `What if ${title} keeps fewer hours?`;
+  return only.type === 'end-grant' ? `What if the grant “${title}” ends?` : `What if ${title} opens?`;
+}
+
 const COUNTED: readonly { readonly type: Cut['type']; readonly one: string; readonly many: string }[] = [
   { type: 'close', one: '1 place closes', many: 'places close' },
   { type: 'shorten', one: '1 place keeps fewer hours', many: 'places keep fewer hours' },
