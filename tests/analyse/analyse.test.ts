@@ -207,6 +207,51 @@ describe('what comes out', () => {
     expect(json(centre)).toMatchObject({ chosen: ['B'], value: 40, bound: 40 });
   });
 
+  it('of siting that needs the solver is still nothing but the answer, and proven', async () => {
+    // Towns on a spiral, so that no two costs are alike.
+    const at = (town: number) => [
+      Math.round(town * 97 * Math.cos(town)),
+      Math.round(town * 89 * Math.sin(2 * town)),
+    ];
+    const towns = Array.from({ length: 40 }, (_, town) => town);
+    const rows = towns.flatMap((from) =>
+      towns.map((to) => {
+        const [x = 0, y = 0] = at(from);
+        const [u = 0, v = 0] = at(to);
+        return `t${from},t${to},${Math.hypot(x - u, y - v).toFixed(1)}`;
+      }),
+    );
+    folder.write('spiral.csv', `demand,candidate,cost\n${rows.join('\n')}\n`);
+    folder.write(
+      'spiralw.csv',
+      `demand,weight\n${towns.map((town) => `t${town},${1 + ((town * 7) % 11)}`).join('\n')}\n`,
+    );
+    const site = [
+      'site',
+      '--costs',
+      'spiral.csv',
+      '--weights',
+      'spiralw.csv',
+      '--limit',
+      '900',
+      '--open',
+      '6',
+      '--json',
+    ];
+    const fields = ['objective', 'chosen', 'value', 'bound', 'gap', 'seconds'];
+    for (const objective of ['mclp', 'p-median', 'p-centre', 'lscp']) {
+      const { status, out } = await folder.run(...site, '--objective', objective);
+      const answer = JSON.parse(out) as { chosen: string[]; value: number; bound: number; gap: number };
+      expect({ status, gap: answer.gap }).toEqual({ status: 0, gap: 0 });
+      expect(answer.bound).toBe(answer.value);
+      expect(Object.keys(answer)).toEqual(
+        objective === 'p-median' ? fields.toSpliced(3, 0, 'total') : fields,
+      );
+      expect(answer.chosen).toEqual([...answer.chosen].sort());
+      expect(answer.chosen.length).toBe(objective === 'lscp' ? answer.value : 6);
+    }
+  });
+
   it('of access, for the hospital example: the doctors of those who are near are all given out', async () => {
     folder.write('towns.csv', 'demand,weight\nT1,100\nT2,50\nT3,10\n');
     folder.write('doctors.csv', 'candidate,supply\nH1,15\nH2,20\nH3,100\n');
