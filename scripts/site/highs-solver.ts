@@ -4,5 +4,5 @@ import loadHighs from 'highs';
 
 /** HiGHS for Node, loaded only when this is called (about a tenth of a second). It prints nothing. */
 export async function nodeSolver(): Promise<MipSolver> {
-  return highsSolver(await loadHighs(SILENT));
+  return highsSolver(await loadHighs({ ...SILENT }));
 }

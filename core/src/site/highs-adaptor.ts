@@ -42,7 +42,10 @@ interface HighsModel {
   getSolution(): { readonly colValue: Float64Array };
   dispose(): void;
 }
-/** What to load HiGHS with so that it never prints, not even its name; with whatever else the loader needs. */
+/**
+ * What to load HiGHS with so that it never prints, not even its name. Spread it into a new object, as the loader makes
+ * the one it is given its own.
+ */
 export const SILENT = { print: () => undefined, printErr: () => undefined } as const;
 
 const EMPTY = 6;
