@@ -37,7 +37,11 @@ function remembered(): PatchId | null {
   }
 }
 
+let kept: PatchId | null = null;
+/** Writing is slow, and the address changes with every press: it is done once for a map. */
 function remember(patch: PatchId): void {
+  if (patch === kept) return;
+  kept = patch;
   try {
     localStorage.setItem(REMEMBERED, patch);
   } catch {

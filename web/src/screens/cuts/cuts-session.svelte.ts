@@ -10,7 +10,7 @@ import { untrack } from 'svelte';
 import { askGround, groundKey } from '../../data/cuts-questions.ts';
 import { Engine } from '../../engine/engine-client.ts';
 import { EngineLane } from '../../engine/engine-lane.ts';
-import type { GroundShown, Played } from '../../engine/engine-types.ts';
+import type { GroundShown, Played, Question } from '../../engine/engine-types.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import { view } from '../../state/view-state.svelte.ts';
 import {
@@ -42,6 +42,11 @@ const STALE_AFTER_MS = 150;
 interface Asked {
   readonly key: string;
   readonly scenario: Scenario;
+}
+/** What was found, and the ground that it was found on. */
+interface Keyed<T> {
+  readonly key: string;
+  readonly found: T;
 }
 /** A place nobody can replace, and who has no other within the limit. */
 export interface Starter extends Pick<Irreplaceable, 'people' | 'groups'> {
@@ -97,8 +102,8 @@ export class CutsSession {
     new Map((this.ground?.areas.code ?? []).map((code, at) => [code, at])),
   );
 
-  /** The question with all cuts of the link: what is wrong with one is found where it is played. */
-  readonly #asked: Scenario = $derived({
+  /** What is asked, whatever the cuts: taken apart so that a cut asks nothing again that hangs on none. */
+  readonly question: Question = $derived({
     patch: this.patch,
     kinds: [...this.kinds],
     minutes: this.minutes,
@@ -109,8 +114,9 @@ export class CutsSession {
     someWeeks: this.someWeeks,
     checkedSince: null,
     on: this.on,
-    cuts: [...this.cuts],
   });
+  /** The question with all cuts of the link: what is wrong with one is found where it is played. */
+  readonly #asked: Scenario = $derived({ ...this.question, cuts: [...this.cuts] });
 
   #answered: Answered | null = $state.raw(null);
   /** The newest question that has no answer yet. */
@@ -174,21 +180,22 @@ export class CutsSession {
   readonly scenario: Scenario = $derived({ ...this.#asked, cuts: this.chosen.map(({ cut }) => cut) });
 
   /** Places nobody can replace, as `askStarters` found them. */
-  readonly alone = new Resource<readonly Irreplaceable[]>();
+  readonly alone = new Resource<Keyed<readonly Irreplaceable[]>>();
   /** The same with their places, most people first; those outside the map cannot be cut and are left out. */
   readonly starters: readonly Starter[] = $derived.by(() => {
     const ids = this.ground?.places.id ?? [];
-    return (this.alone.value ?? []).flatMap(({ place, people, groups }) => {
+    return (this.#here(this.alone.value) ?? []).flatMap(({ place, people, groups }) => {
       const found = this.placeById.get(ids[place] ?? '');
       return found ? [{ place: found, people, groups }] : [];
     });
   });
   /** Reach in each hour of the week before and after the cuts, as `askWeek` found it. */
   readonly week = new Resource<WeekReach>();
+  #weekOfKey = '';
   /** The scenario put aside, played on the same ground with the same question, as `askAside` found it. */
-  readonly asidePlayed = new Resource<Played>();
+  readonly asidePlayed = new Resource<Keyed<Played>>();
   readonly asideReport: ScenarioReport | null = $derived(
-    this.aside && this.ground ? (this.asidePlayed.value?.report ?? null) : null,
+    this.aside ? (this.#here(this.asidePlayed.value)?.report ?? null) : null,
   );
 
   readonly canUndo: boolean = $derived(this.#current.past.length > 0);
@@ -228,11 +235,12 @@ export class CutsSession {
   /** Finds the places nobody can replace. In an effect of whatever shows them. */
   askStarters(): (() => void) | undefined {
     const key = this.ground?.key;
-    const { cuts: _, ...question } = this.#asked;
+    const { question } = this;
     if (key === undefined) return undefined;
-    return this.alone.load(JSON.stringify({ key, ...question, lens: null }), () =>
-      this.engine.irreplaceable(key, question),
-    );
+    return this.alone.load(JSON.stringify({ key, question }), async () => ({
+      key,
+      found: await this.engine.irreplaceable(key, question),
+    }));
   }
 
   /** Works out reach in each hour of the week. In an effect of whatever shows it. */
@@ -240,6 +248,9 @@ export class CutsSession {
     const key = this.ground?.key;
     const { scenario } = this;
     if (key === undefined) return undefined;
+    // The week of another map is none of this one's, not even for a moment.
+    if (this.#weekOfKey !== key) this.week.state = { status: 'idle' };
+    this.#weekOfKey = key;
     return this.week.load(JSON.stringify({ key, scenario }), () => this.engine.week(key, scenario));
   }
 
@@ -248,8 +259,11 @@ export class CutsSession {
     const key = this.ground?.key;
     const { aside } = this;
     if (key === undefined || aside === null) return undefined;
-    const scenario = { ...this.#asked, cuts: [...aside] };
-    return this.asidePlayed.load(JSON.stringify({ key, scenario }), () => this.engine.play(key, scenario));
+    const scenario = { ...this.question, cuts: [...aside] };
+    return this.asidePlayed.load(JSON.stringify({ key, scenario }), async () => ({
+      key,
+      found: await this.engine.play(key, scenario),
+    }));
   }
 
   /** Ends the worker, with the screen. */
@@ -320,6 +334,11 @@ export class CutsSession {
 
   nameOf(placeId: string): string {
     return this.placeById.get(placeId)?.name ?? 'One place';
+  }
+
+  /** What was found on this ground, and not on one before it. */
+  #here<T>(kept: Keyed<T> | null): T | null {
+    return kept && kept.key === this.ground?.key ? kept.found : null;
   }
 
   #do(words: string, changesOf: (history: CutHistory) => readonly CutChange[]): void {
