@@ -7,7 +7,7 @@ import { namedWorld, play, scenarioOf } from './worlds.ts';
 const kinds: Kind[] = ['library', 'cafe', 'hall'];
 const meta: ReportMeta = {
   patchName: 'Tiny town',
-  closed: [
+  places: [
     { id: 'cafe', name: '=Corner "Café"' },
     { id: 'old-library', name: 'Old Library' },
   ],
@@ -85,7 +85,7 @@ describe('the report as CSV', () => {
   });
 
   it('says from 0 to what a place known only to its village may add, and nothing where there is none', () => {
-    const what = 'people who may lose reach, not in these figures: places known only to their village';
+    const what = 'people who may lose reach, not in these figures: near cut places that only may count';
     expect(part('Totals').map((row) => row.what)).not.toContain(what);
     const world = namedWorld('approximate-place');
     const hall = play(world, scenarioOf(['village-hall'], { kinds: ['hall'] }));
@@ -100,7 +100,7 @@ describe('the report as CSV', () => {
   });
 
   it('is safe to open in a spreadsheet', () => {
-    expect(part('Closed places').map((row) => row.name)).toEqual(['\'=Corner "Café"', 'Old Library']);
+    expect(part('Cuts').map((row) => row.name)).toEqual(['\'=Corner "Café"', 'Old Library']);
     for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+@\t\r]/);
   });
 

@@ -1,16 +1,16 @@
-import { DETOUR, PACES } from '../reach/walk.ts';
-import { LENSES } from '../risk/lenses.ts';
 import type { Source } from '../source/source.ts';
-import { approximateMost } from './approximate-cuts.ts';
 import { type Cell, csvText } from './csv.ts';
-import type { Band, ScenarioReport } from './report.ts';
+import type { Cut } from './cut.ts';
+import { CUT_WORDS, cutDetail } from './cut-words.ts';
+import type { Band, Counts, ScenarioReport } from './report.ts';
+import { aboutRows, totalRows } from './report-csv-totals.ts';
 
 /** What a report does not hold itself and its file must say. */
 export interface ReportMeta {
   /** The map's name in words. */
   readonly patchName: string;
-  /** The closed places, in the order of the scenario's cuts. */
-  readonly closed: readonly { readonly id: string; readonly name: string }[];
+  /** Names of the places that the cuts name; more do no harm, and one that is missing goes by its reference. */
+  readonly places: readonly { readonly id: string; readonly name: string }[];
   readonly sources: readonly Pick<
     Source,
     'title' | 'publisher' | 'vintage' | 'licence' | 'attribution' | 'url'
@@ -18,38 +18,46 @@ export interface ReportMeta {
 }
 
 /**
- * A report as a CSV file: parameters, totals, groups, fifths, areas, next places and sources, one part below the
- * other. The first column names the part; each part starts with a row of headings. Carries no date of its own, so
- * that the same report gives the same bytes.
+ * A report as a CSV file: parameters, cuts, totals, groups, risk, distances, areas, next places and sources, one part
+ * below the other. The first column names the part; each part starts with a row of headings. Carries no date of its
+ * own, so that the same report gives the same bytes.
  */
 export function reportCsv(report: ScenarioReport, meta: ReportMeta): string {
-  const nameOf = new Map(report.nextPlaces.map(({ place, name }) => [place, name]));
+  const known = new Map(meta.places.map(({ id, name }) => [id, name]));
+  const nameOf = (place: string) => known.get(place) ?? place;
+  const nextNames = new Map(report.nextPlaces.map(({ place, name }) => [place, name]));
   return csvText([
-    ...part('About', ['item', 'value'], about(report, meta)),
+    ...part('About', ['item', 'value'], aboutRows(report, meta.patchName)),
     ...part(
-      'Closed places',
-      ['reference', 'name'],
-      meta.closed.map(({ id, name }) => [id, name]),
+      'Cuts',
+      ['what', 'reference', 'name', 'in detail'],
+      report.scenario.cuts.map((cut) => cutRow(cut, nameOf)),
     ),
-    ...part('Totals', ['what', 'number'], totals(report)),
+    ...part('Totals', ['what', 'number'], totalRows(report)),
     ...part(
       'Groups',
-      ['group', 'counted in', 'in all', 'within reach before', 'within reach after', ...BAND],
+      ['group', 'counted in', ...COUNTS],
       [
-        groupRow('Everyone', 'people', report.people),
-        groupRow('All households', 'households', report.households),
-        ...report.groups.map((group) => groupRow(group.label, group.unit, group)),
+        ['Everyone', 'people', ...counts(report.people)],
+        ['All households', 'households', ...counts(report.households)],
+        ...report.groups.map((group): Cell[] => [group.label, group.unit, ...counts(group)]),
       ],
     ),
     ...part(
       'Risk fifths',
-      ['fifth (1 lower risk, 5 higher)', 'people in all', ...BAND],
-      report.fifths.map(({ fifth, total, lost }) => [fifth ?? 'no score', total, ...band(lost)]),
+      ['fifth (1 lower risk, 5 higher)', ...COUNTS],
+      report.fifths.map(({ fifth, ...each }) => [fifth ?? 'no score', ...counts(each)]),
     ),
+    ...part(
+      'Risk tenths',
+      ['tenth (1 lower risk, 10 higher)', ...COUNTS],
+      report.tenths.map(({ tenth, ...each }) => [tenth ?? 'no score', ...counts(each)]),
+    ),
+    ...part('How far people walk', CURVE_HEADINGS, curveRows(report)),
     ...part(
       'Areas',
       AREA_HEADINGS,
-      report.areas.map((area) => areaRow(area, nameOf)),
+      report.areas.map((area) => areaRow(area, nextNames)),
     ),
     ...part(
       'Where they would go',
@@ -63,9 +71,24 @@ export function reportCsv(report: ScenarioReport, meta: ReportMeta): string {
       ]),
     ),
     ...part(
-      'Places known only to their village',
-      ['reference', 'name', 'lose reach: from', 'lose reach: to'],
-      report.approximate.map(({ place, name, most }) => [place, name, 0, most]),
+      'Places that only may count',
+      ['reference', 'name', 'why', 'lose reach: from', 'lose reach: to'],
+      report.approximate.map(({ place, name, why, most }) => [place, name, WHY[why], 0, most]),
+    ),
+    ...part(
+      'Fewer hours',
+      ['reference', 'name', 'hours a week before', 'hours a week after'],
+      report.shortened.map(({ place, name, before, after }) => [place, name, before ?? 'not known', after]),
+    ),
+    ...part(
+      'Grants',
+      ['grant', 'ends on', 'has ended by the day looked at', 'closes'],
+      report.grants.map(({ grant, endsOn, ended, closes }) => [
+        grant,
+        endsOn ?? 'not yet known',
+        ended,
+        closes.map(nameOf).join('; '),
+      ]),
     ),
     ...part(
       'Sources',
@@ -82,11 +105,20 @@ export function reportCsv(report: ScenarioReport, meta: ReportMeta): string {
   ]);
 }
 
-const DETOUR_WORDS = [
-  { ruralUrban: 'urban', where: 'towns' },
-  { ruralUrban: 'rural', where: 'the country' },
-] as const;
+const WHY: { readonly [why in ScenarioReport['approximate'][number]['why']]: string } = {
+  spot: 'known only to its village',
+  hours: 'hours not known',
+  'some-weeks': 'open then in some weeks only',
+  unchecked: 'not checked since the day asked for',
+};
 const BAND = ['lose reach', 'lose reach: least', 'lose reach: most'];
+const GAIN = ['gain reach', 'gain reach: least', 'gain reach: most'];
+const COUNTS = ['in all', 'within reach before', 'within reach after', ...BAND, ...GAIN];
+const CURVE_HEADINGS = [
+  'walk of at most, metres',
+  ...['people before', 'people before: least', 'people before: most'],
+  ...['people after', 'people after: least', 'people after: most'],
+];
 const AREA_HEADINGS = [
   ...[
     'code',
@@ -99,6 +131,7 @@ const AREA_HEADINGS = [
     'within reach after',
   ],
   ...BAND,
+  ...GAIN,
   ...['aged 65 and over who lose reach', 'disabled people who lose reach'],
   ...['households living alone that lose reach', 'households with no car that lose reach'],
   ...['nobody within reach any more', 'extra person-metres of those who keep reach'],
@@ -110,64 +143,35 @@ function part(name: string, headings: readonly string[], rows: readonly (readonl
   return [['part', ...headings], ...rows.map((row) => [name, ...row])];
 }
 
-function groupRow(label: string, unit: string, counts: ScenarioReport['people']): Cell[] {
-  return [label, unit, counts.total, counts.before, counts.after, ...band(counts.lost)];
+function cutRow(cut: Cut, nameOf: (place: string) => string): Cell[] {
+  const [reference, name] =
+    cut.type === 'end-grant'
+      ? [null, cut.grant]
+      : cut.type === 'open'
+        ? [cut.site, cut.name]
+        : [cut.place, nameOf(cut.place)];
+  return [CUT_WORDS[cut.type], reference, name, cutDetail(cut, nameOf)];
+}
+
+function counts({ total, before, after, lost, gained }: Counts): Cell[] {
+  return [total, before, after, ...band(lost), ...band(gained)];
+}
+
+function curveRows({ curve: { metres, before, after } }: ScenarioReport): Cell[][] {
+  return metres.map((walk, at) => [
+    walk,
+    ...[before, after].flatMap((side) => [side.middle[at] ?? 0, side.least[at] ?? 0, side.most[at] ?? 0]),
+  ]);
 }
 
 function band({ middle, least, most }: Band): number[] {
   return [middle, least, most];
 }
 
-function about(report: ScenarioReport, meta: ReportMeta): Cell[][] {
-  const { scenario, detour } = report;
-  return [
-    ['map', meta.patchName],
-    ['kinds of place that count', scenario.kinds.join(', ')],
-    ['minutes of walking', scenario.minutes],
-    ['pace', PACES.find((pace) => pace.id === scenario.pace)?.label ?? scenario.pace],
-    ['limit, walking metres', report.limitMetres],
-    ...DETOUR_WORDS.flatMap(({ ruralUrban, where }) => [
-      [`streets are longer than a straight line by, in ${where}`, detour[ruralUrban]],
-      [`the factor behind the other two counts, in ${where}: low`, DETOUR[ruralUrban].low],
-      [`the factor behind the other two counts, in ${where}: high`, DETOUR[ruralUrban].high],
-    ]),
-    ['risk is of', LENSES.find((lens) => lens.id === scenario.lens)?.label ?? scenario.lens],
-    ['version of the data', report.dataVersion],
-    ['hash of this scenario and data', report.hash],
-    ['what this is not', 'People who lose reach, not people who become lonely.'],
-  ];
-}
-
-function totals(report: ScenarioReport): Cell[][] {
-  const { people, kept, nowhere, nearEdge, approximate } = report;
-  const perhaps: Cell[][] =
-    approximate.length === 0
-      ? []
-      : [
-          [
-            'people who may lose reach, not in these figures: places known only to their village',
-            `0 to ${approximateMost(report)}`,
-          ],
-        ];
-  return [
-    ['people on this map', people.total],
-    ['people within reach before', people.before],
-    ['people within reach after', people.after],
-    ['people who lose reach', people.lost.middle],
-    ['people who lose reach: least', people.lost.least],
-    ['people who lose reach: most', people.lost.most],
-    ...perhaps,
-    ['of them, with nowhere left on the map to walk to', nowhere],
-    ['of them, near an edge beyond which nothing is loaded', nearEdge],
-    ['people who keep reach but walk further', kept.people],
-    ['their mean extra walk, metres', kept.extraWalkMetres],
-  ];
-}
-
 function areaRow(area: ScenarioReport['areas'][number], nameOf: ReadonlyMap<string, string>): Cell[] {
   return [
     ...[area.code, area.name, area.ward, area.district, area.residents, area.fifth],
-    ...[area.before, area.after, ...band(area.lost)],
+    ...[area.before, area.after, ...band(area.lost), ...band(area.gained)],
     ...[area.aged65Over, area.disabled, area.livingAlone, area.noCar],
     ...[area.newlyNone, area.keptFurther],
     area.nextPlace === null ? null : (nameOf.get(area.nextPlace) ?? area.nextPlace),

@@ -11,11 +11,11 @@ export function reportFileName(patch: string, day: Date): string {
 /** The report as a file for a spreadsheet. The mark at its start tells Excel that it is UTF-8. */
 export function reportFile(
   report: ScenarioReport,
-  closed: ReportMeta['closed'],
+  places: ReportMeta['places'],
   sources: readonly Source[],
   patchName: string,
 ): Blob {
-  const text = reportCsv(report, { patchName, closed, sources });
+  const text = reportCsv(report, { patchName, places, sources });
   return new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' });
 }
 
