@@ -8,6 +8,9 @@ const MOST_RADIUS = 32;
 const FIGURE_WIDTH = 7.2;
 const COMMA_WIDTH = 3.4;
 
+/** More sites than this would cover each other: then those that stand first are drawn, and the others from nearer by. */
+const MOST_ALWAYS = 25;
+
 /** The radius of a ring: its area grows with its size, and its words always fit. `largest` is the size of the largest. */
 export function ringRadius(size: number, largest: number, words: string): number {
   const share = largest > 0 ? Math.sqrt(Math.max(0, size) / largest) : 0;
@@ -25,6 +28,7 @@ export function ringFeatures(
   rings: readonly Ring[],
   chosen: string | null,
 ): { readonly rings: FeatureCollection<Point>; readonly always: FeatureCollection<Point> } {
+  const many = rings.length > MOST_ALWAYS;
   const largest = Math.max(0, ...rings.map((ring) => ring.size));
   const features = rings.map((ring, at) => {
     const selected = ring.id === chosen;
@@ -37,8 +41,8 @@ export function ringFeatures(
         name: ring.name,
         ring: ringName(ring.look, radius, ring.words, selected),
         // MapLibre gives room first to what has the lower key, and where all stand draws the higher on top.
-        order: selected ? 1 : ring.look === 'site' ? -at : -ring.size,
-        always: selected || ring.look === 'site',
+        order: selected ? 1 : ring.look === 'site' ? (many ? at : -at) : -ring.size,
+        always: selected || (ring.look === 'site' && !many),
       },
     };
   });

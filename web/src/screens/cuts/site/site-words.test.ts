@@ -1,3 +1,4 @@
+import type { SiteObjective } from '@kith/core/site/problem';
 import { describe, expect, it } from 'vitest';
 import { atLeastAsGood, headline, mostBetter, questionWords, siteName, verdict } from './site-words.ts';
 
@@ -28,6 +29,7 @@ describe('how good an answer is', () => {
     expect(verdict({ objective: 'lscp', value: 9, bound: 7.2, gap: 0.2 }, true)).toBe(
       'Stopped: perhaps 8 would do, not fewer.',
     );
+    expect(verdict(walks(1000, 999.99999), false)).toBe('Proven: no other choice does better.');
     expect(verdict(walks(1000, 999.95), false)).toBe(
       'Proven: no other choice does better by more than 0.01%.',
     );
@@ -46,16 +48,26 @@ describe('the question in one line', () => {
   });
 });
 
+const headed = (objective: SiteObjective, value: number, before: number | null, unreachable = 0) => ({
+  answer: { objective, value },
+  before,
+  unreachable,
+});
+
 describe('the figure of an answer', () => {
   it('is what it adds to what is there', () => {
-    expect(headline({ objective: 'mclp', value: 5200 }, 1000, 'people', ['library'])).toEqual({
+    expect(headline(headed('mclp', 5200, 1000), 'people', ['library'])).toEqual({
       figure: '+4,200',
       words: 'people would have a library within reach',
     });
-    expect(headline({ objective: 'p-centre', value: 5210 }, 9800, 'people', ['library']).words).toBe(
-      'is the longest walk to a library; 9.8 km now',
+    expect(headline(headed('p-centre', 5210, 9800), 'people', ['library']).words).toBe(
+      'is the longest walk to a library; 9,800 m now',
     );
-    expect(headline({ objective: 'lscp', value: 7 }, 0, 'people', ['library']).figure).toBe('7');
+    expect(headline(headed('lscp', 7, null), 'people', ['library'])).toEqual({
+      figure: '7',
+      words: 'new places, and everyone has a library within reach',
+    });
+    expect(headline(headed('lscp', 7, null, 30), 'people', ['library']).words).toContain('near a spot');
   });
 
   it('gives a place tried a name that fits a cut', () => {

@@ -3,7 +3,7 @@ import type { SiteAnswer, SiteObjective } from '@kith/core/site/problem';
 import type { SiteAsked } from '../../../engine/site-types.ts';
 import type { SiteFrom, SiteWeight } from '../../../state/view.ts';
 import { counted, whole } from '../../../words/area-words.ts';
-import { distance, oneOfKinds } from '../words.ts';
+import { oneOfKinds } from '../words.ts';
 
 /** What new places are to do, in plain words, with the name the field has for it. */
 export const OBJECTIVES: readonly {
@@ -63,6 +63,8 @@ export const countOfWeight = (count: number, weight: SiteWeight): string =>
 
 type Judged = Pick<SiteAnswer, 'objective' | 'value' | 'bound' | 'gap'>;
 
+/** Where walks are fractions of a metre, proof goes as far as the arithmetic of the solver. */
+export const isExact = ({ gap }: Pick<SiteAnswer, 'gap'>): boolean => gap <= 1e-7;
 /** A search that ends this near the best counts as proven: method.md, siting. */
 const AS_GOOD_AS_PROVEN = 0.0001;
 export const isProven = ({ gap }: Judged): boolean => gap <= AS_GOOD_AS_PROVEN;
@@ -84,7 +86,7 @@ export function mostBetter({ gap }: Judged): string {
 
 /** What is known of an answer in one sentence. `stopped`: nobody looks any further. */
 export function verdict(answer: Judged, stopped: boolean): string {
-  if (answer.gap === 0) {
+  if (isExact(answer)) {
     return answer.objective === 'lscp'
       ? 'Proven: fewer cannot do it.'
       : 'Proven: no other choice does better.';
@@ -101,10 +103,18 @@ export function verdict(answer: Judged, stopped: boolean): string {
     : `At least ${atLeastAsGood(answer)} as good as the best there can be.`;
 }
 
+/** Exact to ten metres, so that what one place changes is seen. */
+const walk = (metres: number): string => `${whole(Math.round(metres / 10) * 10)} m`;
+
+interface Headed {
+  readonly answer: Pick<SiteAnswer, 'objective' | 'value'>;
+  readonly before: number | null;
+  readonly unreachable: number;
+}
+
 /** The one figure of an answer, and the words that follow it. */
 export function headline(
-  answer: Pick<SiteAnswer, 'objective' | 'value'>,
-  before: number | null,
+  { answer, before, unreachable }: Headed,
   weight: SiteWeight,
   kinds: readonly Kind[],
 ): { readonly figure: string; readonly words: string } {
@@ -117,16 +127,15 @@ export function headline(
     return { figure: `+${whole(more)}`, words: `${who} would have ${one} within reach` };
   }
   if (objective === 'lscp') {
-    const more = Math.max(0, value - (before ?? 0));
+    const who = unreachable > 0 ? 'everyone who lives near a spot looked at' : 'everyone';
     return {
-      figure: whole(more),
-      words: `new ${more === 1 ? 'place' : 'places'}, and everyone has ${one} within reach`,
+      figure: whole(value),
+      words: `new ${value === 1 ? 'place' : 'places'}, and ${who} has ${one} within reach`,
     };
   }
-  const now = before === null ? '' : `; ${distance(before)} now`;
-  return objective === 'p-median'
-    ? { figure: distance(value), words: `is the average walk to ${one}${now}` }
-    : { figure: distance(value), words: `is the longest walk to ${one}${now}` };
+  const now = before === null ? '' : `; ${walk(before)} now`;
+  const which = objective === 'p-median' ? 'average' : 'longest';
+  return { figure: walk(value), words: `is the ${which} walk to ${one}${now}` };
 }
 
 /** What a new place is called when it is tried: `New library near Barwell`. */
