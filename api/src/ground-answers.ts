@@ -69,7 +69,7 @@ export function answersOver(grounds: Grounds): GroundAnswers {
     },
     async play(scenario) {
       const { baseline, lists } = await grounds.ground(scenario.patch, scenario);
-      const problems = checkCuts(baseline, scenario.cuts);
+      const problems = checkCuts(baseline, scenario.cuts, scenario.kinds);
       return problems.length > 0 ? { problems } : { report: compare(baseline, lists, scenario) };
     },
     async irreplaceable({ map, question, limitMetres, most }) {

@@ -8,6 +8,7 @@ export interface ApiDocument extends Json {
 }
 export interface Operation {
   readonly parameters?: readonly { name: string; in: string; required?: boolean }[];
+  readonly requestBody?: { readonly content: Record<string, { readonly example?: unknown }> };
   readonly responses: Record<string, { content?: Record<string, { schema: Json }> }>;
 }
 

@@ -57,7 +57,19 @@ const QUESTIONS: Record<string, string[]> = {
   '/api/reach': [
     '/api/reach?patch=leicestershire',
     '/api/reach?patch=kirklees&kind=hall,group&minutes=30&pace=slow',
+    '/api/reach?patch=kirklees&when=tu,17-21&someWeeks=yes&metres=1500&checkedSince=2023-01-01&codes=no',
   ],
+  '/api/week': ['/api/week?patch=kirklees', '/api/week?patch=kirklees&kind=hall,group&someWeeks=yes'],
+  '/api/irreplaceable': [
+    '/api/irreplaceable?patch=leicestershire',
+    '/api/irreplaceable?patch=kirklees&when=sa.su,10-16&limit=3',
+  ],
+  '/api/access': [
+    '/api/access?patch=kirklees',
+    '/api/access?patch=leicestershire&kind=bench&decay=gravity&metres=2000',
+  ],
+  '/api/ground/at': ['/api/ground/at?lon=-1.13&lat=52.63', '/api/ground/at?lon=-4&lat=58'],
+  '/api/ground/degrees': ['/api/ground/degrees?at=458000,304000;459000,304500'],
   '/api/baseline': [
     '/api/baseline?patch=kirklees',
     '/api/baseline?patch=leicestershire&kind=library,hall,bench',
@@ -123,6 +135,47 @@ describe('the document', () => {
       expect(checked.error?.issues.slice(0, 3)).toBeUndefined();
     });
   }
+
+  it('describes what a scenario answers, and two side by side', async () => {
+    const { places } = (await (await app.get('/api/baseline?patch=kirklees')).json()) as {
+      places: { id: string[]; status: string[]; outside: boolean[] };
+    };
+    const open = places.id.filter((_, at) => places.status[at] === 'open' && places.outside[at] === false);
+    const asked = { patch: 'kirklees', kinds: ['library'], minutes: 15, pace: 'planner', lens: 'all' };
+    const a = { ...asked, cuts: open.slice(0, 3).map((place) => ({ type: 'close', place })) };
+    const b = {
+      ...asked,
+      when: { days: ['tu'], from: 17, to: 20 },
+      cuts: [
+        { type: 'end-grant', grant: 'Arts', endsOn: null, places: open.slice(3, 5) },
+        {
+          type: 'open',
+          site: 'new-1',
+          name: 'New room',
+          kind: 'library',
+          easting: 417_000,
+          northing: 416_000,
+          week: 'o'.repeat(168),
+        },
+      ],
+    };
+    const questions = { '/api/scenarios/preview': a, '/api/scenarios/compare': { a, b } };
+    for (const [path, question] of Object.entries(questions)) {
+      const response = await app.send(path, question);
+      expect(response.status).toBe(200);
+      const checked = checkerOf(document)(path, 'post', 200).safeParse(await response.json());
+      expect(checked.error?.issues.slice(0, 3)).toBeUndefined();
+    }
+  });
+
+  it('gives an example of each new question that is answered', async () => {
+    for (const path of ['/api/scenarios/preview', '/api/scenarios/compare']) {
+      const body = document.paths[path]?.post?.requestBody?.content['application/json'];
+      const response = await app.send(path, body?.example);
+      // The place of the example is real; only its shape is held to here.
+      expect([200, 422]).toContain(response.status);
+    }
+  });
 
   it('describes each kind of place one by one', async () => {
     const check = checkerOf(document)('/api/places/{id}', 'get', 200);

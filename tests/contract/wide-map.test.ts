@@ -1,4 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { workBeside } from '@kith/api/beside/work-beside';
 import { createStores } from '@kith/api/store/stores';
 import { writeMeta } from '@kith/api/store/version-store';
 import type { Patch } from '@kith/core/area/patch';
@@ -151,6 +152,95 @@ describe('the ground of the map of everything', () => {
     expect(wrong.status).toBe(422);
     expect(await codeOf(wrong)).toBe('cuts-not-possible');
   });
+});
+
+describe('questions of the map of everything', () => {
+  const MAPS = ['brighton-and-hove', 'kirklees', 'leicestershire'];
+  const EVENING = 'when=tu,17-20&kind=library';
+
+  it('by day and hour are those of each map put together', async () => {
+    interface Reach {
+      within: number[];
+      perhaps: number[];
+    }
+    const sums = ({ within, perhaps }: Reach) =>
+      [within, perhaps].map((column) => column.reduce((total, each) => total + each, 0));
+    const everywhere = sums(await read<Reach>(whole, `/api/reach?patch=all&${EVENING}`));
+    const each = await Promise.all(
+      MAPS.map(async (id) => sums(await read<Reach>(whole, `/api/reach?patch=${id}&${EVENING}`))),
+    );
+    expect(everywhere).toEqual(
+      [0, 1].map((at) => each.reduce((total, found) => total + (found[at] ?? 0), 0)),
+    );
+    expect(everywhere[0]).toBeGreaterThan(10_000);
+  });
+
+  it('about the week are those of each map put together', async () => {
+    const everywhere = await read<{ people: number[] }>(whole, '/api/week?patch=all');
+    const each = await Promise.all(
+      MAPS.map((id) => read<{ people: number[] }>(whole, `/api/week?patch=${id}`)),
+    );
+    expect(everywhere.people).toEqual(
+      everywhere.people.map((_, slot) => each.reduce((total, found) => total + (found.people[slot] ?? 0), 0)),
+    );
+  });
+
+  it('about places that cannot be done without are those of each map', async () => {
+    interface Alone {
+      places: { id: string; people: number; outside: boolean }[];
+    }
+    const people = ({ places }: Alone) => new Map(places.map((place) => [place.id, place.people]));
+    const everywhere = people(await read<Alone>(whole, '/api/irreplaceable?patch=all'));
+    for (const id of MAPS) {
+      const { places } = await read<Alone>(whole, `/api/irreplaceable?patch=${id}`);
+      const inside = places.filter(({ outside }) => !outside);
+      expect(inside.length).toBeGreaterThan(3);
+      for (const place of inside) expect(everywhere.get(place.id)).toBe(place.people);
+    }
+  });
+
+  it('about places per head go to 2,000 metres', async () => {
+    const { total } = await read<{ total: number }>(whole, '/api/access?patch=all&metres=2000');
+    expect(total).toBeGreaterThan(100);
+    const response = await whole.get('/api/access?patch=all&metres=2001');
+    expect(response.status).toBe(400);
+    expect(((await response.json()) as { error: { message: string } }).error.message).toContain(
+      '2,000 metres',
+    );
+  });
+});
+
+it('what is worked out in another process is the same to the byte, and small questions are answered meanwhile', async () => {
+  const stores = createStores(kith.open.db);
+  const areas = { ...stores.areas, countOfEngland: async () => AREAS_OF_ENGLAND };
+  const work = workBeside(kith.open.setting, ['--import', 'tsx']);
+  try {
+    const beside = appOf(kith, { stores: { ...stores, areas }, work });
+    await read(beside, '/api/areas?patch=kirklees');
+    const asked = ['/api/baseline?patch=all', '/api/irreplaceable?patch=all', '/api/week?patch=all'];
+    let finished = 0;
+    const heavy = asked.map(async (path) => {
+      const text = await (await beside.get(path)).text();
+      finished++;
+      return text;
+    });
+    expect((await beside.get('/api/areas?patch=kirklees')).status).toBe(200);
+    expect(finished).toBe(0);
+    const texts = await Promise.all(heavy);
+    expect(texts).toEqual(await Promise.all(asked.map(async (path) => (await whole.get(path)).text())));
+    const scenario = {
+      patch: 'all',
+      kinds: ['library'],
+      minutes: 15,
+      pace: 'planner',
+      lens: 'all',
+      cuts: [{ type: 'close', place: 'nobody' }],
+    };
+    const refused = await beside.send('/api/scenarios/preview', scenario);
+    expect([refused.status, await codeOf(refused)]).toEqual([422, 'cuts-not-possible']);
+  } finally {
+    work.close();
+  }
 });
 
 describe('columns of the map of everything', () => {

@@ -12,13 +12,15 @@ const NORTHINGS = 1_300_000;
 const MOST_METRES_FROM_HOMES = 20_000;
 const MOST_POINTS = 50;
 
-const degreesParam = (what: string, most: number, example: string) =>
-  z
-    .string()
-    .regex(/^-?\d{1,3}(\.\d{1,15})?$/, `Give ${what} in degrees, such as ${example}.`)
+const degreesParam = (what: string, most: number, example: string) => {
+  const ask = `Give ${what} in degrees, such as ${example}.`;
+  return z
+    .string(ask)
+    .regex(/^-?\d{1,3}(\.\d{1,15})?$/, ask)
     .transform(Number)
-    .refine((value) => Math.abs(value) <= most, `Give ${what} in degrees, such as ${example}.`)
+    .refine((value) => Math.abs(value) <= most, ask)
     .openapi({ type: 'number', example: Number(example) });
+};
 
 const at = createRoute({
   method: 'get',
@@ -58,7 +60,7 @@ const at = createRoute({
 const ASK_POINTS = `Give up to ${MOST_POINTS} positions as easting,northing in whole metres with semicolons between, such as 458000,304000;459000,304500.`;
 
 const pointsParam = z
-  .string()
+  .string(ASK_POINTS)
   .max(MOST_POINTS * 16, ASK_POINTS)
   .transform((given, context) => {
     const points = given.split(';').map((each) => {

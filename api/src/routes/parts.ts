@@ -25,7 +25,7 @@ export function newRoutes() {
   return new OpenAPIHono<Env>({
     defaultHook: async (result, c) => {
       if (!result.success) {
-        const isUnknown = ({ path, message }: InputIssue) => path[0] === 'patch' && message !== ONE_MAP;
+        const isUnknown = ({ path, message }: InputIssue) => path.at(-1) === 'patch' && message !== ONE_MAP;
         const issues: readonly InputIssue[] = result.error.issues;
         const choose = issues.some(isUnknown) ? chooseMap(await c.get('maps')()) : '';
         throw invalidInput(
@@ -33,13 +33,27 @@ export function newRoutes() {
           result.target,
         );
       }
-      const { patch } = result.data as { patch?: unknown };
-      if (patch === undefined || !['query', 'json'].includes(result.target)) return;
-      const maps = await c.get('maps')();
-      if (maps.some(({ id }) => id === patch)) return;
-      throw invalidInput([{ path: ['patch'], message: chooseMap(maps) }], result.target);
+      if (!['query', 'json'].includes(result.target)) return;
+      const asked = patchesIn(result.data);
+      const maps = asked.length === 0 ? [] : await c.get('maps')();
+      const unknown = asked.filter(({ patch }) => !maps.some(({ id }) => id === patch));
+      if (unknown.length === 0) return;
+      const issues = unknown.map(({ path }) => ({ path, message: chooseMap(maps) }));
+      throw invalidInput(issues, result.target);
     },
   });
+}
+
+/** The maps that a request names, itself or in the scenarios it holds, and where. */
+function patchesIn(data: object): { readonly path: readonly string[]; readonly patch: unknown }[] {
+  const inside = Object.entries(data).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null && 'patch' in value
+      ? [{ path: [name, 'patch'], patch: value.patch }]
+      : [],
+  );
+  return 'patch' in data && data.patch !== undefined
+    ? [{ path: ['patch'], patch: data.patch }, ...inside]
+    : inside;
 }
 
 /** So many maps are named in a message; of more, only where their list is. */
