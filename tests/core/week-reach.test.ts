@@ -3,9 +3,12 @@ import { buildNearest } from '@kith/core/reach/nearest';
 import { reachByArea } from '@kith/core/reach/reach-by-area';
 import { type WeekQuestion, weekReach } from '@kith/core/reach/week-reach';
 import type { Cut } from '@kith/core/scenario/cut';
+import { scenarioLimit } from '@kith/core/scenario/scenario-limit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { playable } from './random-worlds.ts';
 import { factorOf, KINDS, LIMITS, straightFrom, tinyTown, week, weekOf, weekWorlds } from './reach-worlds.ts';
+import { play } from './worlds.ts';
 
 const KEEPS = ['tu9-12', 'mo9-12.sa10-12s', 'tu18-21s', 'we0-24'];
 
@@ -117,6 +120,13 @@ const played = weekWorlds.chain((world) =>
   }),
 );
 
+const DAYS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const;
+const whenOf = (slot: number) => ({
+  days: DAYS.slice(Math.floor(slot / 24), Math.floor(slot / 24) + 1),
+  from: slot % 24,
+  to: (slot % 24) + 1,
+});
+
 describe('weekReach', () => {
   it('equals brute force in all 168 slots, before and after any cuts', () => {
     fc.assert(
@@ -135,12 +145,11 @@ describe('weekReach', () => {
   });
 
   it('without cuts is the same before and after, and agrees with the reach of each hour asked for by itself', () => {
-    const DAYS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const;
     fc.assert(
       fc.property(played, fc.integer({ min: 0, max: 167 }), ({ world, question }, slot) => {
         const { before, after } = weekReach(world, question);
         expect(after).toEqual(before);
-        const when = { days: [DAYS[Math.floor(slot / 24)] ?? 'mo'], from: slot % 24, to: (slot % 24) + 1 };
+        const when = whenOf(slot);
         const { within } = reachByArea(
           world,
           buildNearest(world, { ...question, when }),
@@ -149,6 +158,19 @@ describe('weekReach', () => {
         expect(before[slot]).toBe(within.reduce((sum, each) => sum + each, 0));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('agrees with the full report of a scenario played at any one hour, before and after its cuts', () => {
+    fc.assert(
+      fc.property(playable, fc.integer({ min: 0, max: 167 }), ({ world, scenario }, slot) => {
+        const { kinds, someWeeks, checkedSince, on, cuts } = scenario;
+        const limitMetres = scenarioLimit(scenario);
+        const week = weekReach(world, { kinds, someWeeks, checkedSince, on, limitMetres }, cuts);
+        const { people } = play(world, { ...scenario, when: whenOf(slot) });
+        expect([week.before[slot], week.after[slot]]).toEqual([people.before, people.after]);
+      }),
+      { numRuns: 500 },
     );
   });
 
