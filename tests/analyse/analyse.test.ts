@@ -415,6 +415,16 @@ describe('what is wrong with the input is said, all of it, with the line and wha
       ]);
   });
 
+  it('more pairs than fit into memory', async () => {
+    const many = Array.from({ length: 5500 }, (_, at) => at);
+    folder.write('wide.csv', `demand,candidate,cost\n${many.map((at) => `n${at},c${at},1`).join('\n')}\n`);
+    folder.write('widew.csv', `demand,weight\n${many.map((at) => `n${at},1`).join('\n')}\n`);
+    const wide = ['irreplaceable', '--costs', 'wide.csv', '--weights', 'widew.csv', '--limit', '1'];
+    expect(wrong(await folder.run(...wide, '--missing', 'unreachable'))).toEqual([
+      expect.stringMatching(/5,500 demands and 5,500 candidates.*30,250,000 costs is too many\. Split it/),
+    ]);
+  });
+
   it('a cost of 0 under 1 / cost', async () => {
     folder.write('zero.csv', 'demand,candidate,cost\nn1,A,0\nn2,A,1\nn3,A,2\n');
     folder.write('zeros.csv', 'candidate,supply\nA,1\n');
