@@ -3,10 +3,11 @@ import { benchEngine } from './engine/index.ts';
 import { benchEngland } from './england.ts';
 import { benchFirstView } from './first-view.ts';
 import { benchLoad } from './load.ts';
+import { benchSiting } from './siting.ts';
 import { benchStore } from './store.ts';
 
 /**
- * `npm run bench [engine|bytes|load|england|store|first-view]`: how fast Kith is, as ratios to a baseline in the
+ * `npm run bench [engine|bytes|load|england|siting|store|first-view]`: how fast Kith is, as ratios to a baseline in the
  * same run wherever that can be said. Never a test: machines differ.
  */
 const BENCHES: Record<string, () => Promise<void> | void> = {
@@ -14,6 +15,7 @@ const BENCHES: Record<string, () => Promise<void> | void> = {
   bytes: benchBytes,
   load: benchLoad,
   england: benchEngland,
+  siting: benchSiting,
   store: benchStore,
   'first-view': benchFirstView,
 };

@@ -12,6 +12,7 @@ import { checkEnglandPlaces } from './england-places.ts';
 import { homePointFigures } from './home-point-figures.ts';
 import { libraryMatch } from './library-match.ts';
 import { nearestOutside } from './nearest-outside.ts';
+import { checkSiting } from './siting.ts';
 import { readTables } from './tables.ts';
 
 /** `npm run check:real`: holds the committed starter against the real data it was made from. */
@@ -108,6 +109,7 @@ try {
   checks.equal('areas whose nearest open library is outside', outside.length, 21);
   libraryMatch(folder, checks);
   checkCoordinates(checks, folder);
+  await checkSiting(checks, folder);
   const england = await checkEnglandAreas(checks, folder, areas);
   await checkEnglandPlaces(checks, folder, england, { libraries, benches });
   await checkEnglandLoad(checks, folder);

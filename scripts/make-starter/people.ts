@@ -48,7 +48,8 @@ export function loadAreas(
     });
 }
 
-function readCentroids(files: SharedFiles): Map<string, { easting: number; northing: number }> {
+/** Official population-weighted centroids by LSOA code, metres of the National Grid. */
+export function readCentroids(files: SharedFiles): Map<string, { easting: number; northing: number }> {
   const rows = files.table(CENTROID_FILE, ['LSOA21CD', 'x', 'y']);
   return new Map(rows.map((row) => [row.LSOA21CD, { easting: Number(row.x), northing: Number(row.y) }]));
 }
