@@ -8,7 +8,10 @@ const MOST_MAPS = 3;
 /** Room for visitors between two questions: a request takes a few turns, and each question holds up the next turn. */
 const PAUSE_MS = 100;
 
-/** Colours of the wide map, then what the grounds of all its councils have in common, then the page on the data, then the ground of its scenarios. */
+/**
+ * Colours of the wide map, then the page on the data, then the ground of its scenarios. What the grounds of all its
+ * councils have in common comes last, with that of one of them.
+ */
 const WIDE = [
   '/api/districts/risk/all',
   '/api/clusters?bbox=-6.5,49.8,1.9,55.9&zoom=5',
@@ -28,9 +31,10 @@ const WIDE = [
 export async function warm(ask: (path: string) => Response | Promise<Response>): Promise<void> {
   const maps = (await (await ask('/api/patches')).json()) as { patches?: readonly Patch[] };
   const ids = (maps.patches ?? []).map(({ id }) => id);
-  const first = ids.includes(EVERYWHERE)
-    ? WIDE
-    : ids.slice(0, MOST_MAPS).map((id) => `/api/baseline?patch=${id}&kind=library`);
+  const isWide = ids.includes(EVERYWHERE);
+  const councils = ids.filter((id) => id !== EVERYWHERE).slice(0, isWide ? 1 : MOST_MAPS);
+  const grounds = councils.map((id) => `/api/baseline?patch=${id}&kind=library`);
+  const first = isWide ? [...WIDE, ...grounds] : grounds;
   for (const path of ['/api/kinds', ...first]) {
     await ask(path);
     await setTimeout(PAUSE_MS);

@@ -16,6 +16,7 @@ const decayParam = z
   .openapi({
     description:
       'How much less a place counts the further it is. steps: 1, .68 and .22 in the three thirds of the limit; gaussian: sigma is a third of the limit; gravity: the square of nearness. Left out: steps',
+    example: 'gaussian',
   });
 
 const access = createRoute({

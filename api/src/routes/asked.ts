@@ -40,11 +40,11 @@ const yesNo = z.enum(['yes', 'no'], { error: 'Say yes or no.' });
 
 /** How far on foot, for areas and for districts alike. */
 export const walkParams = {
-  minutes: wholeParam(1, 60, 'minutes').optional().openapi({ description: 'Left out: 15' }),
+  minutes: wholeParam(1, 60, 'minutes').optional().openapi({ description: 'Left out: 15', example: 15 }),
   pace: z
     .enum(PACE_IDS, { error: `Choose a pace: ${PACE_IDS.join(', ')}.` })
     .optional()
-    .openapi({ description: 'Left out: planner' }),
+    .openapi({ description: 'Left out: planner', example: 'over-65' }),
 };
 
 export const kindParam = kindsParam.optional().openapi({ description: 'Left out: libraries' });
@@ -67,6 +67,7 @@ export const questionParams = {
   ...walkParams,
   metres: wholeParam(50, 20_000, 'metres').optional().openapi({
     description: 'The limit in metres on foot, instead of minutes and pace',
+    example: 800,
   }),
   when: whenParam.optional(),
   ...countingParams,
