@@ -12,6 +12,7 @@ import { countPostcodes } from '@kith/api/store/postcode-load-store';
 import type { Summary } from '../load/run/summary.ts';
 import { ROOT } from '../load/starter/starter-files.ts';
 import type { Checks } from './checks.ts';
+import { checkEnglandEngine } from './england-engine.ts';
 
 /** What the whole load may take on two cores. */
 const MOST_SECONDS = 300;
@@ -51,6 +52,7 @@ export async function checkEnglandLoad(checks: Checks, folder: string): Promise<
     const faster = Math.floor(first.wallSeconds / second.wallSeconds);
     checks.atLeast('times faster, the second run', faster, LEAST_TIMES_FASTER);
     await withDatabase(db, (open) => checkContents(checks, open));
+    await withDatabase(db, (open) => checkEnglandEngine(checks, open));
   } finally {
     rmSync(own, { recursive: true, force: true });
   }

@@ -61,5 +61,5 @@ export function closing(world: Baseline, kinds: readonly Kind[], places: readonl
 
 /** The numbers of the places that such a scenario closes. */
 export function closedIn(world: Baseline, { cuts }: Scenario): ReadonlySet<number> {
-  return new Set(cuts.map((cut) => (cut.type === 'close' ? world.places.id.indexOf(cut.place) : -1)));
+  return new Set(cuts.flatMap((cut) => (cut.type === 'close' ? [world.places.id.indexOf(cut.place)] : [])));
 }
