@@ -1,15 +1,18 @@
 import type { Kind } from '@kith/core/place/kinds';
+import { parseWeek } from '@kith/core/place/week';
 import { buildNearest } from '@kith/core/reach/nearest';
 import { reachByArea } from '@kith/core/reach/reach-by-area';
 import { checkCuts } from '@kith/core/scenario/check-cuts';
+import type { Cut } from '@kith/core/scenario/cut';
 import { irreplaceable } from '@kith/core/scenario/irreplaceable';
-import { scenarioReportSchema } from '@kith/core/scenario/report';
+import { type Scenario, scenarioReportSchema } from '@kith/core/scenario/report';
 import { describe, expect, it } from 'vitest';
 import { namedWorld, play, scenarioOf } from './worlds.ts';
 
 // Every number here is worked by hand in tests/fixtures/tiny-town/README.md.
 const town = namedWorld('tiny-town');
 const MIXED: Kind[] = ['library', 'cafe', 'hall'];
+const all = (count: number) => ({ middle: count, least: count, most: count });
 const reach = (kinds: Kind[], limitMetres: number) =>
   reachByArea(town, buildNearest(town, { kinds }), limitMetres);
 const hardToReplace = (kinds: Kind[]) =>
@@ -78,7 +81,6 @@ describe('reach in tiny town', () => {
 
 describe('cut 1: the cafe and the old library close', () => {
   const report = play(town, scenarioOf(['cafe', 'old-library'], { kinds: MIXED, minutes: 30 }));
-  const all = (count: number) => ({ middle: count, least: count, most: count });
 
   it('counts people and groups, with the band', () => {
     expect(report.limitMetres).toBe(2000);
@@ -87,12 +89,14 @@ describe('cut 1: the cafe and the old library close', () => {
       before: 360,
       after: 110,
       lost: { middle: 250, least: 230, most: 250 },
+      gained: all(0),
     });
     expect(report.households).toEqual({
       total: 164,
       before: 164,
       after: 47,
       lost: { middle: 117, least: 107, most: 117 },
+      gained: all(0),
     });
     expect(
       report.groups.map(({ id, unit, total, before, after, lost }) => [id, unit, total, before, after, lost]),
@@ -104,15 +108,27 @@ describe('cut 1: the cafe and the old library close', () => {
     ]);
   });
 
-  it('counts the fifths of the lens', () => {
+  it('counts the fifths and tenths of the lens', () => {
+    const row = (total: number, after: number, lost = all(total - after)) => ({
+      total,
+      before: total,
+      after,
+      lost,
+      gained: all(0),
+    });
+    const none = row(0, 0);
+    const d = row(50, 0, { middle: 50, least: 0, most: 50 });
+    const e = row(30, 30, { middle: 0, least: 0, most: 30 });
     expect(report.fifths).toEqual([
-      { fifth: 1, total: 80, lost: all(0) },
-      { fifth: 2, total: 50, lost: { middle: 50, least: 0, most: 50 } },
-      { fifth: 3, total: 100, lost: all(100) },
-      { fifth: 4, total: 30, lost: { middle: 0, least: 0, most: 30 } },
-      { fifth: 5, total: 100, lost: all(100) },
-      { fifth: null, total: 0, lost: all(0) },
+      { fifth: 1, ...row(80, 80) },
+      { fifth: 2, ...d },
+      { fifth: 3, ...row(100, 0) },
+      { fifth: 4, ...e },
+      { fifth: 5, ...row(100, 0) },
+      { fifth: null, ...none },
     ]);
+    const byTenth = [row(80, 80), none, none, d, row(100, 0), none, e, none, none, row(100, 0), none];
+    expect(report.tenths).toEqual(byTenth.map((each, at) => ({ tenth: at === 10 ? null : at + 1, ...each })));
   });
 
   it('says what happens in each area that changes', () => {
@@ -128,6 +144,7 @@ describe('cut 1: the cafe and the old library close', () => {
       before: 100,
       after: 0,
       lost: all(100),
+      gained: all(0),
       aged65Over: 30,
       disabled: 15,
       livingAlone: 18,
@@ -203,7 +220,8 @@ describe('cuts 2 and 3', () => {
       total: 360,
       before: 310,
       after: 110,
-      lost: { middle: 200, least: 200, most: 200 },
+      lost: all(200),
+      gained: all(0),
     });
     expect(report.areas.map((area) => area.code)).toEqual(['A', 'B']);
   });
@@ -211,6 +229,187 @@ describe('cuts 2 and 3', () => {
   it('a place outside the map is not offered for cuts', () => {
     const cuts = scenarioOf(['far-library', 'mill-library']).cuts;
     expect(checkCuts(town, cuts).map(({ index, code }) => [index, code])).toEqual([[0, 'outside']]);
+  });
+});
+
+const TUESDAY_EVENING: Pick<Scenario, 'when'> = { when: { days: ['tu'], from: 18, to: 20 } };
+const week = (text: string) => parseWeek(text) ?? '';
+const cut = (cuts: Cut[], changes: Partial<Scenario> = {}) =>
+  play(town, scenarioOf([], { minutes: 30, ...changes, cuts }));
+
+describe('cut 4: the old library keeps its days, on a Tuesday evening', () => {
+  const byDay = 'mo9-17.tu9-17.we9-17.th9-17.fr9-17.sa9-13';
+  const shorten = (keeps: string): Cut[] => [{ type: 'shorten', place: 'old-library', keeps: week(keeps) }];
+  const evening = { kinds: MIXED, ...TUESDAY_EVENING };
+
+  it('is gone then, and says the hours of the week', () => {
+    const report = cut(shorten(byDay), evening);
+    expect(report.people).toEqual({ total: 360, before: 310, after: 110, lost: all(200), gained: all(0) });
+    expect(report.areas.map(({ code, nextPlace }) => [code, nextPlace])).toEqual([
+      ['A', 'far-library'],
+      ['B', 'mill-library'],
+    ]);
+    expect(report.perhaps).toEqual({ before: 50, after: 50 });
+    expect(report.shortened).toEqual([{ place: 'old-library', name: 'Old Library', before: 47, after: 44 }]);
+  });
+
+  it('takes reach from nobody at any time', () => {
+    const report = cut(shorten(byDay), { kinds: MIXED });
+    expect(report.people).toMatchObject({ before: 360, after: 360, lost: all(0) });
+    expect(report.shortened).toHaveLength(1);
+  });
+
+  it('is perhaps where the evening is kept in some weeks, and counts where some weeks do', () => {
+    const someWeeks = shorten(`${byDay}.tu17-20s`);
+    const report = cut(someWeeks, evening);
+    expect(report.people).toMatchObject({ before: 310, after: 110, lost: all(200) });
+    expect(report.perhaps).toEqual({ before: 50, after: 250 });
+    expect(report.areas.every((area) => area.perhapsStill)).toBe(true);
+    expect(report.approximate).toEqual([]);
+    expect(cut(someWeeks, { ...evening, someWeeks: true }).people).toMatchObject({ before: 310, after: 310 });
+  });
+
+  it('says what the hall may take away then', () => {
+    expect(cut([{ type: 'close', place: 'hall' }], evening)).toMatchObject({
+      people: { lost: all(0) },
+      perhaps: { before: 50, after: 0 },
+      approximate: [{ place: 'hall', most: 50, why: 'spot' }],
+    });
+  });
+});
+
+describe('cut 5: a grant ends', () => {
+  const grant: Cut = {
+    type: 'end-grant',
+    grant: 'Reading fund',
+    endsOn: '2027-03-31',
+    places: ['cafe', 'mill-library', 'old-library'],
+    replaced: ['mill-library'],
+  };
+
+  it.each([null, '2027-03-31', '2027-04-01'])('as cut 1, looked at on %s', (on) => {
+    const report = cut([grant], { kinds: MIXED, on });
+    expect(report.people).toMatchObject({ after: 110, lost: { middle: 250, least: 230, most: 250 } });
+    expect(report.grants).toEqual([
+      { grant: 'Reading fund', endsOn: '2027-03-31', ended: true, closes: ['cafe', 'old-library'] },
+    ]);
+  });
+
+  it('changes nothing the day before', () => {
+    const report = cut([grant], { kinds: MIXED, on: '2027-03-30' });
+    expect(report.people).toMatchObject({ before: 360, after: 360, lost: all(0) });
+    expect(report.grants[0]).toMatchObject({ ended: false, closes: ['cafe', 'old-library'] });
+  });
+});
+
+describe('cuts 6 and 7: a new library', () => {
+  const open: Cut = {
+    type: 'open',
+    site: 'new-1',
+    name: 'New Library',
+    kind: 'library',
+    easting: 400_000,
+    northing: 301_500,
+    week: null,
+  };
+
+  it('6: gives reach, and shorter walks', () => {
+    const report = cut([open]);
+    expect(report.people).toEqual({ total: 360, before: 310, after: 360, lost: all(0), gained: all(50) });
+    expect(report.households.gained).toEqual(all(22));
+    expect(report.groups.map(({ gained }) => gained)).toEqual([all(20), all(8), all(9), all(1)]);
+    expect(report.tenths[3]).toEqual({
+      tenth: 4,
+      total: 50,
+      before: 0,
+      after: 50,
+      lost: all(0),
+      gained: all(50),
+    });
+    expect(report.fifths[1]).toMatchObject({ fifth: 2, before: 0, after: 50, gained: all(50) });
+    expect(report.nearer).toEqual({ people: 40, lessWalkMetres: 650 });
+    expect(report.kept.people).toBe(0);
+    expect(report.areas.map(({ code, before, after, gained }) => [code, before, after, gained])).toEqual([
+      ['D', 0, 50, all(50)],
+    ]);
+    expect(report.nextPlaces).toEqual([]);
+  });
+
+  it('6: moves the curve', () => {
+    const { curve } = cut([open]);
+    const at = (metres: number) =>
+      [curve.before, curve.after].map(({ middle, least, most }) => {
+        const step = curve.metres.indexOf(metres);
+        return [middle[step], least[step], most[step]];
+      });
+    expect(curve.metres).toHaveLength(51);
+    const same = (people: number) => [people, people, people];
+    expect(at(0)).toEqual([same(60), same(60)]);
+    expect(at(600)).toEqual([same(60), [60, 60, 100]]);
+    expect(at(700)).toEqual([same(60), [150, 100, 150]]);
+    expect(at(800)).toEqual([same(60), same(150)]);
+    expect(at(1200)).toEqual([
+      [60, 60, 280],
+      [150, 150, 330],
+    ]);
+    expect(at(1300)).toEqual([
+      [280, 60, 280],
+      [330, 150, 330],
+    ]);
+    expect(at(1400)).toEqual([same(280), same(330)]);
+    expect(at(2000)).toEqual([
+      [310, 280, 310],
+      [360, 330, 360],
+    ]);
+    expect(at(2800)).toEqual([[360, 310, 360], same(360)]);
+    expect(at(5000)).toEqual([same(360), same(360)]);
+  });
+
+  it('6: is perhaps at an hour where its own are not known', () => {
+    const report = cut([open], TUESDAY_EVENING);
+    expect(report.people).toMatchObject({ before: 310, after: 310, gained: all(0) });
+    expect(report.perhaps).toEqual({ before: 0, after: 50 });
+    const known = cut([{ ...open, week: week('tu18-19') }], TUESDAY_EVENING);
+    expect(known).toMatchObject({ people: { after: 360 }, perhaps: { before: 0, after: 0 } });
+    const shut = cut([{ ...open, week: week('we18-19') }], TUESDAY_EVENING);
+    expect(shut).toMatchObject({ people: { after: 310 }, perhaps: { before: 0, after: 0 } });
+  });
+
+  it('7: stands in for the old one, and is where the rest would go', () => {
+    const report = cut([{ type: 'close', place: 'old-library' }, open]);
+    expect(report.people).toEqual({
+      total: 360,
+      before: 310,
+      after: 260,
+      lost: { middle: 100, least: 100, most: 160 },
+      gained: all(50),
+    });
+    expect(report.kept).toEqual({ people: 60, extraWalkMetres: 1950 });
+    expect(report.nearer).toEqual({ people: 40, lessWalkMetres: 650 });
+    expect(report.nextPlaces).toEqual([
+      { place: 'new-1', name: 'New Library', people: 100, walkMetres: 2344, extraWalkMetres: 1044 },
+    ]);
+    expect(report.areas.map(({ code, nextPlace }) => [code, nextPlace])).toEqual([
+      ['B', 'new-1'],
+      ['D', null],
+      ['A', null],
+    ]);
+  });
+});
+
+describe('places checked since a day', () => {
+  it('count, and others may', () => {
+    const since = (checkedSince: string) => cut([], { checkedSince });
+    expect(since('2026-01-01')).toMatchObject({ people: { before: 200 }, perhaps: { before: 110 } });
+    expect(since('2025-10-01')).toMatchObject({ people: { before: 310 }, perhaps: { before: 0 } });
+  });
+
+  it('take reach from somebody or nobody where they only may count', () => {
+    expect(cut([{ type: 'close', place: 'mill-library' }], { checkedSince: '2026-01-01' })).toMatchObject({
+      people: { before: 200, after: 200, lost: all(0) },
+      perhaps: { before: 110, after: 0 },
+      approximate: [{ place: 'mill-library', name: 'Mill Library', most: 110, why: 'unchecked' }],
+    });
   });
 });
 
