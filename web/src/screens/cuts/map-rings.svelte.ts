@@ -17,6 +17,10 @@ class MapRings {
   /** Where the map is asked to look so that the rings are seen; a new object is a new wish. */
   look: { readonly bounds: Bounds } | null = $state.raw(null);
 
+  lookAt(bounds: Bounds): void {
+    this.look = { bounds };
+  }
+
   /** Returns how to take these away again; others put there since stay. */
   show(shown: ShownRings): () => void {
     this.shown = shown;
