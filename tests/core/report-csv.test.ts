@@ -1,4 +1,5 @@
 import type { Kind } from '@kith/core/place/kinds';
+import { parseWeek } from '@kith/core/place/week';
 import { type ReportMeta, reportCsv } from '@kith/core/scenario/report-csv';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
@@ -27,10 +28,10 @@ const text = reportCsv(report, meta);
 const rows = parse(text, { relax_column_count: false }) as string[][];
 
 /** The rows of one part, as records by its own headings. */
-function part(name: string): Record<string, string>[] {
-  const first = rows.findIndex((row) => row[0] === name);
-  const headings = rows[first - 1] ?? [];
-  return rows
+function part(name: string, table: readonly string[][] = rows): Record<string, string>[] {
+  const first = table.findIndex((row) => row[0] === name);
+  const headings = table[first - 1] ?? [];
+  return table
     .filter((row) => row[0] === name)
     .map((row) => Object.fromEntries(headings.map((heading, index) => [heading, row[index] ?? ''])));
 }
@@ -106,5 +107,96 @@ describe('the report as CSV', () => {
 
   it('is the same bytes each time', () => {
     expect(reportCsv(report, meta)).toBe(text);
+  });
+});
+
+describe('a report of every type of cut as CSV', () => {
+  const keeps = parseWeek('mo9-17.tu9-17') ?? '';
+  const mixed = play(
+    namedWorld('tiny-town'),
+    scenarioOf([], {
+      metres: 2000,
+      when: { days: ['tu'], from: 18, to: 20 },
+      on: '2027-04-01',
+      cuts: [
+        { type: 'shorten', place: 'old-library', keeps },
+        {
+          type: 'end-grant',
+          grant: 'Reading fund',
+          endsOn: '2027-03-31',
+          places: ['mill-library', 'hall'],
+          replaced: ['hall'],
+        },
+        {
+          type: 'open',
+          site: 'new-1',
+          name: 'New Library',
+          kind: 'library',
+          easting: 400_000,
+          northing: 301_500,
+          week: parseWeek('tu18-20'),
+        },
+      ],
+    }),
+  );
+  const places = [
+    { id: 'mill-library', name: 'Mill Library' },
+    { id: 'old-library', name: 'Old Library' },
+  ];
+  const table = parse(reportCsv(mixed, { ...meta, places })) as string[][];
+  const of = (name: string) => part(name, table);
+
+  it('lists the cuts by type in words', () => {
+    expect(of('Cuts').map((row) => [row.what, row.reference, row.name])).toEqual([
+      ['keeps fewer hours', 'old-library', 'Old Library'],
+      ['grant ends', '', 'Reading fund'],
+      ['new place opens', 'new-1', 'New Library'],
+    ]);
+    expect(of('Cuts')[1]?.['in detail']).toBe('on 2027-03-31; closes Mill Library; paid for by others: hall');
+    expect(of('Fewer hours')[0]).toMatchObject({
+      name: 'Old Library',
+      'hours a week before': '47',
+      'hours a week after': '16',
+    });
+    expect(of('Grants')[0]).toMatchObject({
+      grant: 'Reading fund',
+      'has ended by the day looked at': 'yes',
+      closes: 'Mill Library',
+    });
+  });
+
+  it('says the day and hour, the limit in metres, and who gains', () => {
+    const about = Object.fromEntries(of('About').map(({ item, value }) => [item, value]));
+    expect(about).toMatchObject({
+      'the limit was given in': 'metres',
+      'limit, walking metres': '2000',
+      'day and hour': 'Tuesday, 18:00 to 20:00',
+      'places open then in some weeks only': 'do not count',
+      'day looked at': '2027-04-01',
+    });
+    expect(about).not.toHaveProperty('minutes of walking');
+    const totals = Object.fromEntries(of('Totals').map(({ what, number }) => [what, Number(number)]));
+    expect(totals).toMatchObject({
+      'people who lose reach': mixed.people.lost.middle,
+      'people who gain reach': 50,
+      'people who had reach and walk less': 40,
+      'their mean saving, metres': 650,
+      'people not within reach, but perhaps, before': 0,
+    });
+    expect(mixed.people.lost.middle).toBeGreaterThan(0);
+    expect(of('Risk tenths').map((row) => row['gain reach'])).toEqual([
+      ...['0', '0', '0', '50', '0', '0', '0', '0', '0', '0', '0'],
+    ]);
+    expect(of('Areas').find(({ code }) => code === 'D')).toMatchObject({ 'gain reach': '50' });
+  });
+
+  it('draws how far people walk', () => {
+    const curve = of('How far people walk');
+    expect(curve).toHaveLength(51);
+    expect(curve[20]).toMatchObject({
+      'walk of at most, metres': '2000',
+      'people before': String(mixed.people.before),
+      'people after': String(mixed.people.after),
+    });
   });
 });
