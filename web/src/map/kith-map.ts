@@ -242,8 +242,9 @@ export class KithMap {
   /** Shows a box whole. `clear` are the pixels at each side that something lies over. */
   fit([west, south, east, north]: Bounds, clear?: Clear): void {
     const everywhere = this.#patch === null;
-    const size = sizeOf(this.map.getContainer());
-    const padding = clear ?? fitPadding(size, everywhere, [west, south, east, north]);
+    // The size is measured only where it is needed: right after the page changed it costs a whole layout.
+    const padding =
+      clear ?? fitPadding(sizeOf(this.map.getContainer()), everywhere, [west, south, east, north]);
     this.#setOut();
     this.map.fitBounds([west, south, east, north], { padding, animate: !calm(), duration: 600, maxZoom: 15 });
   }

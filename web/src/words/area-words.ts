@@ -10,7 +10,9 @@ export const FIFTH_WORDS = [
 export const fifthWords = (fifth: number | null): string =>
   fifth === null ? 'No data' : (FIFTH_WORDS[fifth - 1] ?? 'No data');
 
-export const whole = (count: number): string => Math.round(count).toLocaleString('en-GB');
+/** Made once: it costs more than all that it writes. */
+const numbers = new Intl.NumberFormat('en-GB');
+export const whole = (count: number): string => numbers.format(Math.round(count));
 
 /** "1 place", "24 places". */
 export const counted = (count: number, one: string, many: string): string =>

@@ -10,6 +10,7 @@ import { view } from '../../state/view-state.svelte.ts';
 import { clusterBox, levelAt } from '../find/map-wishes.ts';
 import type { CutsSession } from './cuts-session.svelte.ts';
 import { pinsNamed, pinsOf } from './map-ground.ts';
+import type { ScenarioChanges } from './scenario-changes.ts';
 
 /**
  * What lies under the cuts on the map: how the ground is coloured, and the places there are. A council has all its
@@ -18,13 +19,16 @@ import { pinsNamed, pinsOf } from './map-ground.ts';
  */
 export class CutsMapState {
   readonly #session: CutsSession;
+  readonly #changes: () => ScenarioChanges;
   #seen: { readonly bounds: Bounds; readonly zoom: number; readonly patch: string } | null = $state.raw(null);
   readonly #areas = new Resource<Overlay>();
   readonly #districts = new Resource<DistrictOverlay | null>();
   readonly #clusters = new Resource<Clusters>();
 
-  constructor(session: CutsSession) {
+  /** @param changes what is drawn of the scenario now */
+  constructor(session: CutsSession, changes: () => ScenarioChanges) {
     this.#session = session;
+    this.#changes = changes;
   }
 
   readonly everywhere: boolean = $derived.by(() => this.#session.patch === EVERYWHERE);
@@ -55,9 +59,10 @@ export class CutsMapState {
   });
   /** All pins of a council; of all England those that must be seen whatever the clusters do. */
   readonly pins: Pins | null = $derived.by(() => {
-    const { ground, closed, shortened } = this.#session;
+    const { ground } = this.#session;
     if (!this.everywhere || !ground) return this.#all;
-    const named = new Set([...closed, ...shortened.keys(), ...(view.now.place ? [view.now.place] : [])]);
+    const { closed, shortened } = this.#changes();
+    const named = new Set([...closed, ...shortened, ...(view.now.place ? [view.now.place] : [])]);
     return pinsNamed(
       ground,
       [...named].flatMap((id) => this.#numbers.get(id) ?? []),

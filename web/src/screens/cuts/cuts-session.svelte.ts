@@ -30,6 +30,7 @@ import {
 import { type CutPlace, listPlaces } from './cut-places.ts';
 import { cutsSaid } from './cut-said.ts';
 import { checkable } from './map-ground.ts';
+import { changesOf } from './scenario-changes.ts';
 import { countOf, lossLine } from './words.ts';
 
 const LIBRARIES: readonly Kind[] = ['library'];
@@ -153,8 +154,10 @@ export class CutsSession {
     const wrong = new Set(this.problems.map((problem) => problem.index));
     return this.cuts.flatMap((cut, index) => (wrong.has(index) ? [] : [{ index, cut }]));
   });
+  /** The question and the cuts that can be played. */
+  readonly scenario: Scenario = $derived({ ...this.#asked, cuts: this.chosen.map(({ cut }) => cut) });
   /** Places that are gone after the cuts: closed, or paid for by a grant that has ended by the day looked at. */
-  readonly closed: readonly string[] = $derived(this.chosen.flatMap(({ cut }) => this.#gone(cut)));
+  readonly closed: readonly string[] = $derived(changesOf(this.scenario).closed);
   readonly closedSet: ReadonlySet<string> = $derived(new Set(this.closed));
   /** Places that keep only some of their hours. */
   readonly shortened: ReadonlyMap<string, ShortenCut> = $derived(
@@ -176,8 +179,6 @@ export class CutsSession {
   readonly #cutByPlace: ReadonlyMap<string, number> = $derived(
     new Map(this.cuts.flatMap((cut, index) => placesOf(cut).map((place) => [place, index] as const))),
   );
-  /** The question and the cuts that can be played. */
-  readonly scenario: Scenario = $derived({ ...this.#asked, cuts: this.chosen.map(({ cut }) => cut) });
 
   /** Places nobody can replace, as `askStarters` found them. */
   readonly alone = new Resource<Keyed<readonly Irreplaceable[]>>();
@@ -376,13 +377,6 @@ export class CutsSession {
     clearTimeout(this.#staleAt);
     this.#staleAt = undefined;
     this.stale = false;
-  }
-
-  #gone(cut: Cut): readonly string[] {
-    if (cut.type === 'close') return [cut.place];
-    if (cut.type !== 'end-grant') return [];
-    const ended = this.on === null || cut.endsOn === null || this.on >= cut.endsOn;
-    return ended ? cut.places.filter((place) => !cut.replaced.includes(place)) : [];
   }
 
   #name(ids: readonly string[], one: string, many: string): string {
