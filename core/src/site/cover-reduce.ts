@@ -1,8 +1,5 @@
 import { at, type CoverTable, candidatesOf, demandsOf, turned } from './cover-table.ts';
 
-/** Comparing every set with every other is left out where it would take more steps than this. */
-const MOST_STEPS = 60_000_000;
-
 /** A smaller question with the same best answer. */
 export interface Reduced {
   /** What is left, with demands and candidates numbered anew. */
@@ -58,7 +55,9 @@ function again({ table, weights, candidates, forced, standIn }: Reduced): Reduce
   if (needed.size === 0)
     eachSuperset(turnedRound(table), (demand, larger) => {
       const same = candidatesOf(table, demand).length === candidatesOf(table, larger).length;
-      if (!same || demand < larger) drop[larger] = 1;
+      const finished = same ? Math.max(demand, larger) : larger;
+      drop[finished] = 1;
+      return finished;
     });
   const round = pick(table, weights, needed.size === 0 ? dominators(table) : null, drop);
   const old = (candidate: number) => candidates[candidate] as number;
@@ -119,7 +118,9 @@ function dominators(table: CoverTable): Int32Array {
   const better = Int32Array.from({ length: table.candidates }, (_, each) => each);
   eachSuperset(table, (candidate, larger) => {
     const same = demandsOf(table, candidate).length === demandsOf(table, larger).length;
-    if ((!same || larger < candidate) && better[candidate] === candidate) better[candidate] = larger;
+    const [gone, stays] = same && candidate < larger ? [larger, candidate] : [candidate, larger];
+    better[gone] = stays;
+    return gone;
   });
   // A better one may itself have a better one: follow to the last. None stands above itself, so this ends.
   return better.map((each) => {
@@ -129,21 +130,53 @@ function dominators(table: CoverTable): Int32Array {
   });
 }
 
-/** Calls `visit` for every pair of candidates of which the second serves whoever the first serves. */
-function eachSuperset(table: CoverTable, visit: (candidate: number, larger: number) => void): void {
-  let steps = 0;
-  for (let demand = 0; demand < table.demands; demand++) steps += candidatesOf(table, demand).length ** 2;
-  if (steps > MOST_STEPS) return;
-  const shared = new Int32Array(table.candidates);
+/**
+ * Calls `visit` for pairs of candidates of which the second serves whoever the first serves. It returns which of the
+ * two is done with, and need not be met again.
+ */
+function eachSuperset(table: CoverTable, visit: (candidate: number, larger: number) => number): void {
+  const words = (table.demands + 31) >> 5;
+  const bits = new Int32Array(table.candidates * words);
+  for (let candidate = 0; candidate < table.candidates; candidate++)
+    for (const demand of demandsOf(table, candidate)) {
+      const word = candidate * words + (demand >> 5);
+      bits[word] = at(bits, word) | (1 << (demand & 31));
+    }
+  const done = new Uint8Array(table.candidates);
+  const filled = new Int32Array(words);
   for (let candidate = 0; candidate < table.candidates; candidate++) {
     const demands = demandsOf(table, candidate);
-    if (demands.length === 0) continue;
-    shared.fill(0);
-    for (const demand of demands)
-      for (const other of candidatesOf(table, demand)) shared[other] = at(shared, other) + 1;
-    for (const larger of candidatesOf(table, at(demands, 0)))
-      if (larger !== candidate && shared[larger] === demands.length) visit(candidate, larger);
+    if (demands.length === 0 || done[candidate] === 1) continue;
+    let count = 0;
+    for (let word = 0; word < words; word++) if (bits[candidate * words + word] !== 0) filled[count++] = word;
+    // Whoever serves them all serves the one whom the fewest serve.
+    const rarest = demands.reduce((least, demand) =>
+      candidatesOf(table, demand).length < candidatesOf(table, least).length ? demand : least,
+    );
+    for (const larger of candidatesOf(table, rarest)) {
+      if (larger === candidate || done[larger] === 1) continue;
+      if (!isWithin(bits, words, candidate, larger, filled, count)) continue;
+      const finished = visit(candidate, larger);
+      done[finished] = 1;
+      if (finished === candidate) break;
+    }
   }
+}
+
+function isWithin(
+  bits: Int32Array,
+  words: number,
+  smaller: number,
+  larger: number,
+  filled: Int32Array,
+  count: number,
+): boolean {
+  for (let place = 0; place < count; place++) {
+    const word = filled[place] as number;
+    const lacks = (bits[smaller * words + word] as number) & ~(bits[larger * words + word] as number);
+    if (lacks !== 0) return false;
+  }
+  return true;
 }
 
 /** The same table with demands for candidates. */

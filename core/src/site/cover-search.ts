@@ -18,6 +18,8 @@ export class CoverSearch {
   readonly #gain: Float64Array;
   readonly #loss: number[] = [];
   readonly #common: Float64Array[] = [];
+  /** Losses and what pairs have in common are only kept once somebody is to be closed. */
+  #closes = false;
   #covered = 0;
 
   /** @param weights one per demand of the table. @param fixed opened at once, never closed. */
@@ -49,7 +51,7 @@ export class CoverSearch {
     const slot = this.#open.push(candidate) - 1;
     this.#slotOf[candidate] = slot;
     this.#loss.push(0);
-    this.#common.push(new Float64Array(this.#table.candidates));
+    if (this.#closes) this.#common.push(new Float64Array(this.#table.candidates));
     this.#cover(candidate, slot, 1);
   }
 
@@ -64,6 +66,7 @@ export class CoverSearch {
 
   /** Closes one for another as long as that covers more, the best swap each time. */
   swap(most = Infinity): void {
+    this.#beginToClose();
     for (let done = 0; done < most; done++) {
       let best = 0;
       let slotOut = -1;
@@ -91,6 +94,7 @@ export class CoverSearch {
 
   /** Closes the one that loses least, the last opened of several. @returns false where only fixed ones are open. */
   closeLeast(): boolean {
+    this.#beginToClose();
     let least = -1;
     for (let slot = 0; slot < this.#open.length; slot++) {
       if (this.#fixed.has(this.#open[slot] as number)) continue;
@@ -105,6 +109,14 @@ export class CoverSearch {
     this.#loss.pop();
     this.#common.pop();
     return true;
+  }
+
+  #beginToClose(): void {
+    if (this.#closes) return;
+    this.#closes = true;
+    for (const _ of this.#open) this.#common.push(new Float64Array(this.#table.candidates));
+    for (let demand = 0; demand < this.#table.demands; demand++)
+      if (this.#times[demand] === 1) this.#countShared(demand, at(this.#weights, demand));
   }
 
   #bestToOpen(): number {
@@ -155,15 +167,23 @@ export class CoverSearch {
     const times = at(this.#times, demand);
     const weight = by * at(this.#weights, demand);
     if (times > 0) this.#covered += weight;
-    if (times > 1 || weight === 0) return;
+    if (weight === 0) return;
+    if (times === 0) this.#add(this.#gain, demand, weight);
+    else if (times === 1 && this.#closes) this.#countShared(demand, weight);
+  }
+
+  #countShared(demand: number, weight: number): void {
     const slot = at(this.#slots, demand);
-    const sums = times === 0 ? this.#gain : (this.#common[slot] as Float64Array);
-    if (times === 1) this.#loss[slot] = (this.#loss[slot] as number) + weight;
+    this.#loss[slot] = (this.#loss[slot] as number) + weight;
+    this.#add(this.#common[slot] as Float64Array, demand, weight);
+  }
+
+  #add(sums: Float64Array, demand: number, weight: number): void {
     const { demandStarts, candidateOf } = this.#table;
     const end = at(demandStarts, demand + 1);
     for (let pair = at(demandStarts, demand); pair < end; pair++) {
-      const candidate = at(candidateOf, pair);
-      sums[candidate] = at(sums, candidate) + weight;
+      const candidate = candidateOf[pair] as number;
+      sums[candidate] = (sums[candidate] as number) + weight;
     }
   }
 }

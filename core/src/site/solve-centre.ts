@@ -1,5 +1,6 @@
+import { CentreRows } from './centre-rows.ts';
 import { reduceSetCovering } from './cover-reduce.ts';
-import { at, type CoverTable, candidatesOf, coverTable } from './cover-table.ts';
+import { at, type CoverTable, candidatesOf } from './cover-table.ts';
 import { MipBuilder } from './mip-builder.ts';
 import { packing } from './packing.ts';
 import type { SiteRun } from './site-run.ts';
@@ -11,12 +12,13 @@ import { coverEverybody } from './start-centre.ts';
  */
 export function solveCentre(run: SiteRun): void {
   const { problem } = run;
+  const rows = new CentreRows(problem);
   let costs = costsBetween(run);
   // The bound is the least cost not yet shown too small; the answer is above all that are left.
   while (costs.length > 0 && !run.isOver) {
     const middle = Math.floor((costs.length - 1) / 2);
     const radius = at(costs, middle);
-    const found = coverAll(run, coverTable(problem, radius));
+    const found = coverWithin(run, rows, radius);
     if (found === 'not known') return;
     if (found === 'impossible') {
       costs = costs.subarray(middle + 1);
@@ -46,21 +48,25 @@ function costsBetween({ problem, answer }: SiteRun): Float64Array {
     .filter((cost, place, all) => place === 0 || cost !== all[place - 1]);
 }
 
+/** `coverAll` for every demand of some weight, asked of the few that decide it. */
+export function coverWithin(run: SiteRun, rows: CentreRows, radius: number): ReturnType<typeof coverAll> {
+  for (;;) {
+    const found = coverAll(run, rows.table(radius));
+    if (typeof found === 'string' || !rows.joinBeyond(found, radius)) return found;
+  }
+}
+
 /**
- * A set of `open` candidates, the fixed among them, that serves every demand of some weight; 'impossible' when it is
+ * A set of `open` candidates, the fixed among them, that serves every demand of a table; 'impossible' when it is
  * proven that none does, 'not known' when time ran out.
  */
-export function coverAll(run: SiteRun, table: CoverTable): readonly number[] | 'impossible' | 'not known' {
-  const { weights, open, fixed } = run.problem;
-  let demands = 0;
-  for (let demand = 0; demand < table.demands; demand++) {
-    if (at(weights, demand) === 0) continue;
+function coverAll(run: SiteRun, table: CoverTable): readonly number[] | 'impossible' | 'not known' {
+  const { open, fixed } = run.problem;
+  for (let demand = 0; demand < table.demands; demand++)
     if (candidatesOf(table, demand).length === 0) return 'impossible';
-    demands++;
-  }
   const count = open - fixed.length;
   if (packing(table, fixed) > count) return 'impossible';
-  const easily = coverEverybody(table, open, fixed, demands);
+  const easily = coverEverybody(table, open, fixed);
   if (easily) return easily;
   const reduced = reduceSetCovering(table, fixed);
   const left = count - reduced.forced.length;

@@ -1,10 +1,11 @@
-import { at, coverTable } from './cover-table.ts';
+import { CentreRows } from './centre-rows.ts';
+import { at } from './cover-table.ts';
 import { MedianBound } from './median-bound.ts';
 import { MedianSearch, type MedianTable, medianTable } from './median-search.ts';
 import { MipBuilder } from './mip-builder.ts';
 import { scoreOf } from './score.ts';
 import type { SiteRun } from './site-run.ts';
-import { coverAll } from './solve-centre.ts';
+import { coverWithin } from './solve-centre.ts';
 
 /** Rounds between two looks at what can be ruled out. */
 const ROUNDS = 25;
@@ -38,7 +39,7 @@ export function solveMedian(run: SiteRun): void {
 
 /** A first set that serves everybody, where swaps found none. @returns whether there is one. */
 function startAnew(run: SiteRun, table: MedianTable): boolean {
-  const found = coverAll(run, coverTable(run.problem, Number.MAX_VALUE));
+  const found = coverWithin(run, new CentreRows(run.problem), Number.MAX_VALUE);
   if (found === 'impossible') run.provenBound(Infinity, 'search');
   if (typeof found === 'string') return false;
   run.offer(found, 'search');

@@ -1,5 +1,6 @@
+import { CentreRows, farthestFirst } from './centre-rows.ts';
 import { CoverSearch } from './cover-search.ts';
-import { at, type CoverTable, coverTable } from './cover-table.ts';
+import { at, type CoverTable } from './cover-table.ts';
 import { packing } from './packing.ts';
 import type { SiteAnswer, SiteProblem } from './problem.ts';
 import { answerOf, scoreOf } from './score.ts';
@@ -14,79 +15,58 @@ const HALVINGS = 14;
  * candidate and by `packing`.
  */
 export function startCentre(problem: SiteProblem, onGreedy?: (answer: SiteAnswer) => void): SiteAnswer {
-  const { open, fixed } = problem;
   const nearest = farthestNearest(problem);
-  const demands = problem.weights.reduce((count, weight) => count + (weight > 0 ? 1 : 0), 0);
-  let tooSmall = -Infinity;
-  let low = nearest;
-  let best: readonly number[] = farthestFirst(problem);
+  let best = farthestFirst(problem).chosen;
   let high = scoreOf(problem, best).value;
   onGreedy?.(answerOf(problem, best, nearest, 'greedy'));
+  const rows = new CentreRows(problem);
+  let tooSmall = -Infinity;
+  let low = nearest;
   for (let halving = 0; halving < HALVINGS && low < high; halving++) {
     // No number lies half way to Infinity: the largest cost there is comes first.
     const middle = high === Infinity ? largestCost(problem) : low + (high - low) / 2;
     if (middle <= low || middle >= high) break;
-    const table = coverTable(problem, middle);
-    if (packing(table, fixed) > open - fixed.length) {
-      tooSmall = middle;
+    const found = coverWithin(problem, rows, middle);
+    if (typeof found === 'string') {
       low = middle;
-      continue;
-    }
-    const found = coverEverybody(table, open, fixed, demands);
-    if (found) {
+      if (found === 'impossible') tooSmall = middle;
+    } else {
       best = found;
       high = scoreOf(problem, best).value;
-    } else low = middle;
+    }
   }
   const bound = Math.max(nearest, costAbove(problem, tooSmall));
   return answerOf(problem, best, bound, 'swaps');
 }
 
-/** A set of `open` candidates that serves everybody, by greedy covering with swaps; null where that finds none. */
+/** A set that serves everybody within a radius, by hand; 'impossible' where `packing` shows that there is none. */
+function coverWithin(
+  problem: SiteProblem,
+  rows: CentreRows,
+  radius: number,
+): readonly number[] | 'impossible' | 'not found' {
+  const { open, fixed } = problem;
+  for (;;) {
+    const table = rows.table(radius);
+    if (packing(table, fixed) > open - fixed.length) return 'impossible';
+    const found = coverEverybody(table, open, fixed);
+    if (!found) return 'not found';
+    if (!rows.joinBeyond(found, radius)) return found;
+  }
+}
+
+/** A set of `open` candidates that serves every demand of a table, by greedy covering with swaps; null if none is found. */
 export function coverEverybody(
   table: CoverTable,
   open: number,
   fixed: readonly number[],
-  demands: number,
 ): readonly number[] | null {
   const { ones, everybody } = reached(table);
-  if (everybody < demands) return null;
+  if (everybody < table.demands) return null;
   const search = new CoverSearch(table, ones, fixed);
   search.openGreedily(open);
   if (search.covered < everybody) search.swap();
   return search.covered === everybody ? search.chosen : null;
-}
-/** Opens the nearest candidate of whoever is farthest from what is open, over and over. */
-function farthestFirst({ weights, costs, open, fixed }: SiteProblem): number[] {
-  const { demands, candidates, values } = costs;
-  const chosen = [...fixed];
-  const isOpen = new Uint8Array(candidates);
-  const nearest = new Float64Array(demands).fill(Infinity);
-  const take = (candidate: number) => {
-    isOpen[candidate] = 1;
-    for (let demand = 0; demand < demands; demand++)
-      nearest[demand] = Math.min(at(nearest, demand), at(values, demand * candidates + candidate));
-  };
-  fixed.forEach(take);
-  while (chosen.length < open) {
-    let farthest = -1;
-    for (let demand = 0; demand < demands; demand++)
-      if (at(weights, demand) > 0 && (farthest < 0 || at(nearest, demand) > at(nearest, farthest)))
-        farthest = demand;
-    let best = -1;
-    for (let candidate = 0; candidate < candidates; candidate++) {
-      if (isOpen[candidate] === 1) continue;
-      if (best < 0 || (farthest >= 0 && costOf(farthest, candidate) < costOf(farthest, best)))
-        best = candidate;
-    }
-    chosen.push(best);
-    take(best);
-  }
-  return chosen;
-
-  function costOf(demand: number, candidate: number): number {
-    return at(values, demand * candidates + candidate);
-  }
 }
 
 /** The largest cost were every candidate open: nothing less can do. */
