@@ -22,7 +22,8 @@ export function medianTable({ weights, costs }: SiteProblem): MedianTable {
   for (let demand = 0; demand < costs.demands; demand++) if (at(weights, demand) > 0) kept.push(demand);
   let largest = 0;
   let infinite = false;
-  for (const value of values) {
+  for (let place = 0; place < values.length; place++) {
+    const value = values[place] as number;
     if (value === Infinity) infinite = true;
     else if (value > largest) largest = value;
   }
