@@ -1,5 +1,5 @@
 import type { Baseline } from './baseline.ts';
-import { type NearestLists, nearestOpen } from './nearest.ts';
+import { type NearestLists, nearestOfAll } from './nearest.ts';
 
 /** What becomes of the home points whose nearest place goes: columns in step, one row for each of them. */
 export interface NearestChanges {
@@ -19,10 +19,14 @@ export function nearestChanges(
   lists: NearestLists,
   gone: ReadonlySet<number>,
 ): NearestChanges {
-  const { k } = lists;
+  const { k, place: listed, straight: metres } = lists;
   const { start, homePoints } = lists.nearestTo;
+  const isGone = marksFor(lists, baseline.places.id.length);
   let count = 0;
-  for (const each of gone) count += (start[each + 1] ?? 0) - (start[each] ?? 0);
+  for (const each of gone) {
+    isGone[each] = 1;
+    count += (start[each + 1] ?? 0) - (start[each] ?? 0);
+  }
   const homePoint = new Int32Array(count);
   const place = new Int32Array(count);
   const straight = new Float64Array(count);
@@ -32,19 +36,31 @@ export function nearestChanges(
     for (let at = start[each] ?? 0; at < end; at++, row++) {
       const point = homePoints[at] ?? 0;
       const last = (point + 1) * k;
-      // The first of the list is the place that goes.
+      // The first of the list is the place that goes. One that is not there (-1) is not marked either.
       let slot = point * k + 1;
-      while (slot < last && gone.has(lists.place[slot] ?? -1)) slot++;
+      while (slot < last && isGone[listed[slot] ?? -1] === 1) slot++;
       homePoint[row] = point;
       if (slot < last) {
-        place[row] = lists.place[slot] ?? -1;
-        straight[row] = lists.straight[slot] ?? -1;
+        place[row] = listed[slot] ?? -1;
+        straight[row] = metres[slot] ?? -1;
       } else {
-        const next = nearestOpen(baseline, lists, point, gone);
+        const next = nearestOfAll(baseline, lists, point, gone);
         place[row] = next.place;
         straight[row] = next.straight;
       }
     }
   }
+  for (const each of gone) isGone[each] = 0;
   return { homePoint, place, straight };
+}
+
+const marks = new WeakMap<NearestLists, Uint8Array>();
+
+/** A mark for each place, all 0: kept beside the lists, as making it anew takes longer than a small closure. */
+function marksFor(lists: NearestLists, placeCount: number): Uint8Array {
+  const known = marks.get(lists);
+  if (known !== undefined) return known;
+  const made = new Uint8Array(placeCount);
+  marks.set(lists, made);
+  return made;
 }

@@ -126,6 +126,16 @@ export function nearestOpen(
     if (place < 0) return NONE;
     if (!closed.has(place)) return { place, straight: lists.straight[slot] ?? -1 };
   }
+  return nearestOfAll(baseline, lists, homePoint, closed);
+}
+
+/** The same without the lists, through the tree of all places: for where a kept list is known to be gone. */
+export function nearestOfAll(
+  baseline: Baseline,
+  lists: NearestLists,
+  homePoint: number,
+  closed: Gone,
+): Nearest {
   const { easting, northing } = homeArrays(baseline);
   const [east, north] = [easting[homePoint] ?? 0, northing[homePoint] ?? 0];
   const found = nearestInTree(lists.exact, east, north, 1, one, square, 0, Number.POSITIVE_INFINITY, closed);
