@@ -29,9 +29,19 @@ export function isIsoDay(text: string): boolean {
  * `shorten=id~week`, `grant=name~day~ids~replaced ids` and `new=site~kind~easting~northing~week~name`.
  */
 export function putCuts(query: URLSearchParams, cuts: readonly Cut[]): void {
+  // Every link on the page carries the cuts, and there may be hundreds of them: they are written once.
+  const written = texts.get(cuts) ?? textsOf(cuts);
+  texts.set(cuts, written);
+  for (const [key, text] of written) query.append(key, text);
+}
+
+const texts = new WeakMap<readonly Cut[], readonly (readonly [key: string, text: string])[]>();
+
+function textsOf(cuts: readonly Cut[]): readonly (readonly [key: string, text: string])[] {
+  const written: [string, string][] = [];
   let closing: string[] = [];
   const flush = (): void => {
-    if (closing.length > 0) query.append('close', closing.join(','));
+    if (closing.length > 0) written.push(['close', closing.join(',')]);
     closing = [];
   };
   for (const cut of cuts) {
@@ -40,16 +50,17 @@ export function putCuts(query: URLSearchParams, cuts: readonly Cut[]): void {
       continue;
     }
     flush();
-    if (cut.type === 'shorten') query.append('shorten', `${cut.place}~${formatWeek(cut.keeps)}`);
+    if (cut.type === 'shorten') written.push(['shorten', `${cut.place}~${formatWeek(cut.keeps)}`]);
     else if (cut.type === 'end-grant') {
       const ids = [cut.places, cut.replaced].map((each) => each.join('.'));
-      query.append('grant', [cut.grant, cut.endsOn ?? '', ...ids].join('~'));
+      written.push(['grant', [cut.grant, cut.endsOn ?? '', ...ids].join('~')]);
     } else {
       const { site, kind, easting, northing, week, name } = cut;
-      query.append('new', [site, kind, easting, northing, weekText(week), name].join('~'));
+      written.push(['new', [site, kind, easting, northing, weekText(week), name].join('~')]);
     }
   }
   flush();
+  return written;
 }
 
 /** Reads cuts from a link. What cannot be read is left out, and so is a place closed twice; it never throws. */
