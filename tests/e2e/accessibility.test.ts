@@ -58,6 +58,70 @@ const STATES: readonly State[] = [
   ],
   ['cuts, on the map', async () => `/cuts?map=1&close=${await library()}`, (town) => town.mapAtRest()],
   [
+    'cuts, fewer hours, hour by hour',
+    '/cuts',
+    async ({ page }) => {
+      await page.getByText('A place keeps fewer hours').click();
+      await page.getByLabel('Find by name, district or who runs it').fill('Evington');
+      await page.getByRole('button', { name: /^Evington Library/ }).click();
+      await page.getByText('Hour by hour').click();
+      await page.getByRole('checkbox', { name: 'Monday 10:00 to 11:00' }).uncheck();
+    },
+  ],
+  [
+    'cuts, a grant with its errors',
+    '/cuts',
+    async ({ page }) => {
+      await page.getByText('A grant ends').click();
+      await page.getByRole('button', { name: 'Add this cut' }).click();
+      await page.getByRole('alert').filter({ hasText: 'There is a problem' }).waitFor();
+    },
+  ],
+  [
+    'cuts, a new place',
+    '/cuts',
+    async ({ page }) => {
+      await page.getByText('A new place opens').click();
+      await page.getByText('I know them', { exact: true }).click();
+      await page.getByLabel('Postcode, town or place').fill('LE17');
+      await page.getByRole('button', { name: /^LE17/ }).first().waitFor();
+    },
+  ],
+  [
+    'cuts, the map asked for a spot',
+    '/cuts',
+    async (town) => {
+      const { page } = town;
+      await page.getByText('A new place opens').click();
+      await page.getByText('On the map', { exact: true }).click();
+      await page.getByRole('button', { name: 'Choose the spot' }).click();
+      await page.getByRole('button', { name: 'Put it here' }).waitFor();
+      await town.mapAtRest();
+    },
+  ],
+  [
+    'cuts, all four at a day and hour, with every part open',
+    async () => {
+      const closes = await library();
+      const shorter = await kith.placeId('q=Evington%20Library');
+      const paid = await kith.placeId('q=Hinckley%20Library');
+      const opens = 'new-1~library~444300~296600~mo9-17~New%20library';
+      return `/cuts?close=${closes}&shorten=${shorter}~tu10-13&grant=Warm~2027-03-31~${paid}~&new=${opens}&when=mo~9-12`;
+    },
+    async ({ page }) => {
+      await page.locator('#consequence .big').waitFor();
+      for (const part of [
+        'All five fifths of risk, and tenths',
+        'The same as a table',
+        'People within reach, hour by hour',
+      ]) {
+        await page.getByText(part).click();
+      }
+      await page.getByRole('button', { name: 'Change', exact: true }).click();
+      await page.getByText('At other hours').waitFor();
+    },
+  ],
+  [
     'the data, a source open',
     '/data?show=one-person',
     async (town) => {
