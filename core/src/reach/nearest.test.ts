@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assertBuiltFrom, buildNearest, nearestOpen } from './nearest.ts';
+import { assertBuiltFrom, buildNearest, type NearestOptions, nearestOpen } from './nearest.ts';
 import { type SmallPlace, smallWorld } from './small-world.ts';
+import { MAYBE_WHY } from './standing.ts';
 
 const at = (easting: number, northing: number, residents = 1) => ({ easting, northing, residents });
 const world = (places: readonly SmallPlace[], homePoints = [at(0, 0)]) =>
@@ -53,6 +54,57 @@ describe('buildNearest', () => {
     expect(buildNearest(world(row(3)), { ...LIBRARIES, k: 1 }).k).toBe(2);
     expect([...buildNearest(world([]), { ...LIBRARIES, k: 2 }).place]).toEqual([-1, -1]);
     expect(buildNearest(world(row(3), []), LIBRARIES).place).toHaveLength(0);
+  });
+});
+
+describe('buildNearest with a day, an hour and checks', () => {
+  const TUESDAY = { days: ['tu'], from: 18, to: 20 } as const;
+  const places: SmallPlace[] = [
+    { id: 'a', easting: 10, northing: 0, week: 'tu9-19', checkedOn: '2026-03-01' },
+    { id: 'b', easting: 20, northing: 0, week: 'tu19-20s', checkedOn: '2026-03-01' },
+    { id: 'c', easting: 30, northing: 0, week: null, checkedOn: '2026-03-01' },
+    { id: 'd', easting: 40, northing: 0, week: 'tu20-21', spreadMetres: 600 },
+    { id: 'e', easting: 50, northing: 0, week: null, spreadMetres: 600 },
+    { id: 'f', easting: 60, northing: 0, week: 'tu18-19', checkedOn: '2026-02-28' },
+    { id: 'g', easting: 70, northing: 0, week: 'tu18-19', checkedOn: null },
+    { id: 'h', easting: 80, northing: 0, week: 'we18-19' },
+  ];
+  const ask = (question: Omit<NearestOptions, 'kinds'>) => {
+    const lists = buildNearest(world(places), { ...LIBRARIES, ...question });
+    const letter = (at: number) => places[at]?.id;
+    return {
+      yes: [...lists.place].filter((at) => at >= 0).map(letter),
+      perhaps: [...lists.approximate].map(
+        (at) => `${letter(at)} ${MAYBE_WHY[(lists.standing[at] ?? 0) - 2]}`,
+      ),
+    };
+  };
+
+  it('counts what is open then, and says why others only may', () => {
+    expect(ask({ when: TUESDAY })).toEqual({
+      yes: ['a', 'f', 'g'],
+      perhaps: ['b some-weeks', 'c hours', 'e spot'],
+    });
+    expect(ask({ when: TUESDAY, someWeeks: true }).yes).toEqual(['a', 'b', 'f', 'g']);
+  });
+
+  it('counts only what was checked since, that day included', () => {
+    const { yes, perhaps } = ask({ when: TUESDAY, checkedSince: '2026-03-01' });
+    expect(yes).toEqual(['a']);
+    expect(perhaps).toEqual(['b some-weeks', 'c hours', 'e spot', 'f unchecked', 'g unchecked']);
+    expect(ask({ checkedSince: '2026-03-01' }).yes).toEqual(['a', 'b', 'c']);
+  });
+
+  it('holds the lists to the whole question', () => {
+    const baseline = world(places);
+    const lists = buildNearest(baseline, { ...LIBRARIES, when: TUESDAY });
+    const fits = (question: Omit<NearestOptions, 'kinds'>) => () =>
+      assertBuiltFrom(lists, baseline, { ...LIBRARIES, ...question });
+    expect(fits({ when: { days: ['tu', 'tu'], from: 18, to: 20 } })).not.toThrow();
+    expect(fits({})).toThrow(/at any time/);
+    expect(fits({ when: { ...TUESDAY, to: 21 } })).toThrow(/buildNearest/);
+    expect(fits({ when: TUESDAY, someWeeks: true })).toThrow(/buildNearest/);
+    expect(fits({ when: TUESDAY, checkedSince: '2026-01-01' })).toThrow(/2026-01-01/);
   });
 });
 
