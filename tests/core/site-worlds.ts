@@ -1,5 +1,4 @@
 import type { SiteObjective, SiteProblem } from '@kith/core/site/problem';
-import { leastCost } from '@kith/core/site/score';
 
 /** Numbers from 0 to below 1 that are the same in every run. */
 export function seeded(seed: number): () => number {
@@ -56,38 +55,55 @@ export function randomProblem(objective: SiteObjective, seed: number): SiteProbl
 /** The best value there is, by trying every set of candidates. */
 export function bestByTrying(problem: SiteProblem): number {
   const { objective, costs, open, fixed } = problem;
+  const served = servedBy(problem);
   let best = objective === 'mclp' ? -1 : Infinity;
   const must = fixed.reduce((mask, each) => mask | (1 << each), 0);
   for (let mask = 0; mask < 1 << costs.candidates; mask++) {
-    if ((mask & must) !== must || (objective !== 'lscp' && bits(mask) !== open)) continue;
-    const chosen = Array.from({ length: costs.candidates }, (_, each) => each).filter(
-      (each) => mask & (1 << each),
-    );
-    if (objective === 'lscp' && chosen.length >= best) continue;
-    const value = plainValue(problem, chosen);
+    if ((mask & must) !== must) continue;
+    const chosen: number[] = [];
+    for (let each = 0; each < costs.candidates; each++) if (mask & (1 << each)) chosen.push(each);
+    if (objective === 'lscp' ? chosen.length >= best : chosen.length !== open) continue;
+    const value = worth(problem, served, chosen);
     best = objective === 'mclp' ? Math.max(best, value) : Math.min(best, value);
   }
   return best;
 }
 
-function bits(mask: number): number {
-  let count = 0;
-  for (let left = mask; left > 0; left &= left - 1) count++;
-  return count;
-}
-
 /** The value of a set, straight from its definition; Infinity for a set that leaves somebody unserved. */
 export function plainValue(problem: SiteProblem, chosen: readonly number[]): number {
-  const { objective, weights, limit } = problem;
-  const served = [...weights].flatMap((weight, demand) =>
-    weight > 0 ? [{ weight, cost: leastCost(problem, chosen, demand) }] : [],
-  );
-  const near = limit ?? Infinity;
-  if (objective === 'mclp')
-    return served.reduce((sum, { weight, cost }) => sum + (cost <= near ? weight : 0), 0);
-  if (objective === 'p-centre') return served.reduce((most, { cost }) => Math.max(most, cost), 0);
-  if (objective === 'lscp') return served.every(({ cost }) => cost <= near) ? chosen.length : Infinity;
-  const weight = served.reduce((sum, each) => sum + each.weight, 0);
-  const total = served.reduce((sum, each) => sum + each.weight * each.cost, 0);
+  return worth(problem, servedBy(problem), chosen);
+}
+
+interface Served {
+  readonly weight: number;
+  readonly costs: readonly number[];
+}
+
+/** Demands of some weight. */
+function servedBy({ weights, costs }: SiteProblem): Served[] {
+  return [...weights].flatMap((weight, demand) => {
+    const row = costs.values.slice(demand * costs.candidates, (demand + 1) * costs.candidates);
+    return weight > 0 ? [{ weight, costs: [...row] }] : [];
+  });
+}
+
+function worth(
+  { objective, limit }: SiteProblem,
+  served: readonly Served[],
+  chosen: readonly number[],
+): number {
+  let [weight, covered, total, farthest] = [0, 0, 0, 0];
+  for (const each of served) {
+    let least = Infinity;
+    for (const candidate of chosen) least = Math.min(least, each.costs[candidate] ?? Infinity);
+    weight += each.weight;
+    total += each.weight * least;
+    farthest = Math.max(farthest, least);
+    if (least <= (limit ?? Infinity)) covered += each.weight;
+    else if (objective === 'lscp') return Infinity;
+  }
+  if (objective === 'mclp') return covered;
+  if (objective === 'lscp') return chosen.length;
+  if (objective === 'p-centre') return farthest;
   return weight === 0 ? 0 : total / weight;
 }
