@@ -70,6 +70,20 @@ describe('where one more would do most', () => {
     expect(await answerOf(town).getByRole('button', { name: 'Stop' }).count()).toBe(0);
   });
 
+  it('keeps the good answer where the solver does not come, and says why it went no further', async () => {
+    const town = await kith.visit('/about');
+    await town.page.route(WASM, (route) => route.abort());
+    await town.page.goto(TEN);
+    await look(town);
+    await answerOf(town)
+      .getByText(/^The solver could not be fetched/)
+      .waitFor();
+    await answerOf(town)
+      .getByText(/^Stopped: at most/)
+      .waitFor();
+    expect(await answerOf(town).getByRole('listitem').count()).toBe(10);
+  });
+
   it('fetches the solver only when it is asked, packed, and keeps it for ever', async () => {
     const town = await kith.visit('/cuts');
     const asked: Request[] = [];

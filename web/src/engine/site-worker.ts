@@ -15,6 +15,8 @@ let solver: Promise<MipSolver> | null = null;
 
 /** Proof as far as the arithmetic of the solver goes: it could add nothing. */
 const EXACT = 1e-7;
+const NO_SOLVER =
+  'The solver could not be fetched, so the search ended here. Look again when you are connected.';
 /** News comes no more often than it can be read. */
 const TELL_EVERY_MS = 250;
 
@@ -42,7 +44,11 @@ async function look(id: number, baseline: Baseline, asked: SiteAsked, seconds: n
   const start = startSite(problem);
   if (start.gap <= EXACT) return reply({ id, done: shownOf(question, start) });
   tell(start, 'loading');
-  solver ??= browserSolver();
+  solver ??= browserSolver().catch(() => {
+    // The next search tries to fetch it again.
+    solver = null;
+    throw new Error(NO_SOLVER);
+  });
   let told = performance.now();
   const answer = solveSite(problem, {
     solver: await solver,

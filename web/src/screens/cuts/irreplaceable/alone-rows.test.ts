@@ -26,7 +26,13 @@ describe('places nobody can replace', () => {
     expect(aloneRows(ALL, { column: 'people', up: false }, 'nowhere')).toEqual([]);
   });
 
+  it('are drawn to 300 of them, those with most people', () => {
+    const many = Array.from({ length: 400 }, (_, at) => alone(`Place ${at}`, 'Oadby', at + 1));
+    const rings = aloneRings(many);
+    expect([rings.length, rings[0]?.size, rings.at(-1)?.size]).toEqual([300, 400, 101]);
+  });
+
   it('stand on the map with their number', () => {
-    expect(aloneRings(ALL)[1]).toMatchObject({ id: 'abbey', words: '1,200', size: 1200, look: 'alone' });
+    expect(aloneRings(ALL)[0]).toMatchObject({ id: 'abbey', words: '1,200', size: 1200, look: 'alone' });
   });
 });

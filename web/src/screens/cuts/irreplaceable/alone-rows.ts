@@ -50,14 +50,20 @@ export function aloneRows(all: readonly Alone[], { column, up }: AloneSort, aske
     });
 }
 
-/** Each place as a ring with its people in it. */
+/** Each number is a picture of its own: of all England only those with most people are drawn. */
+export const MOST_RINGS = 300;
+
+/** Each place as a ring with its people in it; of many, those with most people. */
 export const aloneRings = (all: readonly Alone[]): readonly Ring[] =>
-  all.map(({ place, people }) => ({
-    id: place.id,
-    name: `${place.name}: ${whole(people)} have no other`,
-    lon: place.lon,
-    lat: place.lat,
-    words: whole(people),
-    size: people,
-    look: 'alone',
-  }));
+  [...all]
+    .sort((a, b) => b.people - a.people)
+    .slice(0, MOST_RINGS)
+    .map(({ place, people }) => ({
+      id: place.id,
+      name: `${place.name}: ${whole(people)} have no other`,
+      lon: place.lon,
+      lat: place.lat,
+      words: whole(people),
+      size: people,
+      look: 'alone',
+    }));

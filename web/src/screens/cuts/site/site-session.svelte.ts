@@ -21,7 +21,9 @@ export type SiteStage =
   | { readonly at: 'looking' }
   /** A good answer is shown and a better one, or the proof, is looked for. */
   | { readonly at: 'proving'; readonly phase: SiteProgressShown['phase'] }
-  | { readonly at: 'proven' | 'stopped' }
+  | { readonly at: 'proven' }
+  /** `why`: what ended the search, where it was not the reader. */
+  | { readonly at: 'stopped'; readonly why?: string }
   | { readonly at: 'failed'; readonly message: string };
 
 /** "Where would one more do most?": the question of the address, the search for its answer, and what is known of it. */
@@ -122,6 +124,15 @@ export class SiteSession {
     this.#say(this.shown ? this.verdict : 'Stopped');
   }
 
+  /** Forgets an answer that is of another map. */
+  leave(): void {
+    this.stop();
+    this.shown = null;
+    this.#answered = null;
+    this.picked = null;
+    this.stage = { at: 'idle' };
+  }
+
   /** Ends the worker, with the screen. */
   close(): void {
     this.#search?.cancel();
@@ -161,8 +172,8 @@ export class SiteSession {
     this.#search = null;
     const message = error instanceof Error ? error.message : 'This could not be worked out.';
     // A good answer that could not be proven stays, with what is known of it.
-    this.stage = this.shown ? { at: 'stopped' } : { at: 'failed', message };
-    this.#say(this.shown ? this.verdict : message);
+    this.stage = this.shown ? { at: 'stopped', why: message } : { at: 'failed', message };
+    this.#say(this.shown ? `${this.verdict} ${message}` : message);
   }
 
   #say(words: string): void {
