@@ -7,9 +7,11 @@ import { isPerhapsWithin } from '../reach/perhaps.ts';
 import { DETOUR } from '../reach/walk.ts';
 import type { Applied } from './apply-cuts.ts';
 import type { Before } from './before.ts';
+import { NumberedRows } from './numbered-rows.ts';
 import type { PointChanges } from './point-changes.ts';
 import type { Tally } from './tally.ts';
 
+const rowsByHomes = new WeakMap<Baseline['homePoints'], NumberedRows>();
 const LEAST_MIDDLE = Math.min(DETOUR.urban.middle, DETOUR.rural.middle);
 
 /** What `perhaps` comes to once cuts are made. */
@@ -65,30 +67,39 @@ export function perhapsAfter(
     areas.add(areaOf[point] ?? 0);
   }
   // Those near a place that may count and changes, once each. Who loses or gains reach is counted already.
-  const seen = new Set([...tally.losers, ...tally.gainers]);
-  const most = [...maybeGone].sort((a, b) => a - b).map((place) => ({ place, most: 0 }));
-  const look = (at: { readonly easting: number; readonly northing: number }, spread: number) => {
-    const near: { point: number; straight: number }[] = [];
+  const seen = rowsFor(baseline);
+  for (const point of tally.losers) seen.add(point);
+  for (const point of tally.gainers) seen.add(point);
+  /** People near such a place with none that counts within the limit; works them out again on the way. */
+  const look = (east: number, north: number, spread: number): number => {
     const far = limitMetres / LEAST_MIDDLE + spread + 1;
-    visitWithin(homeTree(baseline), at.easting, at.northing, far, (point, square) => {
-      const straight = Math.sqrt(square) - spread;
-      if (isWithin(straight, detourOf(point), limitMetres)) near.push({ point, straight });
+    let sum = 0;
+    visitWithin(homeTree(baseline), east, north, far, (point, square) => {
+      if (!isWithin(Math.sqrt(square) - spread, detourOf(point), limitMetres)) return false;
+      if (isWithinAfter(point)) return false;
+      const here = residents[point] ?? 0;
+      sum += here;
+      if (seen.rowOf(point) >= 0) return false;
+      seen.add(point);
+      people += ((isPerhaps(point) ? 1 : 0) - (before.isPerhaps[point] ?? 0)) * here;
       return false;
     });
-    for (const { point } of near) {
-      if (seen.has(point)) continue;
-      seen.add(point);
-      if (isWithinAfter(point)) continue;
-      const is = isPerhaps(point) ? 1 : 0;
-      people += (is - (before.isPerhaps[point] ?? 0)) * (residents[point] ?? 0);
-    }
-    return near;
+    return sum;
   };
-  for (const row of most) {
-    const at = { easting: places.easting[row.place] ?? 0, northing: places.northing[row.place] ?? 0 };
-    for (const { point } of look(at, places.spreadMetres[row.place] ?? 0))
-      if (!isWithinAfter(point)) row.most += residents[point] ?? 0;
-  }
-  for (const spot of extra) look(spot, 0);
+  const most = [...maybeGone]
+    .sort((a, b) => a - b)
+    .map((place) => ({
+      place,
+      most: look(places.easting[place] ?? 0, places.northing[place] ?? 0, places.spreadMetres[place] ?? 0),
+    }));
+  for (const spot of extra) look(spot.easting, spot.northing, 0);
   return { people, areas, most };
+}
+
+function rowsFor({ homePoints }: Baseline): NumberedRows {
+  const known = rowsByHomes.get(homePoints);
+  if (known !== undefined) return known.start();
+  const made = new NumberedRows(homePoints.area.length);
+  rowsByHomes.set(homePoints, made);
+  return made.start();
 }
