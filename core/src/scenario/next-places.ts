@@ -5,12 +5,16 @@ import type { NextPlace } from './report.ts';
 /** The next-nearest places of all who lose reach: most people first, then by id. */
 export function nextPlacesOf(going: readonly Going[], named: PlaceNamer): NextPlace[] {
   return going
-    .map(({ place, people, walkMetres, extraMetres }) => ({
-      ...named(place),
-      people,
-      walkMetres: Math.round(walkMetres / people),
-      extraWalkMetres: Math.round(extraMetres / people),
-    }))
+    .map(({ place: number, people, walkMetres, extraMetres }) => {
+      const { place, name } = named(number);
+      return {
+        place,
+        name,
+        people,
+        walkMetres: Math.round(walkMetres / people),
+        extraWalkMetres: Math.round(extraMetres / people),
+      };
+    })
     .sort((a, b) => b.people - a.people || (a.place < b.place ? -1 : 1));
 }
 

@@ -13,6 +13,8 @@ const GAINED = COUNTED.length * FACTORS;
 const KEPT_PEOPLE = GAINED * 2;
 const KEPT_FURTHER = KEPT_PEOPLE + 1;
 const WIDTH = KEPT_FURTHER + 1;
+/** Room for this many areas to begin with: most closures touch fewer. */
+const FIRST_AREAS = 64;
 
 /** Where the lost people of a counted column stand in the sums, under the low factor; the other two follow. */
 export function lostAt(column: number): number {
@@ -27,27 +29,32 @@ export function gainedAt(column: number): number {
 export class Tally {
   /** Numbers in `baseline.areas` of the areas touched; their row in `sums`. */
   readonly areas: number[] = [];
-  readonly sums: Float64Array;
+  #sums = new Float64Array(FIRST_AREAS * WIDTH);
   /** As `sums` of one area, over all of them. */
   readonly total = new Float64Array(WIDTH);
   /** By how much the curve changes. */
   readonly steps: CurveSteps = noSteps();
   readonly nearer = { people: 0, lessMetres: 0 };
   /** Where those who lose reach would go. */
-  readonly destinations: Destinations;
+  readonly destinations = new Destinations();
   /** Home points that lose and gain reach under the middle factor. */
   readonly losers: number[] = [];
   readonly gainers: number[] = [];
   nowhere = 0;
 
-  constructor(touched: number) {
-    this.sums = new Float64Array(touched * WIDTH);
-    this.destinations = new Destinations();
+  /** The sums of all areas so far, with room for one more. Ask again when an area is added: they may have moved. */
+  addArea(area: number): Float64Array {
+    this.areas.push(area);
+    if (this.areas.length * WIDTH > this.#sums.length) {
+      const larger = new Float64Array(this.#sums.length * 2);
+      larger.set(this.#sums);
+      this.#sums = larger;
+    }
+    return this.#sums;
   }
-
   /** A number of the sums of one area. */
   of(row: number, at: number): number {
-    return this.sums[row * WIDTH + at] ?? 0;
+    return this.#sums[row * WIDTH + at] ?? 0;
   }
   keptFurther(row: number): number {
     return this.of(row, KEPT_FURTHER);
@@ -58,12 +65,12 @@ export class Tally {
   }
   /** Whether anyone of an area, or any household, loses or gains reach under any factor, or walks further. */
   isChanged(row: number): boolean {
-    for (let at = row * WIDTH; at < (row + 1) * WIDTH; at++) if ((this.sums[at] ?? 0) > 0) return true;
+    for (let at = row * WIDTH; at < (row + 1) * WIDTH; at++) if ((this.#sums[at] ?? 0) > 0) return true;
     return false;
   }
   addUp(): this {
     for (let at = 0; at < this.areas.length * WIDTH; at++)
-      this.total[at % WIDTH] = (this.total[at % WIDTH] ?? 0) + (this.sums[at] ?? 0);
+      this.total[at % WIDTH] = (this.total[at % WIDTH] ?? 0) + (this.#sums[at] ?? 0);
     return this;
   }
 }
@@ -82,8 +89,9 @@ export function tallyOf(
   const { low: lows, middle: middles, high: highs } = detours(baseline);
   const rows = rowsFor(baseline);
   const count = changes.homePoint.length;
-  const tally = new Tally(Math.min(count, baseline.areas.code.length));
-  const { sums, steps, destinations } = tally;
+  const tally = new Tally();
+  const { steps, destinations } = tally;
+  let sums: Float64Array = new Float64Array();
   for (let at = 0; at < count; at++) {
     const point = changes.homePoint[at] ?? 0;
     const from = lists.straight[point * lists.k] ?? -1;
@@ -111,7 +119,7 @@ export function tallyOf(
     const had = hadAny && isWithin(from, middle, limitMetres);
     const has = hasAny && isWithin(to, middle, limitMetres);
     const row = rows.add(area);
-    if (row === tally.areas.length) tally.areas.push(area);
+    if (row === tally.areas.length) sums = tally.addArea(area);
     const start = row * WIDTH;
     addFactor(sums, start + LOW, columns, point, hadLow, hasAny && isWithin(to, low, limitMetres));
     addFactor(sums, start + MIDDLE, columns, point, had, has);
