@@ -4,7 +4,7 @@ import { GROUND } from './layers/layer.ts';
 import { PaintedClasses } from './paint-classes.ts';
 import type { AreaClasses } from './types.ts';
 
-type Flag = 'lost' | 'aside' | 'selected';
+type Flag = 'lost' | 'gained' | 'aside' | 'selected';
 
 /** Colours the ground by feature-state, and touches only what changes. Shapes are never touched. */
 export class GroundPaint {
@@ -12,6 +12,7 @@ export class GroundPaint {
   readonly #classes = { areas: new PaintedClasses(), districts: new PaintedClasses() };
   readonly #flagged: Record<Flag, ReadonlySet<string>> = {
     lost: new Set(),
+    gained: new Set(),
     aside: new Set(),
     selected: new Set(),
   };
@@ -45,6 +46,7 @@ export class GroundPaint {
     this.#classes.areas.forget();
     this.#classes.districts.forget();
     this.#flagged.lost = new Set();
+    this.#flagged.gained = new Set();
     this.#flagged.aside = new Set();
     this.#flagged.selected = new Set();
   }

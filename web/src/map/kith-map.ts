@@ -81,6 +81,7 @@ export class KithMap {
   #clusters: Clusters | null = null;
   #classes: AreaClasses | null = null;
   #lost: readonly string[] = [];
+  #gained: readonly string[] = [];
   #lostAside: readonly string[] = [];
   #selectedArea: string | null = null;
   #here: { readonly lon: number; readonly lat: number } | null = null;
@@ -133,6 +134,12 @@ export class KithMap {
   setLost(codes: readonly string[]): void {
     if (same(this.#lost, codes)) return;
     this.#lost = codes;
+    this.#paintGround();
+  }
+
+  setGained(codes: readonly string[]): void {
+    if (same(this.#gained, codes)) return;
+    this.#gained = codes;
     this.#paintGround();
   }
 
@@ -316,10 +323,12 @@ export class KithMap {
     if (classes?.includes(null)) this.#need('no-data', 'no-data-districts');
     if (perhaps?.includes(true)) this.#need('perhaps-rings');
     if (this.#lost.length > 0) this.#need('loss-hatch');
+    if (this.#gained.length > 0) this.#need('gain-marks');
     if (this.#lostAside.length > 0) this.#need('aside-hatch');
     if (this.#selectedArea) this.#need('area-chosen-edge', 'area-chosen');
     this.#paint.colour(this.#classes);
     this.#paint.flag('lost', this.#lost);
+    this.#paint.flag('gained', this.#gained);
     this.#paint.flag('aside', this.#lostAside);
     this.#paint.flag('selected', this.#selectedArea ? [this.#selectedArea] : []);
     // Also where nothing changed: the map tells that it is at rest only after a frame.

@@ -115,12 +115,28 @@ function drawRing(look: string, radius: number, words: string, selected: boolean
   return context.getImageData(0, 0, context.canvas.width, context.canvas.height);
 }
 
+/** Plus signs on a thin veil, so that the colours of risk beneath can still be told. */
+function drawPluses(context: CanvasRenderingContext2D, size: number): void {
+  context.fillStyle = 'rgb(217 238 236 / 70%)';
+  context.fillRect(0, 0, size, size);
+  context.strokeStyle = TEAL;
+  context.lineWidth = 2;
+  context.beginPath();
+  const [middle, arm] = [size / 2, 3.6];
+  context.moveTo(middle - arm, middle);
+  context.lineTo(middle + arm, middle);
+  context.moveTo(middle, middle - arm);
+  context.lineTo(middle, middle + arm);
+  context.stroke();
+}
+
 function drawPattern(id: string): ImageData {
-  const context = canvas({ 'pattern-dots': 6, 'pattern-rings': 11 }[id] ?? 8);
+  const context = canvas({ 'pattern-dots': 6, 'pattern-rings': 11, 'pattern-gain': 14 }[id] ?? 8);
   const size = context.canvas.width / PIXEL_RATIO;
   context.fillStyle = PAPER;
   const hatch = id === 'pattern-hatch' || id === 'pattern-aside';
-  if (!hatch) context.fillRect(0, 0, size, size);
+  if (!hatch && id !== 'pattern-gain') context.fillRect(0, 0, size, size);
+  if (id === 'pattern-gain') drawPluses(context, size);
   if (id === 'pattern-dots') disc(context, size / 2, 1, NO_DATA_DOT);
   if (id === 'pattern-rings') {
     context.beginPath();

@@ -125,6 +125,8 @@ export interface MapPanelProps {
   readonly clusters?: Clusters | null;
   /** Areas that lose something, hatched in the colour of loss. */
   readonly lost?: readonly string[];
+  /** Areas that gain something: marked with plus signs in the colour of what is good. */
+  readonly gained?: readonly string[];
   /** Areas that lose something under the scenario put aside: hatched the other way. */
   readonly lostAside?: readonly string[];
   readonly selectedPlace?: string | null;

@@ -3,6 +3,7 @@ import { areaOutline } from './area-outline.ts';
 import { asideHatch } from './aside-hatch.ts';
 import { clusters } from './clusters.ts';
 import { districtOutline } from './district-outline.ts';
+import { gainMarks } from './gain-marks.ts';
 import { here } from './here.ts';
 import { labels } from './labels.ts';
 import type { Overlaid } from './layer.ts';
@@ -19,6 +20,7 @@ export const STACK: readonly Overlaid[] = [
   areaFill,
   noData,
   perhapsRings,
+  gainMarks,
   lossHatch,
   asideHatch,
   areaOutline,
