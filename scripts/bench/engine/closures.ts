@@ -63,3 +63,22 @@ export function closing(world: Baseline, kinds: readonly Kind[], places: readonl
 export function closedIn(world: Baseline, { cuts }: Scenario): ReadonlySet<number> {
   return new Set(cuts.flatMap((cut) => (cut.type === 'close' ? [world.places.id.indexOf(cut.place)] : [])));
 }
+
+/** The same and three new places, at homes somewhere on the map: which, hangs on what is closed. */
+export function withNewPlaces(world: Baseline, scenario: Scenario): Scenario {
+  const { easting, northing } = world.homePoints;
+  const [first = 0] = closedIn(world, scenario);
+  const opened = [1, 2, 3].map((nth) => {
+    const at = (first * 31 + nth * 7_919) % easting.length;
+    return {
+      type: 'open' as const,
+      site: `new-${nth}`,
+      name: `New place ${nth}`,
+      kind: scenario.kinds[0] ?? 'library',
+      easting: easting[at] ?? 0,
+      northing: northing[at] ?? 0,
+      week: null,
+    };
+  });
+  return { ...scenario, cuts: [...scenario.cuts, ...opened] };
+}

@@ -8,7 +8,7 @@ import { limitMetres } from '@kith/core/reach/walk';
 import { irreplaceable } from '@kith/core/scenario/irreplaceable';
 import { buildRow, measureBuild } from './build.ts';
 import { timeInChromium } from './chromium.ts';
-import { closedIn, randomClosures } from './closures.ts';
+import { closedIn, randomClosures, withNewPlaces } from './closures.ts';
 import { timeDistances } from './distances.ts';
 import { timePostgis } from './postgis.ts';
 import { timeAnew, timeReports } from './reports.ts';
@@ -54,9 +54,15 @@ async function benchQuestion(world: Baseline, file: string, kinds: readonly Kind
   const closures = scenarios.slice(0, BESIDE).map((scenario) => closedIn(world, scenario));
   console.log(`\nClosures of one to ten places, ${kinds.join(' and ')}: milliseconds over ${PLAYED}`);
   const node = timeReports(world, lists, scenarios);
+  const withNew = timeReports(
+    world,
+    lists,
+    scenarios.map((scenario) => withNewPlaces(world, scenario)),
+  );
   const chromium = await timeInChromium(file, scenarios);
   console.table({
     'full report, Node': spread(node),
+    'the same and three new places, Node': spread(withNew),
     'full report, Chromium: asked, worked out in the worker, received': spread(chromium.plays),
   });
   console.log(

@@ -15,9 +15,9 @@ function folders(): string[] {
   return [...versions, ...(process.env.PATH ?? '').split(delimiter)];
 }
 
-/** PostgreSQL does not run as root: it is given to its own user, or to nobody. */
-function unprivileged(): { uid: number; gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined;
+/** PostgreSQL does not run as root: it is given to its own user, or to nobody. Undefined where there is no such user. */
+function unprivileged(): { uid?: number; gid?: number } | undefined {
+  if (process.getuid?.() !== 0) return {};
   for (const name of ['postgres', 'nobody']) {
     const id = (flag: string) => Number(spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout);
     if (id('-u') > 0) return { uid: id('-u'), gid: id('-g') };
@@ -37,15 +37,15 @@ export class OwnPostgres {
     this.#server = server;
   }
 
-  /** Starts one; undefined where PostgreSQL or PostGIS is not installed. */
+  /** Starts one; undefined where PostgreSQL or PostGIS is not installed, or nobody is there to run it. */
   static async start(): Promise<OwnPostgres | undefined> {
     const bin = folders().find((each) =>
       ['initdb', 'postgres', 'psql'].every((name) => existsSync(join(each, name))),
     );
-    if (bin === undefined) return undefined;
-    const folder = mkdtempSync(join(tmpdir(), 'kith-postgis-'));
     const as = unprivileged();
-    if (as !== undefined) chownSync(folder, as.uid, as.gid);
+    if (bin === undefined || as === undefined) return undefined;
+    const folder = mkdtempSync(join(tmpdir(), 'kith-postgis-'));
+    if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid);
     const data = join(folder, 'data');
     const options = { cwd: folder, env: { ...process.env, HOME: folder, LC_ALL: 'C' }, ...as };
     const made = spawnSync(
@@ -135,7 +135,8 @@ export class OwnPostgres {
   }
 
   async stop(): Promise<void> {
-    if (this.#server.exitCode === null && this.#server.pid !== undefined) {
+    const { exitCode, signalCode, pid } = this.#server;
+    if (exitCode === null && signalCode === null && pid !== undefined) {
       const gone = once(this.#server, 'exit');
       this.#server.kill('SIGINT');
       await gone;
