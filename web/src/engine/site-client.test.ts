@@ -82,6 +82,24 @@ describe('the search for sites', () => {
     expect([workers.length, fetches(), workers[0]?.ended]).toEqual([2, 2, true]);
   });
 
+  it('may be prepared: then the ground is there before it is asked', async () => {
+    const { client, ground, workers, fetches } = office();
+    await client.prepare(ground);
+    expect(workers[0]?.posted.map((each) => each.ask)).toEqual(['ground']);
+    client.look(ground, asked, () => undefined);
+    await turn();
+    expect(workers[0]?.posted.map((each) => each.ask)).toEqual(['ground', 'look']);
+    expect(fetches()).toBe(1);
+  });
+
+  it('asks for the ground again after it could not be fetched', async () => {
+    const { client, ground, fetches } = office();
+    const broken = { ...ground, bytes: () => Promise.reject(new Error('Kith cannot be reached.')) };
+    await expect(client.look(broken, asked, () => undefined).answer).rejects.toThrow('cannot be reached');
+    await client.prepare(ground);
+    expect(fetches()).toBe(1);
+  });
+
   it('says in plain English that it failed', async () => {
     const { client, ground, workers } = office();
     const search = client.look(ground, asked, () => undefined);

@@ -26,12 +26,26 @@ const SECONDS = 300;
 export class SiteClient {
   readonly #start: () => Worker;
   #worker: Worker | null = null;
-  #held: string | null = null;
+  /** The ground that the worker has, or is about to be given. */
+  #given: { readonly key: string; readonly done: Promise<void> } | null = null;
   #id = 0;
   #under: (() => void) | null = null;
 
   constructor(start: () => Worker = startSiteWorker) {
     this.#start = start;
+  }
+
+  /** Starts the worker and gives it a ground, so that the first answer need not wait for them. Not the solver. */
+  prepare({ key, bytes }: Ground): Promise<void> {
+    if (this.#given?.key === key) return this.#given.done;
+    const done = bytes().then((ground) => {
+      if (this.#given?.done === done) this.#post({ ask: 'ground', key, bytes: ground }, [ground]);
+    });
+    this.#given = { key, done };
+    done.catch(() => {
+      if (this.#given?.done === done) this.#given = null;
+    });
+    return done;
   }
 
   /** Looks for sites on a ground; a search that is under way is called off. */
@@ -69,22 +83,19 @@ export class SiteClient {
   #end(): void {
     this.#worker?.terminate();
     this.#worker = null;
-    this.#held = null;
+    this.#given = null;
   }
 
   async #search(
     id: number,
-    { key, bytes }: Ground,
+    ground: Ground,
     asked: SiteAsked,
     onProgress: (progress: SiteProgressShown) => void,
     seconds: number,
   ): Promise<SiteShown> {
-    if (this.#held !== key) {
-      const ground = await bytes();
-      if (this.#id !== id) return new Promise(() => undefined);
-      this.#post({ ask: 'ground', key, bytes: ground }, [ground]);
-      this.#held = key;
-    }
+    await this.prepare(ground);
+    if (this.#id !== id) return new Promise(() => undefined);
+    const { key } = ground;
     const worker = this.#running();
     const heard = new AbortController();
     const listen = { signal: heard.signal };

@@ -89,6 +89,20 @@ export class SiteSession {
     return this.#answered;
   }
 
+  #groundFor(asked: SiteAsked): { readonly key: string; readonly bytes: () => Promise<ArrayBuffer> } {
+    const kinds = kindsFor(asked);
+    const { patch } = asked.scenario;
+    const key = `${groundKey(patch, kinds)} ${this.#cuts.ground?.version ?? ''}`;
+    return { key, bytes: () => askGround(patch, kinds) };
+  }
+
+  /** Has the ground at hand before anything is asked, so that a first answer comes at once. */
+  prepare(): void {
+    if (this.busy || this.tooWide) return;
+    // Where it does not come it is fetched again, and said, when somebody looks.
+    this.#client.prepare(this.#groundFor(this.asked)).catch(() => undefined);
+  }
+
   /** Looks for the answer to the question of now. */
   look(): void {
     const { asked } = this;
@@ -98,15 +112,8 @@ export class SiteSession {
     this.picked = null;
     this.stage = { at: 'looking' };
     this.#say('Looking');
-    const kinds = kindsFor(asked);
-    const { patch } = asked.scenario;
-    const search = this.#client.look(
-      {
-        key: `${groundKey(patch, kinds)} ${this.#cuts.ground?.version ?? ''}`,
-        bytes: () => askGround(patch, kinds),
-      },
-      asked,
-      (progress) => this.#hear(asked, progress),
+    const search = this.#client.look(this.#groundFor(asked), asked, (progress) =>
+      this.#hear(asked, progress),
     );
     this.#search = search;
     search.answer.then(
