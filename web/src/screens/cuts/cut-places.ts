@@ -52,13 +52,20 @@ function listOf({ places, weeks }: PlaceColumns, status: 'open' | 'closed'): Cut
         },
       ];
     })
-    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB') || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => names.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
 }
+
+/** Made once: there are some ten thousand names to sort on the map of all England. */
+const names = new Intl.Collator('en-GB');
 
 /** Places by district, districts by name. */
 export function byDistrict(places: readonly CutPlace[]): { district: string; places: CutPlace[] }[] {
   const groups = new Map<string, CutPlace[]>();
-  for (const place of places) groups.set(place.district, [...(groups.get(place.district) ?? []), place]);
+  for (const place of places) {
+    const group = groups.get(place.district);
+    if (group) group.push(place);
+    else groups.set(place.district, [place]);
+  }
   return [...groups]
     .map(([district, members]) => ({ district, places: members }))
     .sort((a, b) => a.district.localeCompare(b.district, 'en-GB'));
@@ -69,10 +76,14 @@ export function matching(places: readonly CutPlace[], asked: string): readonly C
   const words = fold(asked).split(/\s+/).filter(Boolean);
   if (words.length === 0) return places;
   return places.filter((place) => {
-    const text = fold(`${place.name} ${place.district} ${place.operator ?? ''}`);
+    const text = searched.get(place) ?? fold(`${place.name} ${place.district} ${place.operator ?? ''}`);
+    searched.set(place, text);
     return words.every((word) => text.includes(word));
   });
 }
+
+/** What is searched of a place, once it has been: every letter typed asks for it again. */
+const searched = new WeakMap<CutPlace, string>();
 
 const fold = (text: string): string =>
   text

@@ -21,7 +21,7 @@ export function cutSaid(cut: Cut, nameOf: (place: string) => string): string {
       return `${end}: ${countOf(closes, 'places')} ${closes === 1 ? 'closes' : 'close'}`;
     }
     case 'open':
-      return `${cut.name} opens, a new place of the kind ${kindOf(cut.kind).label.toLowerCase()}`;
+      return `${cut.name} opens as a new ${kindOf(cut.kind).label.toLowerCase()}`;
   }
 }
 

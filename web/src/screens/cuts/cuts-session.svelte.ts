@@ -11,8 +11,10 @@ import { askGround, groundKey } from '../../data/cuts-questions.ts';
 import { Engine } from '../../engine/engine-client.ts';
 import { EngineLane } from '../../engine/engine-lane.ts';
 import type { GroundShown, Played, Question } from '../../engine/engine-types.ts';
+import { MOST_CUTS } from '../../state/cut-links.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import { view } from '../../state/view-state.svelte.ts';
+import { whole } from '../../words/area-words.ts';
 import {
   adding,
   type CutHistory,
@@ -29,7 +31,6 @@ import {
 } from './cut-history.ts';
 import { type CutPlace, listPlaces } from './cut-places.ts';
 import { cutsSaid } from './cut-said.ts';
-import { checkable } from './map-ground.ts';
 import { changesOf } from './scenario-changes.ts';
 import { countOf, lossLine } from './words.ts';
 
@@ -144,10 +145,9 @@ export class CutsSession {
   readonly problems: readonly CutProblem[] = $derived.by(() => {
     if (!this.ground) return [];
     // Home points stay with the worker: how far a new place is from everyone comes back with its answer.
-    const here = checkCuts(checkable(this.ground), this.cuts);
-    const near = here.filter((problem) => problem.code !== 'far-away');
+    const here = checkCuts(this.ground, this.cuts, this.kinds);
     const played = this.#now?.scenario === this.#asked ? this.#now.played.problems : [];
-    return [...near, ...played.filter((problem) => problem.code === 'far-away')];
+    return [...here, ...played.filter((problem) => problem.code === 'far-away')];
   });
   /** The cuts that can be played, each with its position in the link. */
   readonly chosen: readonly { readonly index: number; readonly cut: Cut }[] = $derived.by(() => {
@@ -342,10 +342,12 @@ export class CutsSession {
     return kept && kept.key === this.ground?.key ? kept.found : null;
   }
 
-  #do(words: string, changesOf: (history: CutHistory) => readonly CutChange[]): void {
+  #do(words: string, changes: (history: CutHistory) => readonly CutChange[]): void {
     const history = this.#current;
-    const next = doStep(history, words, changesOf(history));
-    if (next !== history) this.#take(next, words);
+    const next = doStep(history, words, changes(history));
+    if (next.cuts.length > MOST_CUTS && next.cuts.length > history.cuts.length)
+      this.trouble = `One scenario holds ${whole(MOST_CUTS)} cuts and no more. Choose fewer, or take some out first.`;
+    else if (next !== history) this.#take(next, words);
   }
 
   #take(history: CutHistory, words: string): void {

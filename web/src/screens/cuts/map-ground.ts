@@ -3,23 +3,6 @@ import type { GroundShown } from '../../engine/engine-types.ts';
 import type { Bounds, Pins } from '../../map/types.ts';
 import type { CutPlace } from './cut-places.ts';
 
-const NO_HOMES: Baseline['homePoints'] = {
-  area: [],
-  easting: [],
-  northing: [],
-  residents: [],
-  aged65Over: [],
-  disabled: [],
-  livingAlone: [],
-  noCar: [],
-  households: [],
-};
-
-/** A ground as core takes one, for what needs its places alone: its home points stay with the worker. */
-export function checkable({ version, patch, areas, places, weeks }: GroundShown): Baseline {
-  return { version, patch, areas, places, weeks, homePoints: NO_HOMES };
-}
-
 /** The places of a ground that can be gone to now, as pins: those outside the map too, as they count for reach. */
 export function pinsOf({ version, places }: Pick<Baseline, 'version' | 'places'>): Pins {
   const shown = places.id.flatMap((_, at) => (places.status[at] === 'open' ? [at] : []));
