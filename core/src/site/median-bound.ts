@@ -9,8 +9,13 @@ export interface MedianFound {
 
 const FIRST_STEP = 1.5;
 const LEAST_STEP = 1e-3;
+/** Steps begin anew, shorter, for as long as that closes this share of the distance to the best set. */
+const SECOND_STEP = 0.3;
+const WORTH_WHILE = 0.1;
 /** Rounds without a better bound before steps are halved and begun again from the best prices. */
-const PATIENCE = 20;
+const PATIENCE = 30;
+/** Steps aim a little above the best total: aimed at it exactly they soon become too short to get anywhere. */
+const AIM = 1.02;
 const MOST_ROUNDS = 3000;
 /** How far above its price a pair is still listed, so that the lists need not be made anew each round. */
 const MARGIN = 1.25;
@@ -43,6 +48,8 @@ export class MedianBound {
   #step = FIRST_STEP;
   #stale = 0;
   #rounds = 0;
+  /** Distance to the best set when steps last began. */
+  #distance = Infinity;
   #taken: readonly number[] = [];
 
   /** @param best a set that can serve every demand, the fixed among it. */
@@ -107,6 +114,11 @@ export class MedianBound {
       this.#step /= 2;
       this.#stale = 0;
       this.#prices.set(this.#bestPrices);
+      const distance = this.#best.total - this.#bound;
+      if (this.#step < LEAST_STEP && distance < (1 - WORTH_WHILE) * this.#distance) {
+        this.#step = SECOND_STEP;
+        this.#distance = distance;
+      }
       return;
     }
     this.#movePrices(taken, bound);
@@ -269,7 +281,7 @@ export class MedianBound {
     }
     if (taken.length === this.#open && total < this.#best.total) this.#best = { chosen: taken, total };
     if (norm === 0) return;
-    const move = (this.#step * (this.#best.total - bound)) / norm;
+    const move = (this.#step * (AIM * this.#best.total - bound)) / norm;
     for (let demand = 0; demand < demands; demand++)
       this.#prices[demand] = at(this.#prices, demand) + move * at(lacks, demand);
   }

@@ -10,7 +10,7 @@ import { coverWithin } from './solve-centre.ts';
 /** Rounds between two looks at what can be ruled out. */
 const ROUNDS = 25;
 /** A model of fewer pairs is solved sooner than more rounds would make it smaller. */
-const FEW_PAIRS = 3000;
+const FEW_PAIRS = 600;
 /** More pairs than this do not fit the solver's memory: rounds go on until time is over. */
 const MOST_PAIRS = 2_000_000;
 
