@@ -81,8 +81,8 @@ function play(ground: Ground, scenario: Scenario): Played {
   return { report: compare(ground.baseline, listsFor(ground, scenario), { ...scenario, cuts }), problems };
 }
 
-function playable({ baseline }: Ground, { cuts }: Scenario) {
-  const problems = checkCuts(baseline, cuts);
+function playable({ baseline }: Ground, { cuts, kinds }: Scenario) {
+  const problems = checkCuts(baseline, cuts, kinds);
   const wrong = new Set(problems.map((problem) => problem.index));
   return { cuts: cuts.filter((_, index) => !wrong.has(index)), problems };
 }
