@@ -25,7 +25,9 @@ export type OpenAt = 'open' | 'some-weeks' | 'closed' | 'unknown';
 /** The slots (0 to 167) of a time, in order, each once. */
 export function slotsOf({ days, from, to }: When): number[] {
   return DAYS.flatMap((day, at) =>
-    days.includes(day) ? Array.from({ length: Math.max(0, to - from) }, (_, hour) => at * 24 + from + hour) : [],
+    days.includes(day)
+      ? Array.from({ length: Math.max(0, to - from) }, (_, hour) => at * 24 + from + hour)
+      : [],
   );
 }
 
