@@ -199,4 +199,14 @@ describe('a report of every type of cut as CSV', () => {
       'people after': String(mixed.people.after),
     });
   });
+
+  it('has the hours of the week where they were worked out, and says nothing of them else', () => {
+    const people = Array.from({ length: 168 }, (_, slot) => slot);
+    const week = { before: people, after: people.map(() => 0), notKnown: 0, notKnownAfter: 0 };
+    const table = parse(reportCsv(report, { ...meta, week }), { relax_column_count: false }) as string[][];
+    const hours = part('Hours of the week', table);
+    expect(hours).toHaveLength(168);
+    expect(hours[24 + 9]).toMatchObject({ day: 'Tuesday', 'from, hour': '9', 'within reach before': '33' });
+    expect(part('Hours of the week')).toEqual([]);
+  });
 });

@@ -1,7 +1,8 @@
 import { DAYS, formatWeek, type When } from '../place/week.ts';
 import type { Cut, CutType } from './cut.ts';
 
-const DAY_NAMES: { readonly [day in (typeof DAYS)[number]]: string } = {
+/** Days in words. */
+export const DAY_NAMES: { readonly [day in (typeof DAYS)[number]]: string } = {
   mo: 'Monday',
   tu: 'Tuesday',
   we: 'Wednesday',

@@ -1,7 +1,9 @@
+import { DAYS } from '../place/week.ts';
+import type { WeekReach } from '../reach/week-reach.ts';
 import type { Source } from '../source/source.ts';
 import { type Cell, csvText } from './csv.ts';
 import type { Cut } from './cut.ts';
-import { CUT_WORDS, cutDetail } from './cut-words.ts';
+import { CUT_WORDS, cutDetail, DAY_NAMES } from './cut-words.ts';
 import type { Band, Counts, ScenarioReport } from './report.ts';
 import { aboutRows, totalRows } from './report-csv-totals.ts';
 
@@ -15,6 +17,8 @@ export interface ReportMeta {
     Source,
     'title' | 'publisher' | 'vintage' | 'licence' | 'attribution' | 'url'
   >[];
+  /** People within reach in each hour of the week, where it was worked out. */
+  readonly week?: WeekReach | null;
 }
 
 /**
@@ -54,6 +58,13 @@ export function reportCsv(report: ScenarioReport, meta: ReportMeta): string {
       report.tenths.map(({ tenth, ...each }) => [tenth ?? 'no score', ...counts(each)]),
     ),
     ...part('How far people walk', CURVE_HEADINGS, curveRows(report)),
+    ...(meta.week
+      ? part(
+          'Hours of the week',
+          ['day', 'from, hour', 'within reach before', 'within reach after'],
+          weekRows(meta.week),
+        )
+      : []),
     ...part(
       'Areas',
       AREA_HEADINGS,
@@ -138,6 +149,15 @@ const AREA_HEADINGS = [
   ...['where most would go', 'mean walk there, metres', 'mean extra walk, metres'],
   ...['another place may be near', 'near the edge of the map'],
 ];
+
+function weekRows({ before, after }: WeekReach): Cell[][] {
+  return before.map((people, slot) => [
+    DAY_NAMES[DAYS[Math.floor(slot / 24)] ?? 'mo'],
+    slot % 24,
+    people,
+    after[slot] ?? 0,
+  ]);
+}
 
 function part(name: string, headings: readonly string[], rows: readonly (readonly Cell[])[]): Cell[][] {
   return [['part', ...headings], ...rows.map((row) => [name, ...row])];

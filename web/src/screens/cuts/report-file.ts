@@ -1,3 +1,4 @@
+import type { WeekReach } from '@kith/core/reach/week-reach';
 import type { ScenarioReport } from '@kith/core/scenario/report';
 import { type ReportMeta, reportCsv } from '@kith/core/scenario/report-csv';
 import type { Source } from '@kith/core/source/source';
@@ -14,8 +15,9 @@ export function reportFile(
   places: ReportMeta['places'],
   sources: readonly Source[],
   patchName: string,
+  week: WeekReach | null,
 ): Blob {
-  const text = reportCsv(report, { patchName, places, sources });
+  const text = reportCsv(report, { patchName, places, sources, week });
   return new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' });
 }
 
