@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kind } from '@kith/core/place/kinds';
 import type { Baseline } from '@kith/core/reach/baseline';
@@ -37,6 +37,9 @@ export async function benchEngine(): Promise<void> {
     writeFileSync(file, JSON.stringify(world));
     console.log(
       `On ${name}: ${count(world.areas.code.length)} areas, ${count(world.homePoints.area.length)} home points`,
+    );
+    console.log(
+      `Load of the machine ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores: only a quiet one can be believed`,
     );
     const rows: Record<string, Record<string, string>> = {};
     for (const kinds of QUESTIONS) rows[kinds.join(' and ')] = buildRow(measureBuild(file, kinds));
