@@ -87,7 +87,12 @@ export function notCountedWords(approximate: Approximate): string {
   return 'whose spot or hours are not known for sure';
 }
 
-/** The same of one place. */
+/** What keeps a place from counting under a question, when something may. */
+export function maybeWords({ when }: Pick<ScenarioReport['scenario'], 'when'>): string {
+  return when ? 'its hours or its exact spot are not known' : 'its exact spot is not known';
+}
+
+/** Why one place is not in a figure. */
 export const WHY_WORDS: { readonly [why in Approximate[number]['why']]: string } = {
   spot: 'known only to its village',
   hours: 'its hours are not known',
