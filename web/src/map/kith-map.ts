@@ -401,7 +401,7 @@ export class KithMap {
       const [lon = 0, lat = 0] = cluster.geometry.coordinates;
       return this.goTo({ camera: { lon, lat, zoom: (await this.#apartAt(cluster.properties)) + 0.1 } });
     }
-    const touched = this.#groundAt(at);
+    const touched = this.#groundAt(event);
     if (touched) this.#events.onground(touched);
   }
 
@@ -412,8 +412,8 @@ export class KithMap {
     return (await own?.catch(() => undefined)) ?? this.map.getZoom() + 2;
   }
 
-  #groundAt(at: MapMouseEvent['point']): Touched | null {
-    const [top] = this.map.queryRenderedFeatures(at, { layers: [...FILL_LAYERS] });
+  #groundAt({ point, lngLat }: MapMouseEvent): Touched | null {
+    const [top] = this.map.queryRenderedFeatures(point, { layers: [...FILL_LAYERS] });
     if (!top) return null;
     const { code, name, patch } = top.properties;
     return {
@@ -421,6 +421,8 @@ export class KithMap {
       code: String(code),
       name: typeof name === 'string' ? name : null,
       patch: String(patch),
+      lon: lngLat.lng,
+      lat: lngLat.lat,
     };
   }
 
@@ -430,7 +432,7 @@ export class KithMap {
     const [pin] = this.map.queryRenderedFeatures(event.point, {
       layers: [...RING_LAYERS, ...PIN_LAYERS, ...CLUSTER_LAYERS],
     });
-    const ground = pin ? null : this.#groundAt(event.point);
+    const ground = pin ? null : this.#groundAt(event);
     this.map.getCanvas().style.cursor = pin || ground ? 'pointer' : '';
     const name: unknown = pin ? pin.properties.name : ground?.name;
     const patch = ground && this.#patch !== null && ground.patch !== this.#patch ? ground.patch : null;

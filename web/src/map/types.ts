@@ -66,6 +66,9 @@ export interface Touched {
   /** Of districts only. */
   readonly name: string | null;
   readonly patch: string;
+  /** Where it was touched. */
+  readonly lon: number;
+  readonly lat: number;
 }
 
 /** Where the map is asked to go. A new object is a new wish; the same object is not repeated. */

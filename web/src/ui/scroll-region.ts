@@ -8,9 +8,9 @@ export function scrollRegion(region: HTMLElement): () => void {
     if (overflows) region.tabIndex = 0;
     else region.removeAttribute('tabindex');
   };
+  // It tells of what it observes at once too, and after the layout, so that none has to be made for it.
   const observer = new ResizeObserver(settle);
   observer.observe(region);
   for (const child of region.children) observer.observe(child);
-  settle();
   return () => observer.disconnect();
 }

@@ -129,6 +129,8 @@ export class CutsSession {
   stale = $state(false);
   #staleAt: ReturnType<typeof setTimeout> | undefined;
   #words: string | null = null;
+  /** `trouble` is of the newest question, and is over once one is answered. */
+  #failed = false;
   readonly #lane = new EngineLane<Asked, Played>(
     ({ key, scenario }) => this.engine.play(key, scenario),
     (played, asked) => this.#hear(played, asked),
@@ -362,6 +364,8 @@ export class CutsSession {
     this.#answered = { ...asked, played };
     if (asked !== this.#waitingFor) return;
     this.#settle();
+    if (this.#failed) this.trouble = null;
+    this.#failed = false;
     if (this.#words !== null) this.said = `${this.#words}. ${outcome(played.report)}`;
     this.#words = null;
     // The data were loaded anew since: what is shown of the ground is from before.
@@ -371,6 +375,7 @@ export class CutsSession {
   #fail(error: unknown, asked: Asked): void {
     if (asked !== this.#waitingFor) return;
     this.#settle();
+    this.#failed = true;
     this.trouble = error instanceof Error ? error.message : 'This could not be worked out.';
   }
 
