@@ -35,7 +35,14 @@ export class OwnPostgres {
     this.#bin = bin;
     this.#folder = folder;
     this.#server = server;
+    process.once('exit', this.#end);
   }
+
+  /** Where the bench itself ends before it is stopped: at once, and nothing is left lying about. */
+  readonly #end = (): void => {
+    this.#server.kill('SIGQUIT');
+    rmSync(this.#folder, { recursive: true, force: true });
+  };
 
   /** Starts one; undefined where PostgreSQL or PostGIS is not installed, or nobody is there to run it. */
   static async start(): Promise<OwnPostgres | undefined> {
@@ -135,6 +142,7 @@ export class OwnPostgres {
   }
 
   async stop(): Promise<void> {
+    process.off('exit', this.#end);
     const { exitCode, signalCode, pid } = this.#server;
     if (exitCode === null && signalCode === null && pid !== undefined) {
       const gone = once(this.#server, 'exit');
