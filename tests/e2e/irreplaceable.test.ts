@@ -96,6 +96,44 @@ describe('places nobody can replace', () => {
     expect(town.query.get('place')).not.toBeNull();
   });
 
+  it('finds its row when a ring is pressed on the map', async () => {
+    const town = await kith.visit('/cuts');
+    const { page } = town;
+    await openList(town);
+    const first = panelOf(town).getByRole('row').nth(1);
+    await first.waitFor();
+    await town.mapAtRest();
+    await panelOf(town).getByRole('button', { name: 'Show on the map' }).click();
+    await page.getByText(/people with no other library within reach/).waitFor();
+    await town.mapAtRest();
+    const name = (await first.getByRole('button').first().innerText()).trim();
+    const at = await page.evaluate((wanted) => {
+      interface Feature {
+        readonly properties: { readonly name: string };
+        readonly geometry: { readonly coordinates: [number, number] };
+      }
+      const map = (
+        window as unknown as {
+          __kithMap: {
+            querySourceFeatures(id: string): Feature[];
+            project(at: [number, number]): { x: number; y: number };
+            getCanvas(): HTMLCanvasElement;
+          };
+        }
+      ).__kithMap;
+      const ring = map
+        .querySourceFeatures('rings')
+        .find((each) => each.properties.name.startsWith(`${wanted}:`));
+      if (!ring) return null;
+      const { x, y } = map.project(ring.geometry.coordinates);
+      const box = map.getCanvas().getBoundingClientRect();
+      return { x: box.x + x, y: box.y + y };
+    }, name);
+    if (!at) throw new Error(`No ring for ${name}`);
+    await page.mouse.click(at.x, at.y);
+    await expect.poll(() => first.getByRole('button').first().getAttribute('aria-pressed')).toBe('true');
+  });
+
   it('says where its list of places is not whole', async () => {
     const town = await kith.visit('/cuts?count=library,hall', PHONE);
     await openList(town);
