@@ -86,6 +86,40 @@ describe('cuts of all England', () => {
     await expect.poll(async () => new Set((await drawn('marks')).map(({ id }) => id))).toEqual(new Set(ids));
   });
 
+  it('goes nearer to a district that is touched', async () => {
+    const town = await kith.visit('/cuts?patch=all&at=-1.13,52.65,7.5');
+    const { page } = town;
+    await loadAll(town);
+    await town.mapAtRest();
+    const bare = await page.evaluate(() => {
+      const { __kithMap: map } = window as unknown as {
+        __kithMap: {
+          queryRenderedFeatures(at: [number, number]): { source: string; layer: { id: string } }[];
+          getContainer(): HTMLElement;
+        };
+      };
+      const { left, top, width, height } = map.getContainer().getBoundingClientRect();
+      // Right of the legend and left of the buttons, a spot with ground and no pin on it.
+      for (let x = 360; x < width - 100; x += 9)
+        for (let y = 60; y < height - 60; y += 9) {
+          const here = map.queryRenderedFeatures([x, y]);
+          if (
+            here.some(({ layer }) => layer.id === 'district-fill') &&
+            here.every(({ source }) => source === 'ground')
+          )
+            return { x: left + x, y: top + y };
+        }
+      return null;
+    });
+    if (!bare) throw new Error('No district without a pin on it is in sight');
+    await page.mouse.click(bare.x, bare.y);
+    await expect.poll(() => Number(town.query.get('at')?.split(',')[2])).toBe(9);
+    await town.mapAtRest();
+    await expect
+      .poll(() => page.getByRole('region', { name: 'What the colours mean' }).innerText())
+      .toMatch(/^Risk of loneliness/);
+  });
+
   it('goes on to a council, and back without asking again', async () => {
     const town = await kith.visit('/cuts?patch=all');
     await loadAll(town);
