@@ -203,14 +203,14 @@ describe('the four cuts', () => {
     await page.getByLabel('What to call it').fill('New library');
     await page.getByRole('button', { name: 'Add this cut' }).click();
     await card(town, 'New library').waitFor();
-    await town.mapAtRest();
-    const drawn = await page.evaluate(() => {
-      const { __kithMap } = window as unknown as {
-        __kithMap: { queryRenderedFeatures(options: object): { properties: { pin: string } }[] };
-      };
-      return __kithMap.queryRenderedFeatures({ layers: ['marks'] }).map((mark) => mark.properties.pin);
-    });
-    expect(drawn).toContain('pin:library:new');
+    const drawn = () =>
+      page.evaluate(() => {
+        const { __kithMap } = window as unknown as {
+          __kithMap: { queryRenderedFeatures(options: object): { properties: { pin: string } }[] };
+        };
+        return __kithMap.queryRenderedFeatures({ layers: ['marks'] }).map((mark) => mark.properties.pin);
+      });
+    await expect.poll(drawn, { timeout: 20_000 }).toContain('pin:library:new');
   });
 
   it('gives the next press of the map to the new place, and opens no card for it', async () => {
