@@ -229,6 +229,7 @@ export class CutsSession {
     if (!ground) return;
     untrack(() => {
       const asked = { key: ground.key, scenario };
+      if (this.#waitingFor?.key === asked.key && this.#waitingFor.scenario === scenario) return;
       this.#waitingFor = asked;
       this.#staleAt ??= setTimeout(() => (this.stale = true), STALE_AFTER_MS);
       this.#lane.ask(asked);
@@ -358,6 +359,8 @@ export class CutsSession {
     this.#words = words;
     this.trouble = null;
     view.go({ cuts: history.cuts });
+    // Before the page is drawn anew for the press itself: both are done at the same time.
+    this.play();
   }
 
   #hear(played: Played, asked: Asked): void {
