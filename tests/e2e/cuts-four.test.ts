@@ -1,3 +1,4 @@
+import { featureId } from '@kith/core/area/feature-id';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { PHONE } from '../drivers/browser.ts';
@@ -250,12 +251,21 @@ describe('the four cuts', () => {
     const id = await place('Evington Library');
     const town = await kith.visit(`/cuts?shorten=${id}~tu10-13`);
     const { page } = town;
-    await page.getByRole('button', { name: 'Change Evington Library' }).click();
+    await page.getByRole('button', { name: 'Change Evington Library' }).press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Change this cut');
     await page.getByRole('button', { name: 'Weekdays only' }).click();
     await page.getByRole('button', { name: 'Save the change' }).click();
     await page.getByText('Weekdays only', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Only Tuesday mornings').waitFor();
+  });
+
+  it('takes a place from its card on the map to its hours', async () => {
+    const town = await kith.visit(`/cuts?place=${await place('Evington Library')}`);
+    const { page } = town;
+    await page.getByRole('button', { name: 'Fewer hours' }).click();
+    await page.getByText('Now: Monday to Thursday 10:00 to 19:00').waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('shorten-hours');
   });
 
   it('closes by rule every one open under so many hours a week', async () => {
@@ -428,6 +438,33 @@ describe('the report', () => {
     await alone.page.locator('#consequence .big').waitFor();
     expect(await both.peopleWhoLose()).toBe(await alone.peopleWhoLose());
     expect(await both.page.getByRole('columnheader', { name: /^Gain/ }).count()).toBe(1);
+  });
+
+  it('marks on the map the areas that gain, and the same ones in the table', async () => {
+    const town = await kith.visit('/cuts?new=new-1~library~444300~296600~~Barwell again');
+    await town.page.locator('[data-area]').first().waitFor();
+    await town.mapAtRest();
+    const rows = await town.page.locator('[data-area]').evaluateAll((all) =>
+      all.map((row) => ({
+        code: row.getAttribute('data-area') ?? '',
+        gains: !/^[0–]/.test(row.querySelector('td.gained')?.textContent?.trim() ?? ''),
+      })),
+    );
+    const gaining = rows.filter((row) => row.gains).map((row) => row.code);
+    expect(gaining.length).toBeGreaterThan(1);
+    const marked = () =>
+      town.page.evaluate(
+        (numbered) => {
+          const { __kithMap } = window as unknown as {
+            __kithMap: { getFeatureState(at: object): { gained?: boolean } | null };
+          };
+          const state = (id: number) =>
+            __kithMap.getFeatureState({ source: 'ground', sourceLayer: 'areas', id });
+          return numbered.filter(({ id }) => state(id)?.gained === true).map(({ code }) => code);
+        },
+        rows.map(({ code }) => ({ code, id: featureId(code) })),
+      );
+    await expect.poll(marked).toEqual(gaining);
   });
 
   it('on a phone adds a cut with one thumb, and shows the week day by day', async () => {
