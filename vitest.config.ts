@@ -14,6 +14,8 @@ export default defineConfig({
             'tests/{core,data,house}/**/*.test.ts',
           ],
           testTimeout: 30_000,
+          // Parts of proj4 name one another without endings, as bundlers take them and Node does not.
+          server: { deps: { inline: ['proj4'] } },
         },
       },
       {
