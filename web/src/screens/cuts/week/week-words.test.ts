@@ -40,6 +40,7 @@ describe('what a place keeps, in words', () => {
     expect(keepsWords(week('mo9-12.tu9-12.we9-12.th9-12.fr9-12.sa10-12'), FULL)).toBe('Mornings only');
     expect(keepsWords(week('mo12-17.tu12-17.we12-17.th12-17.fr12-17.sa12-13'), FULL)).toBe('No mornings');
     expect(keepsWords(week('tu9-12.th9-17'), FULL)).toBe('Tuesday 9:00 to 12:00, Thursday 9:00 to 17:00');
+    expect(keepsWords(FULL, FULL)).toBe('All its hours');
     expect(keepsWords(week('tu17-20'), null)).toBe('Only Tuesday evenings');
     expect(keepsWords(week('tu9-17'), null)).toBe('Tuesday 9:00 to 17:00');
   });

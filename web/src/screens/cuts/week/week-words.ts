@@ -68,6 +68,7 @@ const PARTS_OF_DAY = [
 export function keepsWords(keeps: Week, had: Week | null): string {
   const days = DAYS.filter((_, at) => keeps.slice(at * 24, at * 24 + 24) !== '.'.repeat(24));
   if (had) {
+    if (keeps === had) return 'All its hours';
     if (keeps === keepOnly(had, (_, hour) => hour >= NOON)) return 'No mornings';
     if (keeps === keepOnly(had, (_, hour) => hour < NOON)) return 'Mornings only';
     if (keeps === keepOnly(had, (day) => days.includes(day))) {
