@@ -37,4 +37,31 @@ describe('new places in order', () => {
     const picks = orderPicks(problem({ fixed: [] }), [0, 1], 500, PEOPLE);
     expect(picks.map((pick) => pick.adds)).toEqual([60, 10]);
   });
+
+  it('are at each step the one that adds most of those left, and add up to all that are reached', () => {
+    const [demands, candidates] = [60, 25];
+    const values = Float64Array.from({ length: demands * candidates }, (_, at) => (at * 7919) % 1000);
+    const weights = Float64Array.from({ length: demands }, (_, at) => (at * 31) % 50);
+    const random = problem({
+      weights,
+      costs: { demands, candidates, values },
+      open: 12,
+      limit: 90,
+      fixed: [],
+    });
+    const chosen = Array.from({ length: 12 }, (_, at) => at * 2);
+    const within = (demand: number, open: readonly number[]) =>
+      open.some((candidate) => (values[demand * candidates + candidate] ?? 0) <= 90);
+    const reached = (open: readonly number[]) =>
+      weights.reduce((sum, weight, demand) => (within(demand, open) ? sum + weight : sum), 0);
+    const opened: number[] = [];
+    for (const { candidate, adds } of orderPicks(random, chosen, 90, weights)) {
+      const left = chosen.filter((each) => !opened.includes(each));
+      const most = Math.max(...left.map((each) => reached([...opened, each]) - reached(opened)));
+      expect(adds).toBe(most);
+      opened.push(candidate);
+      expect(reached(opened)).toBe(reached(opened.slice(0, -1)) + adds);
+    }
+    expect([...opened].sort((a, b) => a - b)).toEqual(chosen);
+  });
 });

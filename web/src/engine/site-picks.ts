@@ -45,20 +45,33 @@ export function orderPicks(
     }
     return { adds, people: heads, saves };
   };
-  const left = chosen.filter((candidate) => !standing.has(candidate));
+  const by = ({ adds, saves }: { readonly adds: number; readonly saves: number }): number =>
+    objective === 'p-median' ? saves : adds;
+  // A gain only ever shrinks as others open: one that was worked out before is at most too high.
+  const left = chosen
+    .filter((candidate) => !standing.has(candidate))
+    .map((candidate) => ({ candidate, gain: gain(candidate), fresh: 0 }));
   const picks: PickedSite[] = [];
   while (left.length > 0) {
-    const gains = left.map(gain);
-    const by = (at: number): number => (objective === 'p-median' ? gains[at]?.saves : gains[at]?.adds) ?? 0;
     let best = 0;
-    for (let at = 1; at < left.length; at++) if (by(at) > by(best)) best = at;
-    const [candidate = -1] = left.splice(best, 1);
-    picks.push({ candidate, adds: gains[best]?.adds ?? 0, people: gains[best]?.people ?? 0 });
+    for (let at = 1; at < left.length; at++)
+      if (by(left[at]?.gain ?? NO_GAIN) > by(left[best]?.gain ?? NO_GAIN)) best = at;
+    const found = left[best];
+    if (!found) break;
+    if (found.fresh < picks.length) {
+      found.gain = gain(found.candidate);
+      found.fresh = picks.length;
+      continue;
+    }
+    left.splice(best, 1);
+    const { candidate } = found;
+    picks.push({ candidate, adds: found.gain.adds, people: found.gain.people });
     for (let demand = 0; demand < costs.demands; demand++)
       now[demand] = Math.min(now[demand] ?? Infinity, costOf(demand, candidate));
   }
   return picks;
 }
 
+const NO_GAIN = { adds: 0, people: 0, saves: 0 };
 /** Metres: farther than any walk on one map. */
 const NOTHING_NEAR = 1_000_000;
