@@ -148,7 +148,7 @@ describe('the four cuts', () => {
     await chooseWay(page, 'open');
     await tabTo(page, /^Postcode, town or place/);
     await page.keyboard.type('LE17 5');
-    await page.getByRole('button', { name: /^LE17 5/ }).waitFor();
+    await expect.poll(() => page.getByRole('button', { name: /^LE17 5/, disabled: false }).count()).toBe(1);
     await tabTo(page, /^LE17 5/);
     await page.keyboard.press('Enter');
     await page.getByText(/ east, .* north/).waitFor();
