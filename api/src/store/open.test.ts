@@ -95,6 +95,25 @@ describe('opening', () => {
     expect(await hasTables(open.db)).toBe(true);
   });
 
+  it('makes the tables once when two begin to make them at the same moment', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kith-open-'));
+    cleanUp.push(() => rmSync(folder, { recursive: true, force: true }));
+    const setting = databaseSetting({ KITH_DB: 'kith.db' }, folder);
+    const both = [await openDatabase(setting), await openDatabase(setting)];
+    for (const open of both) cleanUp.push(() => open.close());
+    await Promise.all(both.map(migrateDatabase));
+    for (const open of both) expect(await hasTables(open.db)).toBe(true);
+  });
+
+  it('does not take tables that cannot be made for tables that are there', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kith-open-'));
+    cleanUp.push(() => rmSync(folder, { recursive: true, force: true }));
+    const open = await openDatabase(databaseSetting({ KITH_DB: 'kith.db' }, folder));
+    cleanUp.push(() => open.close());
+    await open.client.execute('create table meta (other text)');
+    await expect(migrateDatabase(open)).rejects.toThrow();
+  });
+
   it('works in memory, transactions and all', async () => {
     const open = await openDatabase(databaseSetting({ KITH_DB: ':memory:' }, '/'));
     cleanUp.push(() => open.close());

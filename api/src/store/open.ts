@@ -5,6 +5,7 @@ import { type Client, createClient, type TransactionMode } from '@libsql/client'
 import { sql } from 'drizzle-orm';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import * as schema from '../db/schema.ts';
 import { BUSY_TIMEOUT_MS, isBusy } from './busy.ts';
 import type { DatabaseSetting } from './database-setting.ts';
@@ -55,15 +56,29 @@ export async function openDatabase(
   return { db, client, setting, close: () => client.close() };
 }
 
-/** Brings the tables up to date. Each migration runs in a transaction. */
+const MIGRATIONS = { migrationsFolder: fileURLToPath(new URL('../db/migrations', import.meta.url)) };
+
+/**
+ * Brings the tables up to date. All migrations run in one transaction. Which are missing is looked up before it begins,
+ * so two who start at the same moment both set out to make the same tables: the later one fails on the first of them,
+ * and finds all done.
+ */
 export async function migrateDatabase(open: OpenDatabase): Promise<void> {
-  const migrationsFolder = fileURLToPath(new URL('../db/migrations', import.meta.url));
   try {
-    await migrate(open.db, { migrationsFolder });
+    await migrate(open.db, MIGRATIONS);
   } catch (error) {
-    if (open.setting.kind === 'remote') throw explainRemoteFailure(error, open.setting);
-    throw error;
+    if (await isUpToDate(open.db).catch(() => false)) return;
+    throw open.setting.kind === 'remote' ? explainRemoteFailure(error, open.setting) : error;
   }
+}
+
+/** Whether the last of our migrations has been written. */
+async function isUpToDate(db: Database): Promise<boolean> {
+  const last = readMigrationFiles(MIGRATIONS).at(-1);
+  const rows = await db.all<{ n: number }>(
+    sql`select count(*) as n from __drizzle_migrations where created_at = ${last?.folderMillis ?? 0}`,
+  );
+  return rows[0]?.n === 1;
 }
 
 /** True when the tables are there. An API started on an empty database says so instead of failing on each request. */
