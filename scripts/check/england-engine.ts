@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenDatabase } from '@kith/api/store/open';
 import { createStores } from '@kith/api/store/stores';
+import { wholeBaseline } from '@kith/api/whole-baseline';
 import type { Kind } from '@kith/core/place/kinds';
 import type { Baseline } from '@kith/core/reach/baseline';
 import { buildNearest } from '@kith/core/reach/nearest';
@@ -13,7 +14,6 @@ import { irreplaceable } from '@kith/core/scenario/irreplaceable';
 import type { Scenario, ScenarioReport } from '@kith/core/scenario/report';
 import { measureBuild } from '../bench/engine/build.ts';
 import { closedIn, closing, randomClosures } from '../bench/engine/closures.ts';
-import { worldOf } from '../bench/engine/world.ts';
 import type { Checks } from './checks.ts';
 import { type Spot, slowCount, slowDistances } from './slow-count.ts';
 
@@ -26,7 +26,7 @@ const SEED = 11;
 /** On all England the quick report is what counting every home point against every place comes to. */
 export async function checkEnglandEngine(checks: Checks, { db }: OpenDatabase): Promise<void> {
   console.log('\nThe engine on all England');
-  const world = await worldOf(createStores(db), KINDS);
+  const world = await wholeBaseline(createStores(db), 'check', KINDS);
   checks.equal('home points played over', world.homePoints.area.length, 202_483);
   checkMemory(checks, world);
 

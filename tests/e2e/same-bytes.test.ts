@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '@kith/api/store/open';
 import { createStores } from '@kith/api/store/stores';
+import { wholeBaseline } from '@kith/api/whole-baseline';
 import type { Kind } from '@kith/core/place/kinds';
 import type { Baseline } from '@kith/core/reach/baseline';
 import { randomClosures } from '@kith/scripts/bench/engine/closures.ts';
-import { worldOf } from '@kith/scripts/bench/engine/world.ts';
 import { bundleModules } from '@kith/scripts/house/bundle.ts';
 import { serveFolder } from '@kith/scripts/house/loopback.ts';
 import fc from 'fast-check';
@@ -44,7 +44,7 @@ async function starterWorld(): Promise<Baseline> {
   const path = inject('seededDb');
   const open = await openDatabase({ kind: 'file', path, label: path });
   try {
-    return await worldOf(createStores(open.db), KINDS);
+    return await wholeBaseline(createStores(open.db), 'starter', KINDS);
   } finally {
     open.close();
   }

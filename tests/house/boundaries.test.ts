@@ -45,7 +45,8 @@ describe('boundaries, each with a message that names the way round', () => {
     ['web/src/data/x.ts', 'drizzle-orm', 'web runs in the browser'],
     ['web/src/data/x.ts', '@kith/api/geo/national-grid', 'web takes only types from api'],
     ['web/src/map/x.ts', 'node:fs', 'web runs in the browser'],
-    ['scripts/load/x.ts', '@kith/api/app', 'only the store and geo'],
+    ['scripts/load/x.ts', '@kith/api/app', 'only the store, geo'],
+    ['scripts/bench/x.ts', '@kith/api/hours/week-of', 'only the store, geo'],
     ['api/src/store/x.ts', '@kith/scripts/load/starter/starter', 'api imports core only'],
   ])('%s may not import %s', (path, from, message) => {
     expect(lint(path, importing(from))).toContain(message);
@@ -71,6 +72,7 @@ describe('boundaries, each with a message that names the way round', () => {
     ['api/src/store/x.ts', 'drizzle-orm'],
     ['web/src/data/x.ts', 'hono/client'],
     ['scripts/load/x.ts', '@kith/api/store/open'],
+    ['scripts/bench/x.ts', '@kith/api/whole-baseline'],
   ])('%s may import %s', (path, from) => {
     expect(lint(path, importing(from))).not.toContain('noRestrictedImports');
   });
