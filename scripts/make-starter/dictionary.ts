@@ -82,7 +82,7 @@ export const DICTIONARY: Readonly<Record<string, Columns>> = {
     centroid_easting: ['Easting of the population-weighted centroid', METRES, 'ons-lsoa21-centroids'],
     centroid_northing: ['Northing of the population-weighted centroid', METRES, 'ons-lsoa21-centroids'],
     edge_metres: [
-      'Straight line from the nearest home point to the nearest postcode of a district that is not loaded; empty beyond 10,000. The sea has no postcodes and is no edge',
+      'Straight line from the nearest home point to the nearest postcode of a district that is not loaded; empty beyond 16,000. The sea has no postcodes and is no edge',
       'metres',
       'codepoint-open-2014',
     ],

@@ -15,7 +15,7 @@ export const areaSummarySchema = z.object({
   ruralUrban: z.enum(RURAL_URBAN),
   residents: z.int().nonnegative(),
   households: z.int().nonnegative(),
-  /** Straight metres from the nearest home point to the nearest postcode outside what is loaded; null when far. */
+  /** Straight metres from the nearest home point to the nearest postcode outside what is loaded; null beyond 16 km. */
   edgeMetres: z.int().nullable(),
 });
 export type AreaSummary = z.infer<typeof areaSummarySchema>;

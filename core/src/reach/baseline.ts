@@ -25,7 +25,7 @@ export const baselineSchema = z.object({
     ruralUrban: z.array(z.enum(RURAL_URBAN)),
     residents: ints,
     households: ints,
-    /** Straight metres to the nearest ground with homes where nothing is loaded; null when far off. */
+    /** Straight metres to the nearest ground with homes where nothing is loaded; null beyond 16 km. */
     edgeMetres: z.array(z.int().nullable()),
     /** Tenth of risk (1 lower to 10 higher) by lens; null when an input is missing. A fifth is two of them. */
     tenths: z.object({

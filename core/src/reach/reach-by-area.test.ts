@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { LIMIT_METRES } from '../scenario/scenario-limit.ts';
+import { FARTHEST_EDGE_METRES, isNearEdge } from './edge.ts';
 import { buildNearest } from './nearest.ts';
 import { reachByArea } from './reach-by-area.ts';
 import { type SmallPlace, type SmallWorld, smallWorld } from './small-world.ts';
+import { DETOUR } from './walk.ts';
 
 const at = (easting: number, northing: number, residents: number) => ({ easting, northing, residents });
 function reach(world: SmallWorld, limitMetres: number, kinds = ['library' as const]) {
@@ -98,5 +101,20 @@ describe('reachByArea', () => {
     expect(reachByArea(baseline, mixed, 1300).nearEdge).toEqual([true, false, false]);
     expect(reach(world, 1300).nearEdge).toEqual([false, false, false]);
     expect(reach(world, 7800).nearEdge).toEqual([true, false, false]);
+  });
+
+  it('knows edges as far as the longest limit goes, and says of none that it is farther than that', () => {
+    const areas = [15_384, 15_385, null].map((edgeMetres, at) => ({
+      code: `A${at}`,
+      edgeMetres,
+      homePoints: [{ easting: 0, northing: 0, residents: 1 }],
+    }));
+    const baseline = smallWorld({ areas, places: [] });
+    const halls = buildNearest(baseline, { kinds: ['hall'] });
+    expect(reachByArea(baseline, halls, LIMIT_METRES.most).nearEdge).toEqual([true, false, false]);
+    // Below every factor that an area may be counted with, so that what is not measured is never reached.
+    const least = Math.min(...Object.values(DETOUR).map(({ middle }) => middle));
+    expect(FARTHEST_EDGE_METRES * least).toBeGreaterThan(LIMIT_METRES.most);
+    expect(isNearEdge(baseline, 2, ['hall'], least, FARTHEST_EDGE_METRES * least)).toBe(true);
   });
 });

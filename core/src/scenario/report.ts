@@ -5,6 +5,7 @@ import { DAYS } from '../place/week.ts';
 import { PACE_IDS } from '../reach/walk.ts';
 import { LENS_IDS } from '../risk/lenses.ts';
 import { cutSchema } from './cut.ts';
+import { LIMIT_METRES } from './scenario-limit.ts';
 
 /** A day and hour asked about; see `When` of place/week.ts. */
 export const whenSchema = z
@@ -23,7 +24,7 @@ export const scenarioSchema = z.object({
   minutes: z.int().min(1).max(60),
   pace: z.enum(PACE_IDS),
   /** A limit in walking metres instead of minutes and pace; null: minutes and pace say it. */
-  metres: z.int().min(50).max(20_000).nullable().default(null),
+  metres: z.int().min(LIMIT_METRES.least).max(LIMIT_METRES.most).nullable().default(null),
   lens: z.enum(LENS_IDS),
   /** Only places open then count; null: at any time, hours do not matter. */
   when: whenSchema.nullable().default(null),

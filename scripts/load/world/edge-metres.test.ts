@@ -14,9 +14,9 @@ describe('metres to the edge of what is loaded', () => {
     expect(edge([{ easting: 300_001, northing: 300_001 }])).toBe(1);
   });
 
-  it('are null beyond 10 km, and where nothing is outside', () => {
-    expect(edge([{ easting: 10_000, northing: 0 }])).toBe(10_000);
-    expect(edge([{ easting: 10_001, northing: 0 }])).toBeNull();
+  it('are null beyond 16 km, and where nothing is outside', () => {
+    expect(edge([{ easting: 16_000, northing: 0 }])).toBe(16_000);
+    expect(edge([{ easting: 16_001, northing: 0 }])).toBeNull();
     expect(edgeFinder({ easting: [], northing: [] })([{ easting: 0, northing: 0 }])).toBeNull();
   });
 
@@ -32,13 +32,13 @@ describe('metres to the edge of what is loaded', () => {
       northing: outside.map(({ northing }) => northing),
     });
     for (let round = 0; round < 100; round += 1) {
-      const home = { easting: random() - 8000, northing: random() - 8000 };
+      const home = { easting: random() - 14_000, northing: random() - 14_000 };
       const nearest = Math.min(
         ...outside.map(({ easting, northing }) =>
           Math.hypot(easting - home.easting, northing - home.northing),
         ),
       );
-      expect(find([home])).toBe(nearest <= 10_000 ? Math.round(nearest) : null);
+      expect(find([home])).toBe(nearest <= 16_000 ? Math.round(nearest) : null);
     }
   });
 });

@@ -1,7 +1,5 @@
+import { FARTHEST_EDGE_METRES } from '@kith/core/reach/edge';
 import KDBush from 'kdbush';
-
-/** Beyond this an edge is too far to matter for a walk. */
-export const FARTHEST_EDGE_METRES = 10_000;
 
 interface GridPoint {
   readonly easting: number;
@@ -27,7 +25,7 @@ export function edgeFinder(outside: GridColumns): (points: readonly GridPoint[])
   return (points) => {
     let best = Infinity;
     for (const { easting, northing } of points) {
-      for (let reach = 250; reach <= 16_000 && best > reach / 2; reach *= 2) {
+      for (let reach = 250; reach < 2 * FARTHEST_EDGE_METRES && best > reach / 2; reach *= 2) {
         for (const at of index.within(easting, northing, Math.min(reach, FARTHEST_EDGE_METRES))) {
           const east = (outside.easting[at] as number) - easting;
           const north = (outside.northing[at] as number) - northing;

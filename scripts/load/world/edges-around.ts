@@ -1,12 +1,13 @@
 import type { AreaRecord } from '@kith/api/store/area-store';
 import type { HomePoint } from '@kith/core/area/area';
+import { FARTHEST_EDGE_METRES } from '@kith/core/reach/edge';
 import KDBush from 'kdbush';
-import { edgeFinder, FARTHEST_EDGE_METRES } from './edge-metres.ts';
+import { edgeFinder } from './edge-metres.ts';
 import type { Geography } from './geography.ts';
 import { columnsOf } from './home-points.ts';
 import type { PlacedPostcodes } from './place-postcodes.ts';
 
-/** Of the areas within 10 km this share must have postcodes in the files; estates built since have none in older ones. */
+/** Of the areas as far round as an edge is looked for this share must have postcodes in the files; estates built since have none in older ones. */
 const SHARE_COVERED = 0.9;
 
 export interface AroundInputs {
@@ -54,7 +55,7 @@ function postcodesOf(
   return places.subarray(0, count);
 }
 
-/** Whether the files have postcodes of an area itself and of nearly all within 10 km. */
+/** Whether the files have postcodes of an area itself and of nearly all as far round as an edge is looked for. */
 function coverageOf({ area }: PlacedPostcodes, { areas }: Geography) {
   const has = new Uint8Array(areas.length);
   for (const place of area) if (place >= 0) has[place] = 1;

@@ -4,6 +4,7 @@ import { DAYS, SLOTS } from '@kith/core/place/week';
 import { MINUTES, PACE_IDS } from '@kith/core/reach/walk';
 import { LENS_IDS } from '@kith/core/risk/lenses';
 import { type Cut, cutSchema } from '@kith/core/scenario/cut';
+import { LIMIT_METRES } from '@kith/core/scenario/scenario-limit';
 import { SITE_OBJECTIVES } from '@kith/core/site/problem';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +12,6 @@ import { MOST_CUTS } from './cut-links.ts';
 import {
   DEFAULT_VIEW,
   formatView,
-  LIMIT_METRES,
   MOST_SITES,
   parseView,
   SITE_FROM,

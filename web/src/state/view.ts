@@ -6,6 +6,7 @@ import { GROUPS } from '@kith/core/reach/groups';
 import { MINUTES, PACES, type PaceId } from '@kith/core/reach/walk';
 import { LENSES, type LensId } from '@kith/core/risk/lenses';
 import type { Cut } from '@kith/core/scenario/cut';
+import { LIMIT_METRES } from '@kith/core/scenario/scenario-limit';
 import { SITE_OBJECTIVES, type SiteObjective } from '@kith/core/site/problem';
 import { cutsIn, isIsoDay, isUuid, putCuts } from './cut-links.ts';
 
@@ -17,8 +18,6 @@ export const SITE_FROM = ['homes', 'areas', 'places'] as const;
 export type SiteFrom = (typeof SITE_FROM)[number];
 /** How many new places may be asked for. */
 export const MOST_SITES = 50;
-/** Walking metres that a limit may be set to, both included. */
-export const LIMIT_METRES = { least: 50, most: 20_000 } as const;
 
 /** Everything that a link to Kith carries. The URL owns it; screens only read it and ask for a change. */
 export interface View {
