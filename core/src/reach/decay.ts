@@ -24,7 +24,7 @@ export interface DecayStep {
  * The step weights of the enhanced two-step floating catchment area, in minutes. Source: method.md 2 (E2SFCA). They
  * were made for trips by car to doctors: on foot they err generous.
  */
-export const E2SFCA_STEPS: Decay = {
+export const E2SFCA_STEPS: Extract<Decay, { type: 'steps' }> = {
   type: 'steps',
   steps: [
     { to: 10, weight: 1 },
