@@ -20,6 +20,7 @@ import { geometryRoutes } from './routes/geometry.ts';
 import { groundRoutes } from './routes/ground.ts';
 import { healthRoutes } from './routes/health.ts';
 import { irreplaceableRoutes } from './routes/irreplaceable.ts';
+import { measureRoutes } from './routes/measures.ts';
 import { newRoutes } from './routes/parts.ts';
 import { patchRoutes } from './routes/patches.ts';
 import { pinRoutes } from './routes/pins.ts';
@@ -96,6 +97,7 @@ export function createApp({
     .route('/', areaRoutes(services))
     .route('/', columnRoutes(services))
     .route('/', reachRoutes(services))
+    .route('/', measureRoutes(services))
     .route('/', weekRoutes(services))
     .route('/', irreplaceableRoutes(services))
     .route('/', accessRoutes(services))

@@ -4,7 +4,7 @@ import { acceptedEncoding } from './compressed.ts';
 
 /** Answers that depend on the data and the address alone, and are asked for by everyone: kept, compressed. */
 const KEPT =
-  /^\/api\/(patches|kinds|pins|indicators|areas|values|risk|reach|week|irreplaceable|access|districts|geometry|baseline|sources|money|data-report(?=$)|data-report\/coverage|openapi\.json)(\/|$)/;
+  /^\/api\/(patches|kinds|pins|indicators|areas|values|risk|reach|measures|week|irreplaceable|access|districts|geometry|baseline|sources|money|data-report(?=$)|data-report\/coverage|openapi\.json)(\/|$)/;
 const MOST_KEPT_BYTES = 96 * 1024 * 1024;
 
 /**

@@ -3,6 +3,7 @@ import type { Kind } from '@kith/core/place/kinds';
 import { areaCatchment } from '@kith/core/reach/area-catchment';
 import type { Baseline } from '@kith/core/reach/baseline';
 import type { Decay } from '@kith/core/reach/decay';
+import { type ReachMeasures, reachMeasures } from '@kith/core/reach/measures';
 import { reachByArea } from '@kith/core/reach/reach-by-area';
 import type { ReachColumns } from '@kith/core/reach/reach-columns';
 import type { PlaceQuestion } from '@kith/core/reach/standing';
@@ -39,6 +40,11 @@ export type Played = { readonly report: ScenarioReport } | { readonly problems: 
 /** What can be asked of a ground, and what is answered. All of it can be copied from one process to another. */
 export interface GroundTasks {
   reach: { asked: ReachAsked; answer: ReachColumns };
+  measures: {
+    asked: ReachAsked;
+    /** By area alone: the counts of each home point stay where they are made. */
+    answer: Omit<ReachMeasures, 'placesWithin'>;
+  };
   play: { asked: Scenario; answer: Played };
   irreplaceable: {
     asked: ReachAsked & { readonly most: number };
@@ -66,6 +72,11 @@ export function answersOver(grounds: Grounds): GroundAnswers {
     async reach({ map, question, limitMetres }) {
       const { baseline, lists } = await grounds.bare(map, question);
       return reachByArea(baseline, lists, limitMetres);
+    },
+    async measures({ map, question, limitMetres }) {
+      const { baseline, lists } = await grounds.bare(map, question);
+      const { placesWithin: _ofHomes, ...byArea } = reachMeasures(baseline, lists, { metres: limitMetres });
+      return byArea;
     },
     async play(scenario) {
       const { baseline, lists } = await grounds.ground(scenario.patch, scenario);

@@ -59,6 +59,10 @@ const QUESTIONS: Record<string, string[]> = {
     '/api/reach?patch=kirklees&kind=hall,group&minutes=30&pace=slow',
     '/api/reach?patch=kirklees&when=tu,17-21&someWeeks=yes&metres=1500&checkedSince=2023-01-01&codes=no',
   ],
+  '/api/measures': [
+    '/api/measures?patch=kirklees',
+    '/api/measures?patch=leicestershire&kind=hall,bench&when=tu,17-21&someWeeks=yes&metres=1500&k=8',
+  ],
   '/api/week': ['/api/week?patch=kirklees', '/api/week?patch=kirklees&kind=hall,group&someWeeks=yes'],
   '/api/irreplaceable': [
     '/api/irreplaceable?patch=leicestershire',

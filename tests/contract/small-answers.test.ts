@@ -144,6 +144,39 @@ describe('places per head', () => {
   });
 });
 
+describe('measures by area', () => {
+  it('are people by their answer, places per person and the walk to the k nearest', async () => {
+    const asked = (more: string) => read<Record<string, unknown>>(`/api/measures?${MAP}${more}`);
+    const near = await asked('&metres=400&k=3');
+    expect(near).toMatchObject({
+      residents: [1_000, 1_100, 1_200, 1_300],
+      yes: [1_000, 0, 1_200, 0],
+      perhaps: [0, 0, 0, 0],
+      no: [0, 1_100, 0, 1_300],
+      placesPerPerson: [1, 0, 1, 0],
+      limitMetres: 400,
+      k: 3,
+    });
+    const walks = near.nearestMetres as (number | null)[][];
+    expect(walks).toHaveLength(3);
+    // Northgate is 141 to 224 m straight from all of the first area, which is urban.
+    expect(walks[0]?.[0]).toBeGreaterThan(141 * 1.3);
+    expect(walks[0]?.[0]).toBeLessThan(224 * 1.3);
+    for (const at of [0, 1, 2, 3]) {
+      const own = walks.map((each) => each[at] ?? 0);
+      expect(own).toEqual([...own].sort((a, b) => a - b));
+    }
+    expect((await asked('')).nearestMetres).toHaveLength(2);
+    // As /api/reach says: 5,000 m on a Tuesday evening.
+    expect(await asked('&metres=5000&when=tu,17-21&k=1')).toMatchObject({
+      yes: [0, 0, 0, 0],
+      perhaps: [0, 1_100, 0, 1_300],
+      no: [1_000, 0, 1_200, 0],
+      nearestMetres: [[null, null, null, null]],
+    });
+  });
+});
+
 describe('the week of reach', () => {
   it('has people in the hours in which something is open', async () => {
     const { people, ...rest } = await read<{ people: number[] }>(`/api/week?${MAP}`);
@@ -151,6 +184,11 @@ describe('the week of reach', () => {
     expect(people).toEqual(Array.from({ length: 168 }, (_, slot) => (open(slot) ? 2_200 : 0)));
     expect(rest).toMatchObject({ notKnown: 0, residents: 4_600, limitMetres: 1_000 });
     expect(rest).not.toHaveProperty('when');
+  });
+
+  it('is not given for an hour of it, also once the whole week has been asked for', async () => {
+    await read(`/api/week?${MAP}&minutes=20`);
+    expect((await app.get(`/api/week?${MAP}&minutes=20&when=su,10-12`)).status).toBe(400);
   });
 
   it('says how many have only places whose hours are not known', async () => {
@@ -340,6 +378,16 @@ describe('a question that does not fit is refused in plain English', () => {
     [`/api/access?${MAP}&decay=linear`, 'Choose a decay: steps, gaussian, gravity'],
     [`/api/access?${MAP}&metres=5001`, 'worked out up to 5,000 metres'],
     ['/api/week?patch=atlantis', 'Choose a map'],
+    [`/api/week?${MAP}&when=tu,17-21`, 'every hour of the week at once. Leave out when'],
+    [`/api/week?${MAP}&when=`, 'every hour of the week at once. Leave out when'],
+    ['/api/measures', 'Choose a map'],
+    [`/api/measures?${MAP}&k=0`, 'k is a whole number from 1 to 8'],
+    [`/api/measures?${MAP}&k=9`, 'k is a whole number from 1 to 8'],
+    [`/api/measures?${MAP}&k=two`, 'k is a whole number from 1 to 8'],
+    [`/api/measures?${MAP}&metres=5001`, 'counted up to 5,000 metres'],
+    [`/api/measures?${MAP}&minutes=90`, 'minutes is a whole number from 1 to 60'],
+    [`/api/measures?${MAP}&kind=zoo`, 'is no kind of place'],
+    [`/api/measures?${MAP}&when=noon`, 'Give days and hours'],
     [`/api/week?${MAP}&kind=zoo`, 'is no kind of place'],
     ['/api/ground/at?lat=52', 'Give the longitude in degrees'],
     ['/api/ground/at?lon=east&lat=52', 'Give the longitude in degrees'],

@@ -3,6 +3,7 @@ import { STARTER_PATCHES } from '@kith/core/area/patches';
 import { KIND_IDS } from '@kith/core/place/kinds';
 import { formatWeek } from '@kith/core/place/week';
 import type { Baseline } from '@kith/core/reach/baseline';
+import { reachMeasures } from '@kith/core/reach/measures';
 import { buildNearest } from '@kith/core/reach/nearest';
 import { reachByArea } from '@kith/core/reach/reach-by-area';
 import { fiveClasses } from '@kith/core/risk/five-classes';
@@ -259,6 +260,19 @@ describe('reach and scenarios', () => {
     });
     const halls = await read<{ completeKinds: boolean }>('/api/reach?patch=kirklees&kind=hall,library');
     expect(halls.completeKinds).toBe(false);
+  });
+
+  it('measures are what core makes of the baseline', async () => {
+    const baseline = await read<Baseline>('/api/baseline?patch=kirklees&kind=library,hall');
+    const when = { days: ['we' as const], from: 10, to: 12 };
+    const lists = buildNearest(baseline, { kinds: ['library', 'hall'], when });
+    const { placesWithin, ...made } = reachMeasures(baseline, lists, { metres: 4_000 });
+    expect(Math.max(...placesWithin)).toBeGreaterThan(1);
+    const path = '/api/measures?patch=kirklees&kind=hall,library&metres=4000&when=we,10-12';
+    expect(await read(`${path}&k=8`)).toMatchObject(made);
+    expect(await read(`${path}&k=3`)).toMatchObject({ nearestMetres: made.nearestMetres.slice(0, 3) });
+    const reach = await read<{ within: number[] }>(path.replace('measures', 'reach'));
+    expect(reach.within).toEqual(made.yes);
   });
 
   it('the baseline has a tenth of risk for each area, two of which are a fifth', async () => {

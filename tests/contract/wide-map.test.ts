@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { workBeside } from '@kith/api/beside/work-beside';
 import { createStores } from '@kith/api/store/stores';
 import { writeMeta } from '@kith/api/store/version-store';
+import { wholeBaseline } from '@kith/api/whole-baseline';
 import type { Patch } from '@kith/core/area/patch';
 import { AREAS_OF_ENGLAND } from '@kith/core/area/patches';
 import type { Baseline } from '@kith/core/reach/baseline';
@@ -128,6 +129,14 @@ describe('the ground of the map of everything', () => {
     expect((await whole.get(GROUND, { 'If-None-Match': tag })).status).toBe(304);
   });
 
+  it('is the ground that benches and checks measure, to the byte', async () => {
+    const response = await whole.get('/api/baseline?patch=all&kind=library,hall');
+    const text = await response.text();
+    const { version } = JSON.parse(text) as Baseline;
+    const measured = await wholeBaseline(createStores(kith.open.db), version, ['library', 'hall']);
+    expect(JSON.stringify(measured)).toBe(text);
+  });
+
   it('is played over as core plays over it, to the byte', async () => {
     const baseline = await read<Baseline>(whole, '/api/baseline?patch=all');
     const open = baseline.places.id.filter(
@@ -173,6 +182,21 @@ describe('questions of the map of everything', () => {
       [0, 1].map((at) => each.reduce((total, found) => total + (found[at] ?? 0), 0)),
     );
     expect(everywhere[0]).toBeGreaterThan(10_000);
+  });
+
+  it('about measures are those of each map', async () => {
+    interface Measures {
+      codes: string[];
+      yes: number[];
+      placesPerPerson: (number | null)[];
+    }
+    const byArea = ({ codes, yes, placesPerPerson }: Measures) =>
+      new Map(codes.map((code, at) => [code, [yes[at], placesPerPerson[at]]]));
+    const everywhere = byArea(await read<Measures>(whole, '/api/measures?patch=all'));
+    for (const id of MAPS) {
+      const own = byArea(await read<Measures>(whole, `/api/measures?patch=${id}`));
+      for (const [code, found] of own) expect(everywhere.get(code)).toEqual(found);
+    }
   });
 
   it('about the week are those of each map put together', async () => {

@@ -6,12 +6,29 @@ import { anyPatchParam, json, newRoutes, refusals } from './parts.ts';
 const { when: _when, ...asked } = askedSchema;
 const { metres, minutes, pace } = questionParams;
 
+const EVERY_HOUR =
+  'This answers for every hour of the week at once. Leave out when, and take the hours you want from people.';
+/** Named so that it is refused: passed over in silence, the answer would look like one to it. */
+const noWhen = z
+  .string()
+  .refine(() => false, EVERY_HOUR)
+  .optional()
+  .openapi({ description: 'Refused here: the answer is of every hour of the week', deprecated: true });
+
 const week = createRoute({
   method: 'get',
   path: '/api/week',
   summary: 'How many people have an open place within a limit on foot, in every hour of the week',
   request: {
-    query: z.object({ patch: anyPatchParam, kind: kindParam, minutes, pace, metres, ...countingParams }),
+    query: z.object({
+      patch: anyPatchParam,
+      kind: kindParam,
+      minutes,
+      pace,
+      metres,
+      when: noWhen,
+      ...countingParams,
+    }),
   },
   responses: {
     200: json(
@@ -41,7 +58,7 @@ const METHOD =
 export function weekRoutes({ snapshot }: Services) {
   return newRoutes().openapi(week, async (c) => {
     const query = c.req.valid('query');
-    const { when: _none, ...question } = questionAsked(query);
+    const { when: _none, ...question } = questionAsked({ ...query, when: undefined });
     const { kinds, someWeeks, checkedSince, limitMetres } = question;
     const found = await (await snapshot()).answer(query.patch, 'week', {
       map: query.patch,
