@@ -77,6 +77,24 @@ describe('checkCuts', () => {
   });
 });
 
+describe('checkCuts, of one thing wrong several times over', () => {
+  it('says it once per cut', () => {
+    const twice = [grant(['nobody', 'nobody', 'nobody'], ['other', 'other'])];
+    expect(codes(twice)).toEqual([
+      [0, 'unknown-place'],
+      [0, 'twice'],
+      [0, 'not-paid-for'],
+    ]);
+    expect(codes([...twice, ...twice])).toHaveLength(6);
+    // Of two places each says its own.
+    expect(codes([grant(['gone', 'paused', 'gone'])])).toEqual([
+      [0, 'not-open'],
+      [0, 'not-open'],
+      [0, 'twice'],
+    ]);
+  });
+});
+
 describe('checkCuts, of fewer hours', () => {
   it('takes hours that the place has, and any hours where its own are not known', () => {
     expect(codes([shorten('open', 'mo9-12'), shorten('other', 'su1-2')])).toEqual([]);

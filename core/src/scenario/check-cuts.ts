@@ -25,7 +25,8 @@ export type CutGround = Pick<Baseline, 'places' | 'weeks'> & Partial<Pick<Baseli
 type Add = (code: CutProblem['code'], message: string) => void;
 
 /**
- * Everything wrong with a list of cuts, in its order; empty when nothing is. A cut may have more than one problem.
+ * Everything wrong with a list of cuts, in its order; empty when nothing is. A cut may have more than one problem, and
+ * says each once.
  * Nothing is changed or thrown: show the problems, and play the scenario only when there are none.
  *
  * @param kinds those that count in the scenario; without them no new place is found to be of a kind that does not.
@@ -34,7 +35,12 @@ export function checkCuts(ground: CutGround, cuts: readonly Cut[], kinds?: reado
   const seen = new Set<string>();
   const problems: CutProblem[] = [];
   for (const [index, cut] of cuts.entries()) {
-    const add: Add = (code, message) => problems.push({ index, code, message });
+    const said = new Set<string>();
+    // A place that one grant names three times is unknown once and in the list twice once.
+    const add: Add = (code, message) => {
+      if (!said.has(`${code} ${message}`)) problems.push({ index, code, message });
+      said.add(`${code} ${message}`);
+    };
     if (cut.type === 'open') checkNew(ground, cut, kinds, seen, add);
     else if (cut.type === 'end-grant') checkGrant(ground, cut, seen, add);
     else {

@@ -1,41 +1,62 @@
 import { z } from 'zod';
-import { patchIdSchema } from '../area/patch.ts';
+import { PATCH_ID } from '../area/patches.ts';
 import { KIND_IDS } from '../place/kinds.ts';
 import { DAYS } from '../place/week.ts';
 import { PACE_IDS } from '../reach/walk.ts';
 import { LENS_IDS } from '../risk/lenses.ts';
-import { cutSchema } from './cut.ts';
+import { cutSchema, isoDay, KIND_SAID } from './cut.ts';
 import { LIMIT_METRES } from './scenario-limit.ts';
+
+const WHEN = 'Give the day and hour as an object with days, from and to; leave it out for any time.';
+const WEEK_DAYS = `Choose the days from ${DAYS.join(', ')}, each once.`;
+const FROM = 'Give the hour it starts as a whole number from 0 to 23.';
+const TO = 'Give the hour it ends as a whole number from 1 to 24.';
+const SCENARIO = 'Give the scenario as a JSON object with patch, kinds, minutes, pace, lens and cuts.';
+const PATCH = 'Give the name of a map, such as leicestershire; /api/patches lists them.';
+const MINUTES = 'Give whole minutes, from 1 to 60.';
+const METRES = `Give whole metres, from ${LIMIT_METRES.least} to ${LIMIT_METRES.most}, or leave them out to use minutes and pace.`;
+const CUTS = 'Give the cuts as a list; an empty one plays none.';
 
 /** A day and hour asked about; see `When` of place/week.ts. */
 export const whenSchema = z
-  .object({
-    days: z.array(z.enum(DAYS)).min(1, 'Choose at least one day.').max(7),
-    from: z.int().min(0).max(23),
-    to: z.int().min(1).max(24),
-  })
+  .object(
+    {
+      days: z.array(z.enum(DAYS, WEEK_DAYS), WEEK_DAYS).min(1, 'Choose at least one day.').max(7, WEEK_DAYS),
+      from: z.int(FROM).min(0, FROM).max(23, FROM),
+      to: z.int(TO).min(1, TO).max(24, TO),
+    },
+    WHEN,
+  )
   .refine(({ from, to }) => from < to, { error: 'The hour it ends must be after the hour it starts.' });
 
 /** What a scenario asks. Everything that changes the answer is in here, and goes into its hash. */
-export const scenarioSchema = z.object({
-  patch: patchIdSchema,
-  /** Kinds that count as somewhere to go. */
-  kinds: z.array(z.enum(KIND_IDS)).min(1, 'Choose at least one kind of place.'),
-  minutes: z.int().min(1).max(60),
-  pace: z.enum(PACE_IDS),
-  /** A limit in walking metres instead of minutes and pace; null: minutes and pace say it. */
-  metres: z.int().min(LIMIT_METRES.least).max(LIMIT_METRES.most).nullable().default(null),
-  lens: z.enum(LENS_IDS),
-  /** Only places open then count; null: at any time, hours do not matter. */
-  when: whenSchema.nullable().default(null),
-  /** Whether a place open then in some weeks only (a monthly session) counts. */
-  someWeeks: z.boolean().default(false),
-  /** Only places that someone checked on or after this day count; null: all. */
-  checkedSince: z.iso.date().nullable().default(null),
-  /** The day that is looked at: a grant that ends after it still pays. Null: after every end. */
-  on: z.iso.date().nullable().default(null),
-  cuts: z.array(cutSchema).max(500, 'Choose 500 places or fewer.'),
-});
+export const scenarioSchema = z.object(
+  {
+    patch: z.string(PATCH).regex(PATCH_ID, PATCH),
+    /** Kinds that count as somewhere to go. */
+    kinds: z.array(z.enum(KIND_IDS, KIND_SAID), KIND_SAID).min(1, 'Choose at least one kind of place.'),
+    minutes: z.int(MINUTES).min(1, MINUTES).max(60, MINUTES),
+    pace: z.enum(PACE_IDS, `Choose a pace: ${PACE_IDS.join(', ')}.`),
+    /** A limit in walking metres instead of minutes and pace; null: minutes and pace say it. */
+    metres: z
+      .int(METRES)
+      .min(LIMIT_METRES.least, METRES)
+      .max(LIMIT_METRES.most, METRES)
+      .nullable()
+      .default(null),
+    lens: z.enum(LENS_IDS, `Choose whose risk: ${LENS_IDS.join(', ')}.`),
+    /** Only places open then count; null: at any time, hours do not matter. */
+    when: whenSchema.nullable().default(null),
+    /** Whether a place open then in some weeks only (a monthly session) counts. */
+    someWeeks: z.boolean('Say true or false: whether places open in some weeks only count.').default(false),
+    /** Only places that someone checked on or after this day count; null: all. */
+    checkedSince: isoDay.nullable().default(null),
+    /** The day that is looked at: a grant that ends after it still pays. Null: after every end. */
+    on: isoDay.nullable().default(null),
+    cuts: z.array(cutSchema, CUTS).max(500, 'Choose 500 places or fewer.'),
+  },
+  SCENARIO,
+);
 export type Scenario = z.infer<typeof scenarioSchema>;
 
 /** A count under the middle detour factor, with the least and most of the three factors tried. */
