@@ -83,6 +83,9 @@ function listenProblem(error: NodeJS.ErrnoException, { host, port }: Config): st
   return `Kith cannot listen on ${host}:${port}: ${error.message}`;
 }
 
+// Opening hours are read by a clock that is never put forward or back, wherever the machine stands: see hours/week-of.ts.
+// Nothing else here reads the clock on the wall. The process that does the work beside takes it over.
+process.env.TZ = 'UTC';
 try {
   await main();
 } catch (error) {

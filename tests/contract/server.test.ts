@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { formatWeek } from '@kith/core/place/week';
+import type { Baseline } from '@kith/core/reach/baseline';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../drivers/kith-server.ts';
 import { smallKith, type TemporaryKith } from '../load/temporary-kith.ts';
@@ -42,9 +44,9 @@ function start(env: Record<string, string>): Running {
   return { child, out: () => out, err: () => err };
 }
 
-async function up(): Promise<Running & { port: number }> {
+async function up(env: Record<string, string> = {}): Promise<Running & { port: number }> {
   const port = await freePort();
-  const server = start({ PORT: String(port) });
+  const server = start({ PORT: String(port), ...env });
   await once(server.child.stdout ?? server.child, 'data');
   return { ...server, port };
 }
@@ -63,6 +65,20 @@ describe('the server', () => {
     expect(performance.now() - asked).toBeLessThan(2_000);
     expect(out().split('\n')).toHaveLength(2);
     expect(err()).toBe('');
+  });
+
+  it('reads opening hours the same wherever the machine stands', async () => {
+    const text = 'Su 00:30-02:30; Dec 25 off';
+    await kith.open.client.execute({
+      sql: "update place set opening_hours = ? where name = 'Northgate Library'",
+      args: [text],
+    });
+    // In New York the clock is put forward over that hour, and by it the night of the change seems an hour longer.
+    const { port } = await up({ TZ: 'America/New_York' });
+    const answer = await fetch(`http://127.0.0.1:${port}/api/baseline?patch=leicestershire`);
+    const { places, weeks } = (await answer.json()) as Baseline;
+    const own = weeks[places.week[places.name.indexOf('Northgate Library')] ?? -1];
+    expect(formatWeek(own ?? '')).toBe('su0-3');
   });
 
   it('serves nothing outside its folder, whatever the request line says', async () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { formatWeek } from '@kith/core/place/week';
 import { describe, expect, it } from 'vitest';
 import { weekOf } from './week-of.ts';
@@ -70,6 +71,44 @@ describe('a week from opening hours', () => {
     expect(short('Mo 09:00-12:00; Tu 09:00-12:00 "by appointment"')).toBe('mo9-12');
     expect(short('Mo 09:00-12:00 || "by appointment"')).toBe('mo9-12');
   });
+});
+
+describe('in other time zones', () => {
+  const BY_DAY = [
+    'Mo 09:00-12:00; SH off',
+    'Tu[2] 10:00-12:00',
+    'Apr-Sep Su 06:00-22:00',
+    'Mo-Su 24/7',
+    'Sa,Su 07:15-19:45; Dec 25 off',
+  ];
+  const BY_NIGHT = [
+    'Su 00:30-02:30; Dec 25 off',
+    'Sa 22:00-26:00; Aug off',
+    'Sa 23:30-24:30; Dec 25 off',
+    'Mo-Su 00:00-24:00; Aug off',
+  ];
+  const weeksIn = (zone: string, texts: readonly string[]): unknown => {
+    const program = `import { weekOf } from './week-of.ts'; console.log(JSON.stringify(${JSON.stringify(texts)}.map(weekOf)));`;
+    const run = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
+      cwd: import.meta.dirname,
+      env: { ...process.env, TZ: zone },
+      encoding: 'utf8',
+    });
+    return JSON.parse(run.stdout || JSON.stringify(run.stderr));
+  };
+  const inUtc = weeksIn('UTC', [...BY_DAY, ...BY_NIGHT]) as string[];
+
+  it.each(['Asia/Tokyo', 'America/Phoenix', 'Africa/Lagos'])(
+    '%s has the same weeks: its clock stands',
+    (zone) => {
+      expect(weeksIn(zone, [...BY_DAY, ...BY_NIGHT])).toEqual(inUtc);
+    },
+  );
+
+  it.each(['Europe/London', 'America/New_York', 'America/Santiago', 'Australia/Lord_Howe'])(
+    '%s has the same hours by day',
+    (zone) => expect(weeksIn(zone, BY_DAY)).toEqual(inUtc.slice(0, BY_DAY.length)),
+  );
 });
 
 it('the weeks of places are each kept once', async () => {

@@ -33,8 +33,9 @@ const ASK_FIRST = /appointment|arrangement|request|booking/i;
 /**
  * The week that an OpenStreetMap opening_hours text says, or null where it cannot be read or says no hour that is
  * sure. Hours that it calls unknown, open-ended or by appointment do not count as open: errs short. School holidays
- * and term time, months, week numbers and `Tu[2]` make hours of some weeks (`s`). Same text, same week: no clock and
- * no place come in.
+ * and term time, months, week numbers and `Tu[2]` make hours of some weeks (`s`). Same text, same week in any
+ * time zone whose clock is never put forward or back, as UTC, which the server sets for itself. In others the package
+ * may err by an hour for what is open in the night of the change and not the same every week; by day they agree.
  */
 export function weekOf(text: string): Week | null {
   try {
