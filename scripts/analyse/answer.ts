@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { round9 } from '@kith/core/round9';
 import { type Cell, csvText } from '@kith/core/scenario/csv';
 import { pathFrom } from './files/read-rows.ts';
 import { InputError } from './problems.ts';
@@ -18,9 +17,12 @@ export function answerText(answer: Answer, json: boolean): string {
   return json ? `${JSON.stringify(answer.json)}\n` : csvText(answer.csv);
 }
 
-/** A sum without the dust of binary fractions: 0.1 + 0.2 is said as 0.3. Whole numbers stay as they are. */
-export function tidy(sum: number): number {
-  return Number.isInteger(sum) ? sum : round9(sum);
+/** Figures, however small the number: sums of what is printed then meet printed totals to a billionth of them. */
+const FIGURES = 12;
+
+/** A number without the dust of binary fractions: 0.1 + 0.2 is said as 0.3. Whole numbers stay as they are. */
+export function tidy(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(FIGURES));
 }
 
 /** A cost, or null where there is none to be had. */

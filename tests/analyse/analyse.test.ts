@@ -96,6 +96,17 @@ describe('what goes in', () => {
       '--json',
     );
     expect(json(all)).toMatchObject({ before: 0.3, after: 0.2, lost: 0.1 });
+    folder.write('tiny.csv', 'demand,weight\n007,1e-10\n7,5000000\n');
+    const options = ['--costs', 'ids.csv', '--weights', 'tiny.csv', '--limit', '1', '--json'];
+    expect(json(await folder.run('irreplaceable', ...options))).toEqual({
+      places: [
+        { candidate: '10', lost: 5_000_000 },
+        { candidate: '9', lost: 1e-10 },
+      ],
+    });
+    expect(json(await folder.run('cuts', ...options, '--close', '9'))).toMatchObject({ lost: 1e-10 });
+    const site = ['site', ...options, '--objective', 'mclp', '--open', '1'];
+    expect(json(await folder.run(...site))).toMatchObject({ chosen: ['10'], value: 5_000_000 });
   });
 
   it('may leave pairs out where that is said', async () => {
@@ -279,6 +290,21 @@ describe('what comes out', () => {
       const [a = 0, b = 0, c = 0] = answer.values.map((each) => each.access);
       expect(100 * a + 50 * b + 10 * c).toBeCloseTo(135, 6);
     }
+    // Populations in millions make access small, and it keeps its figures: what is printed adds up.
+    const millions = [5_123_457, 2_345_678.5, 9_876_543];
+    const weights = millions.map((people, at) => `T${at + 1},${people}`);
+    folder.write('millions.csv', `demand,weight\n${weights.join('\n')}\n`);
+    folder.write('few.csv', 'candidate,supply\nH1,0.3\nH2,1e-4\nH3,2\n');
+    const large = ['access', '--costs', 'times.csv', '--supply', 'few.csv', '--demand', 'millions.csv'];
+    for (const decay of ['inverse', 'gaussian:20', 'gravity:20,-2,1']) {
+      const text = (await folder.run(...large, '--decay', decay, '--limit', '60')).out;
+      const rows = text.split('\r\n').map((row) => row.split(','));
+      const printed = rows.filter(([figure]) => figure === 'access').map((row) => Number(row[2]));
+      const given = printed.reduce((sum, each, at) => sum + each * (millions[at] ?? 0), 0);
+      const total = Number(rows.find(([figure]) => figure === 'total')?.[2]);
+      expect(total).toBe(2.3001);
+      expect(Math.abs(given / total - 1)).toBeLessThan(1e-9);
+    }
     const near = await folder.run(...access, '--decay', 'inverse', '--limit', '12');
     expect(near.err).toMatch(/no weight is within the limit of.*: H1, H2\.\n$/);
     expect(JSON.parse(near.out)).toEqual({
@@ -357,6 +383,9 @@ describe('what is wrong with the input is said, all of it, with the line and wha
       expect.stringMatching(/^- There is no file none\.csv \(looked for \/.*none\.csv\)\. Check its name\.$/),
       '- other.csv has no column "demand" and no column "weight". Its first row is "area", "people". It needs a header row with the columns demand, weight, in any order.',
     ]);
+    expect((await of('/nowhere/none.csv', 'other.csv'))[0]).toBe(
+      '- There is no file /nowhere/none.csv. Check its name.',
+    );
     expect(await of('.', 'empty.csv')).toEqual([
       '- . is a folder. Give the CSV file in it.',
       '- empty.csv is empty. Give a CSV file with a header and rows.',

@@ -37,7 +37,7 @@ export function closeCandidates(
   return {
     before,
     after,
-    lost: before - after,
+    lost: weightWithin(nearestBefore, weights, limit, nearestAfter),
     meanBefore: weightedMean(nearestBefore, weights),
     meanAfter: weightedMean(nearestAfter, weights),
     nearestBefore,
@@ -58,8 +58,16 @@ function nearestCosts({ demands, candidates, values }: CostTable, gone: Readonly
   return nearest;
 }
 
-function weightWithin(nearest: Float64Array, weights: ArrayLike<number>, limit: number): number {
-  return nearest.reduce((sum, cost, demand) => (cost <= limit ? sum + (weights[demand] ?? 0) : sum), 0);
+/** @param beyond only demand that is not within the limit of these: a small loss from millions keeps all its figures. */
+function weightWithin(
+  nearest: Float64Array,
+  weights: ArrayLike<number>,
+  limit: number,
+  beyond?: Float64Array,
+): number {
+  const counts = (cost: number, demand: number) =>
+    cost <= limit && !((beyond?.[demand] ?? Number.POSITIVE_INFINITY) <= limit);
+  return nearest.reduce((sum, cost, demand) => sum + (counts(cost, demand) ? (weights[demand] ?? 0) : 0), 0);
 }
 
 function weightedMean(nearest: Float64Array, weights: ArrayLike<number>): number | null {

@@ -1,7 +1,6 @@
 import { floatingCatchment, pairsWithin } from '@kith/core/reach/catchment';
 import type { Decay } from '@kith/core/reach/decay';
-import { round9 } from '@kith/core/round9';
-import type { Answer } from '../answer.ts';
+import { type Answer, tidy } from '../answer.ts';
 import { costTable, type NamedCosts } from '../files/cost-table.ts';
 import { type Amounts, readAmounts } from '../files/read-amounts.ts';
 import { readCosts } from '../files/read-costs.ts';
@@ -33,8 +32,8 @@ function answerOf(
 ): Answer {
   const supplied = table.candidateIds.map((id) => supply.values[supply.at.get(id) ?? -1] ?? 0);
   const answer = floatingCatchment(pairsWithin(table, limit), demand.values, supplied, decay);
-  const values = demand.ids.map((id, at) => ({ demand: id, access: round9(answer.access[at] ?? 0) }));
-  const total = round9(answer.total);
+  const values = demand.ids.map((id, at) => ({ demand: id, access: tidy(answer.access[at] ?? 0) }));
+  const total = tidy(answer.total);
   const unused = answer.unused.flatMap((at) =>
     (supplied[at] ?? 0) > 0 ? (table.candidateIds[at] ?? []) : [],
   );

@@ -54,8 +54,10 @@ export async function readRows<C extends string>(
 async function fileAt(path: string, label: string): Promise<FoundFile> {
   const full = pathFrom(path);
   const found = await stat(full).catch(() => null);
-  if (found === null)
-    throw new BadFileError(`There is no file ${path} (looked for ${full}). Check its name.`);
+  if (found === null) {
+    const lookedFor = full === path ? '' : ` (looked for ${full})`;
+    throw new BadFileError(`There is no file ${path}${lookedFor}. Check its name.`);
+  }
   if (found.isDirectory()) throw new BadFileError(`${path} is a folder. Give the CSV file in it.`);
   if (found.isFile() && found.size === 0)
     throw new BadFileError(`${label} is empty. Give a CSV file with a header and rows.`);
