@@ -70,10 +70,10 @@ export interface InputIssue {
   readonly message: string;
 }
 
-/** What a schema found wrong, as one list. */
+/** What a schema found wrong, as one list. What is wrong with the whole of a JSON body is said of the `body`. */
 export function invalidInput(issues: readonly InputIssue[], target: string): Problem {
   const details = issues.map((issue) => ({
-    field: issue.path.join('.') || target,
+    field: issue.path.join('.') || (target === 'json' ? 'body' : target),
     message: issue.message,
   }));
   const first = details[0];

@@ -143,6 +143,45 @@ describe('bodies', () => {
     expect(await codeOf(response)).toBe(code);
   });
 
+  const PREVIEW = '/api/scenarios/preview';
+  const COMPARE = '/api/scenarios/compare';
+  const ONE = 'Give the scenario as a JSON object with patch, kinds, minutes, pace, lens and cuts.';
+  const TWO = 'Give two scenarios as a JSON object with a and b.';
+  it.each([
+    [PREVIEW, [], `body: ${ONE}`],
+    [PREVIEW, 'null', `body: ${ONE}`],
+    [PREVIEW, '"all of it"', `body: ${ONE}`],
+    [PREVIEW, '', 'The request cannot be read. Send JSON in the body.'],
+    [PREVIEW, 'patch=kirklees', 'The request cannot be read. Send JSON in the body.'],
+    [PREVIEW, '{"patch":', 'The request cannot be read. Send JSON in the body.'],
+    [COMPARE, [], `body: ${TWO}`],
+    [COMPARE, 'null', `body: ${TWO}`],
+    [COMPARE, () => ({ a: SCENARIO }), `b: ${ONE}`],
+    [COMPARE, () => ({ a: SCENARIO, b: [] }), `b: ${ONE}`],
+    [COMPARE, () => ({ a: null, b: SCENARIO }), `a: ${ONE}`],
+    [COMPARE, () => ({ a: SCENARIO, b: { ...SCENARIO, minutes: '15' } }), 'b.minutes: Give whole minutes'],
+    [reports, [], 'body: Give the report as a JSON object with a reason.'],
+    [reports, 'null', 'body: Give the report as a JSON object with a reason.'],
+    [reports, { reason: 'other', detail: 5 }, 'detail: Give the detail as text.'],
+  ])('%s with %j is told what to send', async (path, body, message) => {
+    const response = await app.send(path, typeof body === 'function' ? body() : body);
+    expect(response.status).toBe(400);
+    expect(((await response.json()) as { error: { message: string } }).error.message).toContain(message);
+  });
+
+  it('every field that is of the wrong type or left out is told of in plain English', async () => {
+    const wrong = [undefined, null, 5, 'x', [], {}, [null], [5], [{}], true];
+    const fields = [...Object.keys(SCENARIO), 'metres', 'when', 'someWeeks', 'checkedSince', 'on'];
+    for (const field of fields) {
+      for (const value of wrong) {
+        const response = await app.send(PREVIEW, { ...SCENARIO, [field]: value });
+        if (response.status !== 400) continue;
+        const text = await response.text();
+        expect(`${field} ${text}`).not.toMatch(/Invalid|expected|received|Too (small|big)/);
+      }
+    }
+  });
+
   it('a scenario over 256 kB is refused before it is read', async () => {
     const cuts = Array.from({ length: 8_000 }, () => ({ type: 'close', place: NORTHGATE }));
     const response = await app.send('/api/scenarios/preview', { ...SCENARIO, cuts });

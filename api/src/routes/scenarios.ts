@@ -76,7 +76,9 @@ const both = createRoute({
     body: {
       content: {
         'application/json': {
-          schema: z.object({ a: scenario, b: scenario }).openapi('TwoScenarios'),
+          schema: z
+            .object({ a: scenario, b: scenario }, 'Give two scenarios as a JSON object with a and b.')
+            .openapi('TwoScenarios'),
           example: { a: EXAMPLE, b: { ...EXAMPLE, cuts: EXAMPLE.cuts.slice(0, 1) } },
         },
       },
