@@ -241,14 +241,16 @@ export function bruteForce(world: Baseline, scenario: Scenario): Omit<ScenarioRe
       .flatMap((id, index) => {
         const cut = cutOf(id);
         if (cut?.type !== 'shorten') return [];
-        const hours = (week: string) => [...week].filter((state) => state === 'o').length;
+        const hours = (week: string, wanted: string) => [...week].filter((state) => state === wanted).length;
         const known = weekOf(world, index);
         const name = world.places.name[index] as string;
         const row = {
           place: id,
           name,
-          before: known === null ? null : hours(known),
-          after: hours(cut.keeps),
+          before: known === null ? null : hours(known, 'o'),
+          after: hours(cut.keeps, 'o'),
+          someWeeksBefore: known === null ? null : hours(known, 's'),
+          someWeeksAfter: hours(cut.keeps, 's'),
         };
         return [{ row, at: scenario.cuts.indexOf(cut) }];
       })

@@ -157,6 +157,8 @@ describe('a report of every type of cut as CSV', () => {
       name: 'Old Library',
       'hours a week before': '47',
       'hours a week after': '16',
+      'hours of some weeks only before': '0',
+      'hours of some weeks only after': '0',
     });
     expect(of('Grants')[0]).toMatchObject({
       grant: 'Reading fund',

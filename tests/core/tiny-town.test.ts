@@ -250,7 +250,12 @@ describe('cut 4: the old library keeps its days, on a Tuesday evening', () => {
       ['B', 'mill-library'],
     ]);
     expect(report.perhaps).toEqual({ before: 50, after: 50 });
-    expect(report.shortened).toEqual([{ place: 'old-library', name: 'Old Library', before: 47, after: 44 }]);
+    expect(report.shortened).toEqual([
+      {
+        ...{ place: 'old-library', name: 'Old Library', before: 47, after: 44 },
+        ...{ someWeeksBefore: 0, someWeeksAfter: 0 },
+      },
+    ]);
   });
 
   it('takes reach from nobody at any time', () => {
@@ -266,6 +271,9 @@ describe('cut 4: the old library keeps its days, on a Tuesday evening', () => {
     expect(report.perhaps).toEqual({ before: 50, after: 250 });
     expect(report.areas.every((area) => area.perhapsStill)).toBe(true);
     expect(report.approximate).toEqual([]);
+    expect(report.shortened).toMatchObject([
+      { before: 47, after: 44, someWeeksBefore: 0, someWeeksAfter: 3 },
+    ]);
     expect(cut(someWeeks, { ...evening, someWeeks: true }).people).toMatchObject({ before: 310, after: 310 });
   });
 

@@ -5,19 +5,23 @@ import type { Cut } from './cut.ts';
 import { placeNumbers } from './place-numbers.ts';
 import type { Scenario, ScenarioReport } from './report.ts';
 
-/** Places whose hours are shortened, in the order of the cuts, with the hours open every week before and after. */
+/** Places whose hours are shortened, in the order of the cuts, with the hours before and after: of every week, and of some. */
 export function shortenedOf(baseline: Baseline, cuts: readonly Cut[]): ScenarioReport['shortened'] {
   const { places, weeks } = baseline;
   return cuts.flatMap((cut) => {
     if (cut.type !== 'shorten') return [];
     const number = placeNumbers(baseline).get(cut.place) ?? -1;
     const week = weeks[places.week[number] ?? -1];
+    const before = week === undefined ? null : hoursOf(week);
+    const after = hoursOf(cut.keeps);
     return [
       {
         place: cut.place,
         name: places.name[number] ?? '',
-        before: week === undefined ? null : hoursOf(week).everyWeek,
-        after: hoursOf(cut.keeps).everyWeek,
+        before: before?.everyWeek ?? null,
+        after: after.everyWeek,
+        someWeeksBefore: before?.someWeeks ?? null,
+        someWeeksAfter: after.someWeeks,
       },
     ];
   });

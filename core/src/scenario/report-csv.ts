@@ -1,10 +1,21 @@
-import { DAYS } from '../place/week.ts';
 import type { WeekReach } from '../reach/week-reach.ts';
 import type { Source } from '../source/source.ts';
 import { type Cell, csvText } from './csv.ts';
 import type { Cut } from './cut.ts';
-import { CUT_WORDS, cutDetail, DAY_NAMES } from './cut-words.ts';
-import type { Band, Counts, ScenarioReport } from './report.ts';
+import { CUT_WORDS, cutDetail } from './cut-words.ts';
+import type { ScenarioReport } from './report.ts';
+import {
+  AREA_HEADINGS,
+  areaRow,
+  COUNTS,
+  CURVE_HEADINGS,
+  counts,
+  curveRows,
+  SHORTENED_HEADINGS,
+  shortenedRow,
+  WHY,
+  weekRows,
+} from './report-csv-rows.ts';
 import { aboutRows, totalRows } from './report-csv-totals.ts';
 
 /** What a report does not hold itself and its file must say. */
@@ -86,11 +97,7 @@ export function reportCsv(report: ScenarioReport, meta: ReportMeta): string {
       ['reference', 'name', 'why', 'lose reach: from', 'lose reach: to'],
       report.approximate.map(({ place, name, why, most }) => [place, name, WHY[why], 0, most]),
     ),
-    ...part(
-      'Fewer hours',
-      ['reference', 'name', 'hours a week before', 'hours a week after'],
-      report.shortened.map(({ place, name, before, after }) => [place, name, before ?? 'not known', after]),
-    ),
+    ...part('Fewer hours', SHORTENED_HEADINGS, report.shortened.map(shortenedRow)),
     ...part(
       'Grants',
       ['grant', 'ends on', 'has ended by the day looked at', 'closes'],
@@ -116,49 +123,6 @@ export function reportCsv(report: ScenarioReport, meta: ReportMeta): string {
   ]);
 }
 
-const WHY: { readonly [why in ScenarioReport['approximate'][number]['why']]: string } = {
-  spot: 'known only to its village',
-  hours: 'hours not known',
-  'some-weeks': 'open then in some weeks only',
-  unchecked: 'not checked since the day asked for',
-};
-const BAND = ['lose reach', 'lose reach: least', 'lose reach: most'];
-const GAIN = ['gain reach', 'gain reach: least', 'gain reach: most'];
-const COUNTS = ['in all', 'within reach before', 'within reach after', ...BAND, ...GAIN];
-const CURVE_HEADINGS = [
-  'walk of at most, metres',
-  ...['people before', 'people before: least', 'people before: most'],
-  ...['people after', 'people after: least', 'people after: most'],
-];
-const AREA_HEADINGS = [
-  ...[
-    'code',
-    'name',
-    'ward',
-    'district',
-    'people',
-    'risk fifth',
-    'within reach before',
-    'within reach after',
-  ],
-  ...BAND,
-  ...GAIN,
-  ...['aged 65 and over who lose reach', 'disabled people who lose reach'],
-  ...['households living alone that lose reach', 'households with no car that lose reach'],
-  ...['nobody within reach any more', 'extra person-metres of those who keep reach'],
-  ...['where most would go', 'mean walk there, metres', 'mean extra walk, metres'],
-  ...['another place may be near', 'near the edge of the map'],
-];
-
-function weekRows({ before, after }: WeekReach): Cell[][] {
-  return before.map((people, slot) => [
-    DAY_NAMES[DAYS[Math.floor(slot / 24)] ?? 'mo'],
-    slot % 24,
-    people,
-    after[slot] ?? 0,
-  ]);
-}
-
 function part(name: string, headings: readonly string[], rows: readonly (readonly Cell[])[]): Cell[][] {
   return [['part', ...headings], ...rows.map((row) => [name, ...row])];
 }
@@ -171,30 +135,4 @@ function cutRow(cut: Cut, nameOf: (place: string) => string): Cell[] {
         ? [cut.site, cut.name]
         : [cut.place, nameOf(cut.place)];
   return [CUT_WORDS[cut.type], reference, name, cutDetail(cut, nameOf)];
-}
-
-function counts({ total, before, after, lost, gained }: Counts): Cell[] {
-  return [total, before, after, ...band(lost), ...band(gained)];
-}
-
-function curveRows({ curve: { metres, before, after } }: ScenarioReport): Cell[][] {
-  return metres.map((walk, at) => [
-    walk,
-    ...[before, after].flatMap((side) => [side.middle[at] ?? 0, side.least[at] ?? 0, side.most[at] ?? 0]),
-  ]);
-}
-
-function band({ middle, least, most }: Band): number[] {
-  return [middle, least, most];
-}
-
-function areaRow(area: ScenarioReport['areas'][number], nameOf: ReadonlyMap<string, string>): Cell[] {
-  return [
-    ...[area.code, area.name, area.ward, area.district, area.residents, area.fifth],
-    ...[area.before, area.after, ...band(area.lost), ...band(area.gained)],
-    ...[area.aged65Over, area.disabled, area.livingAlone, area.noCar],
-    ...[area.newlyNone, area.keptFurther],
-    area.nextPlace === null ? null : (nameOf.get(area.nextPlace) ?? area.nextPlace),
-    ...[area.nextWalkMetres, area.extraWalkMetres, area.perhapsStill, area.nearEdge],
-  ];
 }

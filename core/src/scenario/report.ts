@@ -172,9 +172,19 @@ export const scenarioReportSchema = z.object({
   ),
   /** People who are not within the limit of a place that counts, but perhaps of one that may. */
   perhaps: z.object({ before: z.number(), after: z.number() }),
-  /** Places whose hours are shortened: hours open each week, before (null: not known) and after. */
+  /**
+   * Places whose hours are shortened: hours open every week, before (null: not known) and after, and beside them those
+   * open in some weeks only, which are in neither.
+   */
   shortened: z.array(
-    z.object({ place: z.string(), name: z.string(), before: z.number().nullable(), after: z.number() }),
+    z.object({
+      place: z.string(),
+      name: z.string(),
+      before: z.number().nullable(),
+      after: z.number(),
+      someWeeksBefore: z.number().nullable(),
+      someWeeksAfter: z.number(),
+    }),
   ),
   /** Grants that end: what closes, and whether the day has come by the day looked at. */
   grants: z.array(

@@ -1,16 +1,8 @@
 import { DAYS, type Day, hoursOf, slotsOf, type Week, type When } from '@kith/core/place/week';
+import { DAY_NAMES } from '@kith/core/scenario/cut-words';
 import { orList, whole } from '../../../words/area-words.ts';
 import { keepOnly } from './week-edit.ts';
 
-export const DAY_WORDS: { readonly [day in Day]: string } = {
-  mo: 'Monday',
-  tu: 'Tuesday',
-  we: 'Wednesday',
-  th: 'Thursday',
-  fr: 'Friday',
-  sa: 'Saturday',
-  su: 'Sunday',
-};
 const WEEKDAYS: readonly Day[] = DAYS.slice(0, 5);
 const NOON = 12;
 const EVENING = 17;
@@ -25,7 +17,7 @@ export function daysWords(days: readonly Day[]): string {
   const inOrder = DAYS.filter((day) => days.includes(day));
   const first = DAYS.indexOf(inOrder[0] ?? 'mo');
   const inARow = inOrder.every((day, at) => DAYS.indexOf(day) === first + at);
-  const named = inOrder.map((day) => DAY_WORDS[day]);
+  const named = inOrder.map((day) => DAY_NAMES[day]);
   return inARow && named.length > 2 ? `${named[0]} to ${named.at(-1)}` : andList(named);
 }
 
@@ -79,18 +71,23 @@ export function keepsWords(keeps: Week, had: Week | null): string {
     ({ from, to }) => keeps === keepOnly(keeps, (_, hour) => hour >= from && hour < to),
   );
   const [only] = days;
-  if (days.length === 1 && only && part) return `Only ${DAY_WORDS[only]} ${part.words}`;
+  if (days.length === 1 && only && part) return `Only ${DAY_NAMES[only]} ${part.words}`;
   return weekWords(keeps);
 }
 
-/** Hours of a week, with those of some weeks only said apart: `37 hours a week`. */
-export function hoursWords(week: Week): string {
-  const { everyWeek, someWeeks } = hoursOf(week);
+/** Hours of a week, with those of some weeks only said apart: `37 hours a week, and 2 in some weeks`. */
+export function hoursSaid(everyWeek: number, someWeeks: number): string {
   const hours = `${whole(everyWeek)} ${everyWeek === 1 ? 'hour' : 'hours'} a week`;
   if (someWeeks === 0) return hours;
   return everyWeek === 0
-    ? `${whole(someWeeks)} hours in some weeks`
+    ? `${whole(someWeeks)} ${someWeeks === 1 ? 'hour' : 'hours'} in some weeks`
     : `${hours}, and ${whole(someWeeks)} in some weeks`;
+}
+
+/** The hours of a week, counted and said as `hoursSaid` does. */
+export function hoursWords(week: Week): string {
+  const { everyWeek, someWeeks } = hoursOf(week);
+  return hoursSaid(everyWeek, someWeeks);
 }
 
 /** Hours open before and after, of the same place: `5 hours a week, 37 now`. */
@@ -125,7 +122,7 @@ export function whenWords({ days, from, to }: When): string {
       ? 'on any day'
       : sameDays(inOrder, WEEKDAYS)
         ? 'on a weekday'
-        : `on a ${orList(inOrder.map((each) => DAY_WORDS[each]))}`;
+        : `on a ${orList(inOrder.map((each) => DAY_NAMES[each]))}`;
   if (from === 0 && to === 24) return day;
   return `${day} between ${hourWords(from)} and ${hourWords(to)}`;
 }
