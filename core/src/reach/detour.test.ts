@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { detourByArea, isWithin, straightMetres, wholeWalkMetres } from './detour.ts';
+import { detours } from './columns.ts';
+import { isWithin, straightMetres, wholeWalkMetres } from './detour.ts';
 import { smallWorld } from './small-world.ts';
 
 describe('walks', () => {
@@ -24,7 +25,11 @@ describe('walks', () => {
       ],
       places: [],
     });
-    expect([...detourByArea(baseline, 'low')]).toEqual([1.2, 1.3]);
-    expect([...detourByArea(baseline, 'high')]).toEqual([1.4, 1.5]);
+    const { low, middle, high } = detours(baseline);
+    expect([[...low], [...middle], [...high]]).toEqual([
+      [1.2, 1.3],
+      [1.3, 1.4],
+      [1.4, 1.5],
+    ]);
   });
 });

@@ -1,19 +1,3 @@
-import type { Baseline } from './baseline.ts';
-import { DETOUR, type DetourEnd } from './walk.ts';
-
-/** The three detour factors every count is tried under. */
-export const DETOUR_ENDS = ['low', 'middle', 'high'] as const satisfies readonly DetourEnd[];
-
-/** The detour factor of each area, in the order of `baseline.areas`. */
-export function detourByArea(baseline: Baseline, end: DetourEnd): Float64Array {
-  return Float64Array.from(baseline.areas.ruralUrban, (ruralUrban) => DETOUR[ruralUrban][end]);
-}
-
-/** The factor that one area is counted with. */
-export function middleDetour(baseline: Baseline, area: number): number {
-  return DETOUR[baseline.areas.ruralUrban[area] ?? 'urban'].middle;
-}
-
 /**
  * Straight metres between two points of the British National Grid. Whole-metre input keeps the squares exact,
  * and a square root is rounded the same way by every machine, so the answer is the same everywhere.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assertBuiltFrom, buildNearest, type NearestOptions, nearestOpen } from './nearest.ts';
+import { assertBuiltFrom, buildNearest, type NearestOptions, nearestOfAll } from './nearest.ts';
 import { type SmallPlace, smallWorld } from './small-world.ts';
 import { MAYBE_WHY } from './standing.ts';
 
@@ -108,25 +108,19 @@ describe('buildNearest with a day, an hour and checks', () => {
   });
 });
 
-describe('nearestOpen', () => {
-  it('walks the list past what is closed', () => {
-    const baseline = world(row(5));
-    const lists = buildNearest(baseline, LIBRARIES);
-    expect(nearestOpen(baseline, lists, 0, new Set([0, 1]))).toEqual({ place: 2, straight: 300 });
-  });
-
-  it('searches all places when everything kept is closed', () => {
+describe('nearestOfAll', () => {
+  it('searches all places past what is closed', () => {
     const baseline = world(row(5));
     const lists = buildNearest(baseline, { ...LIBRARIES, k: 2 });
-    expect(nearestOpen(baseline, lists, 0, new Set([0, 1]))).toEqual({ place: 2, straight: 300 });
-    expect(nearestOpen(baseline, lists, 0, new Set([0, 1, 2, 3, 4]))).toEqual({ place: -1, straight: -1 });
+    expect(nearestOfAll(baseline, lists, 0, new Set([0, 1]))).toEqual({ place: 2, straight: 300 });
+    expect(nearestOfAll(baseline, lists, 0, new Set([0, 1, 2, 3, 4]))).toEqual({ place: -1, straight: -1 });
   });
 
-  it('breaks ties by id in that search too', () => {
+  it('breaks ties by id', () => {
     const spot = { easting: 500, northing: 0 };
     const baseline = world([...row(2), { id: 'z', ...spot }, { id: 'q', ...spot }]);
     const lists = buildNearest(baseline, { ...LIBRARIES, k: 2 });
-    expect(baseline.places.id[nearestOpen(baseline, lists, 0, new Set([0, 1])).place]).toBe('q');
+    expect(baseline.places.id[nearestOfAll(baseline, lists, 0, new Set([0, 1])).place]).toBe('q');
   });
 });
 

@@ -111,25 +111,9 @@ const one = new Int32Array(1);
 const square = new Float64Array(1);
 
 /**
- * The nearest place to a home point once some are closed. Walks the kept list; where every kept place is closed
- * and there may be more, searches among all places, so the answer is exact however many close.
+ * The nearest place to a home point once some are closed, through the tree of all that count: for where a kept list is
+ * known to be gone.
  */
-export function nearestOpen(
-  baseline: Baseline,
-  lists: NearestLists,
-  homePoint: number,
-  closed: Gone,
-): Nearest {
-  const { k } = lists;
-  for (let slot = homePoint * k; slot < (homePoint + 1) * k; slot++) {
-    const place = lists.place[slot] ?? -1;
-    if (place < 0) return NONE;
-    if (!closed.has(place)) return { place, straight: lists.straight[slot] ?? -1 };
-  }
-  return nearestOfAll(baseline, lists, homePoint, closed);
-}
-
-/** The same without the lists, through the tree of all places: for where a kept list is known to be gone. */
 export function nearestOfAll(
   baseline: Baseline,
   lists: NearestLists,

@@ -1,24 +1,8 @@
 import type { Baseline } from './baseline.ts';
 import { homeArrays } from './columns.ts';
-import { isWithin, straightMetres } from './detour.ts';
+import { isWithin } from './detour.ts';
 import type { NearestLists } from './nearest.ts';
 import { buildTree, type Gone, nearestInTree, type PointTree } from './nearest-tree.ts';
-
-/**
- * Straight metres from a home point to the nearest spot where an approximate place may stand: its marked
- * position less its spread. Below 0 where the home point lies inside the spread.
- */
-export function nearestItMayStand(baseline: Baseline, homePoint: number, place: number): number {
-  const { places } = baseline;
-  const { easting, northing } = homeArrays(baseline);
-  const straight = straightMetres(
-    easting[homePoint] ?? 0,
-    northing[homePoint] ?? 0,
-    places.easting[place] ?? 0,
-    places.northing[place] ?? 0,
-  );
-  return straight - (places.spreadMetres[place] ?? 0);
-}
 
 /** Places that answer `perhaps`, those with one spread together: of them only the nearest has to be looked at. */
 interface MaybeTree {

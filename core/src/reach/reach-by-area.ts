@@ -1,6 +1,7 @@
 import type { Baseline } from './baseline.ts';
+import { detours } from './columns.ts';
 import { commonestOf } from './commonest.ts';
-import { detourByArea, isWithin, wholeWalkMetres } from './detour.ts';
+import { isWithin, wholeWalkMetres } from './detour.ts';
 import { isNearEdge } from './edge.ts';
 import { assertBuiltFrom, type NearestLists } from './nearest.ts';
 import { isPerhapsWithin } from './perhaps.ts';
@@ -18,15 +19,13 @@ import type { ReachColumns } from './reach-columns.ts';
 export function reachByArea(baseline: Baseline, lists: NearestLists, limitMetres: number): ReachColumns {
   assertBuiltFrom(lists, baseline);
   const { areas, homePoints, places } = baseline;
-  const detours = detourByArea(baseline, 'middle');
-  const low = detourByArea(baseline, 'low');
-  const high = detourByArea(baseline, 'high');
+  const { low, middle, high } = detours(baseline);
   const sums = areas.code.map(() => new AreaReach());
   homePoints.area.forEach((area, point) => {
     const people = homePoints.residents[point] ?? 0;
     const sum = sums[area];
     if (people === 0 || sum === undefined) return;
-    const detour = detours[area] ?? 1;
+    const detour = middle[area] ?? 1;
     const slot = point * lists.k;
     const first = lists.place[slot] ?? -1;
     const straight = lists.straight[slot] ?? -1;
@@ -51,7 +50,7 @@ export function reachByArea(baseline: Baseline, lists: NearestLists, limitMetres
     secondMetres: sums.map((sum) => sum.meanSecond()),
     nearestPlace: sums.map((sum) => places.id[sum.commonest()] ?? null),
     nearEdge: areas.code.map((_, area) =>
-      isNearEdge(baseline, area, lists.kinds, detours[area] ?? 1, limitMetres),
+      isNearEdge(baseline, area, lists.kinds, middle[area] ?? 1, limitMetres),
     ),
   };
 }

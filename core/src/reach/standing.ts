@@ -24,7 +24,6 @@ export type Standing = 0 | 1 | 2 | 3 | 4 | 5;
 
 /** Why a place answers `perhaps`, from `MAYBE_SPOT` on; the same words as `PERHAPS_WHY` of a report. */
 export const MAYBE_WHY = ['spot', 'hours', 'some-weeks', 'unchecked'] as const;
-export type MaybeWhy = (typeof MAYBE_WHY)[number];
 
 /** How every place of a baseline answers a question (method 2, three answers), in the order of its places. */
 export function standings(baseline: Baseline, question: PlaceQuestion): Uint8Array {
