@@ -2,7 +2,8 @@ import { type Answer, answerText, writeAnswer } from './answer.ts';
 import { access } from './commands/access.ts';
 import { cuts } from './commands/cuts.ts';
 import { irreplaceable } from './commands/irreplaceable.ts';
-import { type Options, readOptions, USAGE, UsageError } from './options.ts';
+import { UsageError } from './option-values.ts';
+import { type Options, readOptions, USAGE } from './options.ts';
 import { InputError } from './problems.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readOptions, UsageError } from './options.ts';
+import { UsageError } from './option-values.ts';
+import { readOptions } from './options.ts';
 
 const read = (line: string) => readOptions(line.split(' ').filter((word) => word !== ''));
 const SITE = 'site --costs c --weights w --objective';

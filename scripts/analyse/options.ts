@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type Decay, parseDecay } from '@kith/core/reach/decay';
 import { SITE_OBJECTIVES, type SiteObjective } from '@kith/core/site/problem';
-import { parse } from 'csv-parse/sync';
+import { idsIn, limitOf, openOf, positive, UsageError } from './option-values.ts';
 
 export const USAGE = `npm run -s analyse -- <command> ...
 
@@ -15,11 +15,6 @@ For each: [--json] [--out FILE] [--missing unreachable]
 Files: COSTS demand,candidate,cost  WEIGHTS and DEMAND demand,weight  SUPPLY candidate,supply
 Decay: "gaussian:20", "gravity:20,-2,1", "inverse" or "steps:10=1,20=.68,30=.22"
 docs/analyse.md says what each number means, with an example of each.`;
-
-/** The command was not written as it must be; the message says how. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
 
 export interface Shared {
   readonly costs: string;
@@ -138,15 +133,16 @@ function optionsOf(command: Options['command'], given: Given): Options {
     const demand = needed('demand', 'the file of demand, demand,weight');
     const decay = parseDecay(needed('decay', 'how much a place counts by its cost, such as "gaussian:20"'));
     if ('problem' in decay) throw new UsageError(decay.problem);
-    return { ...shared, command, supply, demand, decay, limit: limitOf(command, given) };
+    return { ...shared, command, supply, demand, decay, limit: limitOf(command, given.limit) };
   }
   const weights = needed('weights', 'the file of demand, demand,weight');
-  if (command === 'irreplaceable') return { ...shared, command, weights, limit: limitOf(command, given) };
+  if (command === 'irreplaceable')
+    return { ...shared, command, weights, limit: limitOf(command, given.limit) };
   if (command === 'cuts') {
     const close = idsIn('close', given.close ?? []);
     if (close.length === 0)
       throw new UsageError('cuts needs --close: the candidates that close, such as --close A,B.');
-    return { ...shared, command, weights, limit: limitOf(command, given), close };
+    return { ...shared, command, weights, limit: limitOf(command, given.limit), close };
   }
   const objective = SITE_OBJECTIVES.find(
     (each) => each === needed('objective', SITE_OBJECTIVES.join(', ')).toLowerCase(),
@@ -162,50 +158,9 @@ function optionsOf(command: Options['command'], given: Given): Options {
     weights,
     objective,
     open: objective === 'lscp' ? 0 : openOf(given.open),
-    limit: needsLimit || given.limit !== undefined ? limitOf(`site --objective ${objective}`, given) : null,
+    limit:
+      needsLimit || given.limit !== undefined ? limitOf(`site --objective ${objective}`, given.limit) : null,
     fixed: idsIn('fixed', given.fixed ?? []),
     seconds: given.seconds === undefined ? null : positive('seconds', given.seconds),
   };
-}
-
-function limitOf(command: string, { limit }: Given): number {
-  if (limit === undefined)
-    throw new UsageError(`${command} needs --limit: the most that a cost may be, such as --limit 800.`);
-  const value = numberOf(limit);
-  if (value === null || value < 0)
-    throw new UsageError(`--limit is "${limit}". Give a number, 0 or more, without commas or units.`);
-  return value;
-}
-
-function openOf(open: string | undefined): number {
-  if (open === undefined)
-    throw new UsageError('site needs --open: how many places are open in all, the fixed ones among them.');
-  const value = numberOf(open);
-  if (value === null || value < 1 || !Number.isSafeInteger(value))
-    throw new UsageError(`--open is "${open}". Give a whole number, 1 or more.`);
-  return value;
-}
-
-function positive(name: string, text: string): number {
-  const value = numberOf(text);
-  if (value === null || value <= 0) throw new UsageError(`--${name} is "${text}". Give a number above 0.`);
-  return value;
-}
-
-function numberOf(text: string): number | null {
-  if (!/^\s*-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text)) return null;
-  const value = Number(text);
-  return Number.isFinite(value) ? value : null;
-}
-
-/** Ids parted by commas, each once; one that holds a comma goes in quotation marks, as in CSV. */
-function idsIn(name: string, texts: readonly string[]): string[] {
-  try {
-    const rows = texts.flatMap((text) => parse(text, { trim: true, relax_column_count: true }) as string[][]);
-    return [...new Set(rows.flat().filter((id) => id !== ''))];
-  } catch {
-    throw new UsageError(
-      `--${name} cannot be read: a quotation mark is not closed. Part the ids by commas, such as --${name} A,B.`,
-    );
-  }
 }
