@@ -48,6 +48,8 @@ interface HighsModel {
  */
 export const SILENT = { print: () => undefined, printErr: () => undefined } as const;
 
+/** The least that HiGHS takes, in the unit of rows and of the objective: what differs by less may be lost. */
+const TOLERANCE = 1e-10;
 const EMPTY = 6;
 const OPTIMAL = 7;
 const INFEASIBLE = 8;
@@ -68,7 +70,10 @@ export function highsSolver(highs: LoadedHighs): MipSolver {
           output_flag: false,
           time_limit: Math.max(0, seconds),
           mip_rel_gap: 0,
-          mip_abs_gap: Math.max(within, 1e-6),
+          mip_abs_gap: within,
+          mip_feasibility_tolerance: TOLERANCE,
+          primal_feasibility_tolerance: TOLERANCE,
+          dual_feasibility_tolerance: TOLERANCE,
         });
         if (start) loaded.setSolution({ colValue: start });
         let bound = -Infinity;

@@ -1,5 +1,6 @@
 import { at } from './cover-table.ts';
 import type { MedianTable } from './median-search.ts';
+import { PRECISION } from './precision.ts';
 
 /** A set of candidates and what it costs in all. */
 export interface MedianFound {
@@ -32,6 +33,7 @@ const ROUNDING = 1e-9;
 export class MedianBound {
   readonly #table: MedianTable;
   readonly #open: number;
+  readonly #step: number;
   /** Candidates still in question, and those that every better set has. */
   #free: number[];
   readonly #forced: number[];
@@ -45,17 +47,21 @@ export class MedianBound {
   #candidateOf = new Int32Array(0);
   #costOf = new Float64Array(0);
   readonly #sums: Float64Array;
-  #step = FIRST_STEP;
+  #pace = FIRST_STEP;
   #stale = 0;
   #rounds = 0;
   /** Distance to the best set when steps last began. */
   #distance = Infinity;
   #taken: readonly number[] = [];
 
-  /** @param best a set that can serve every demand, the fixed among it. */
-  constructor(table: MedianTable, open: number, fixed: readonly number[], best: MedianFound) {
+  /**
+   * @param best a set that can serve every demand, the fixed among it.
+   * @param step in which totals change (`stepOf`): a bound that leaves no room for a step less is a proof.
+   */
+  constructor(table: MedianTable, open: number, fixed: readonly number[], best: MedianFound, step = 0) {
     this.#table = table;
     this.#open = open;
+    this.#step = step;
     this.#forced = [...fixed];
     const kept = new Set(fixed);
     this.#free = Array.from({ length: table.candidates }, (_, each) => each).filter(
@@ -87,11 +93,12 @@ export class MedianBound {
     return this.#taken;
   }
   get isProven(): boolean {
-    return this.#best.total - this.#bound <= ROUNDING * this.#best.total || this.#free.length === 0;
+    const { total } = this.#best;
+    return total - this.#bound <= Math.max(this.#step / 2, PRECISION * total) || this.#free.length === 0;
   }
   /** Whether more rounds would hardly help. */
   get isSpent(): boolean {
-    return this.isProven || this.#step < LEAST_STEP || this.#rounds >= MOST_ROUNDS;
+    return this.isProven || this.#pace < LEAST_STEP || this.#rounds >= MOST_ROUNDS;
   }
 
   /** Takes a better set, as from swaps. */
@@ -111,12 +118,12 @@ export class MedianBound {
       this.#bestPrices.set(this.#prices);
       this.#stale = 0;
     } else if (++this.#stale >= PATIENCE) {
-      this.#step /= 2;
+      this.#pace /= 2;
       this.#stale = 0;
       this.#prices.set(this.#bestPrices);
       const distance = this.#best.total - this.#bound;
-      if (this.#step < LEAST_STEP && distance < (1 - WORTH_WHILE) * this.#distance) {
-        this.#step = SECOND_STEP;
+      if (this.#pace < LEAST_STEP && distance < (1 - WORTH_WHILE) * this.#distance) {
+        this.#pace = SECOND_STEP;
         this.#distance = distance;
       }
       return;
@@ -281,7 +288,7 @@ export class MedianBound {
     }
     if (taken.length === this.#open && total < this.#best.total) this.#best = { chosen: taken, total };
     if (norm === 0) return;
-    const move = (this.#step * (AIM * this.#best.total - bound)) / norm;
+    const move = (this.#pace * (AIM * this.#best.total - bound)) / norm;
     for (let demand = 0; demand < demands; demand++)
       this.#prices[demand] = at(this.#prices, demand) + move * at(lacks, demand);
   }

@@ -27,7 +27,7 @@ export function medianTable({ weights, costs }: SiteProblem): MedianTable {
     if (value === Infinity) infinite = true;
     else if (value > largest) largest = value;
   }
-  const none = (largest + 1) * DEARER;
+  const none = (largest > 0 ? largest : 1) * DEARER;
   const base = { demands: kept.length, candidates, none };
   if (!infinite && kept.length === costs.demands) return { ...base, weights, costs: values };
   const own = new Float64Array(kept.length * candidates);

@@ -37,7 +37,7 @@ export interface SiteAnswer {
   readonly total: number | null;
   /** No answer can be better than this, in the unit of `value`; equal to it once proven. */
   readonly bound: number;
-  /** |value - bound| / |value|; 0 once proven (and where value is 0). */
+  /** |value - bound| / |value|; 0 once proven, Infinity where value alone is infinite or 0. */
   readonly gap: number;
   /** `greedy` and `swaps`: found by hand; `exact`: proven or stopped within the mixed-integer search. */
   readonly found: 'greedy' | 'swaps' | 'exact';

@@ -54,11 +54,10 @@ export function answerOf(
   return { objective, chosen: rising, value, total, bound: kept, gap: gapBetween(value, kept), found };
 }
 
-/** |value - bound| / |value|; 0 where they are the same or value is 0, Infinity where value alone is infinite. */
+/** |value - bound| / |value|; 0 where they are the same, Infinity where value alone is infinite or alone is 0. */
 export function gapBetween(value: number, bound: number): number {
   if (value === bound) return 0;
-  if (!Number.isFinite(value)) return Infinity;
-  return value === 0 ? 0 : Math.abs(value - bound) / Math.abs(value);
+  return Number.isFinite(value) && value !== 0 ? Math.abs(value - bound) / Math.abs(value) : Infinity;
 }
 
 /** Whether `a` is a better value than `b`. */

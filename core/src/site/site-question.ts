@@ -7,7 +7,7 @@ import { type PlaceQuestion, standings, YES } from '../reach/standing.ts';
 import type { LensId } from '../risk/lenses.ts';
 import { checkSiteProblem } from './check-problem.ts';
 import type { SiteAnswer, SiteObjective, SiteProblem } from './problem.ts';
-import { scoreOf } from './score.ts';
+import { gapBetween, scoreOf } from './score.ts';
 import { type SiteCandidate, siteCandidates } from './site-candidates.ts';
 import { demandWeights, type SiteWeight, unitOf } from './site-weights.ts';
 
@@ -133,7 +133,7 @@ export function siteChoice({ candidates, kept, problem }: SiteGround, answer: Si
   if (kept === null || problem.objective !== 'lscp') return { ...answer, chosen };
   const value = answer.value - 1;
   const bound = answer.bound - 1;
-  return { ...answer, chosen, value, bound, gap: value === 0 ? 0 : (value - bound) / value };
+  return { ...answer, chosen, value, bound, gap: gapBetween(value, bound) };
 }
 
 /** Straight metres from each demand to the nearest place that counts now; null where there is none. */

@@ -1,16 +1,16 @@
+import { PRECISION, safeBound, stepOf } from './precision.ts';
 import type { SiteAnswer, SitePhase, SiteProblem, SolveOptions } from './problem.ts';
 import { answerOf, isBetter, scoreOf } from './score.ts';
 import { startSite } from './start-site.ts';
-
-/** A bound this near a value, relatively, differs from it by the solver's rounding alone. */
-const ROUNDING = 1e-7;
 
 /** One search for an exact answer: the best set and the best bound so far, the time left, and who is told. */
 export class SiteRun {
   readonly problem: SiteProblem;
   readonly #options: SolveOptions;
   readonly #end: number;
-  readonly #isWhole: boolean;
+  /** In which sums change, and what a sum is divided by to make a value. */
+  readonly step: number;
+  readonly #divisor: number;
   #answer: SiteAnswer;
 
   /** Begins with `startSite`. @throws RangeError as it does. */
@@ -19,7 +19,8 @@ export class SiteRun {
     this.#options = options;
     this.#end = options.now() + options.seconds * 1000;
     const { objective, weights } = problem;
-    this.#isWhole = objective === 'lscp' || (objective === 'mclp' && weights.every(Number.isSafeInteger));
+    this.step = stepOf(problem);
+    this.#divisor = objective === 'p-median' ? weights.reduce((sum, weight) => sum + weight, 0) : 1;
     this.#answer = startSite(problem, (greedy) => {
       this.#answer = greedy;
       this.#tell('greedy');
@@ -39,6 +40,10 @@ export class SiteRun {
   get answer(): SiteAnswer {
     return this.#answer;
   }
+  /** What the objective adds up: the total of `p-median`, else the value. */
+  get sum(): number {
+    return this.#answer.total ?? this.#answer.value;
+  }
   get solver() {
     return this.#options.solver;
   }
@@ -51,15 +56,10 @@ export class SiteRun {
     this.#tell(phase);
   }
 
-  /**
-   * Takes a bound that the solver gave, rounded to the safe side: up for a maximum, down for a minimum, and on to the
-   * next whole number where values are whole.
-   */
+  /** Takes a bound on the sum that was found with rounding, and moves it to the safe side. */
   bound(found: number, phase: SitePhase): void {
-    const isMost = this.problem.objective === 'mclp';
-    const slack = ROUNDING * Math.max(1, Math.abs(found));
-    if (this.#isWhole) this.provenBound(isMost ? Math.floor(found + slack) : Math.ceil(found - slack), phase);
-    else this.provenBound(isMost ? found + slack : found - slack, phase);
+    const sense = this.problem.objective === 'mclp' ? 'max' : 'min';
+    this.provenBound(safeBound(sense, found, this.step) / this.#divisor, phase);
   }
 
   /** Takes a bound that is exact. */
@@ -70,10 +70,14 @@ export class SiteRun {
     this.#tell(phase);
   }
 
-  /** The solver says that its best set, offered before, is the best there is: true if its bound says so too. */
+  /**
+   * The solver says that its best set, offered before, is the best there is: true if its bound on the sum says so too.
+   * Sums of fractions may differ by rounding; sums in steps must agree.
+   */
   proven(bound: number): void {
-    const { value } = this.#answer;
-    if (Math.abs(bound - value) <= ROUNDING * Math.max(1, Math.abs(value))) this.provenBound(value, 'search');
+    const { sum } = this;
+    const agrees = this.step === 0 && Math.abs(bound - sum) <= PRECISION * Math.abs(sum);
+    if (agrees) this.provenBound(this.#answer.value, 'search');
     else this.bound(bound, 'search');
   }
 

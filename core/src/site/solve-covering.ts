@@ -2,6 +2,7 @@ import { type Reduced, reduceCovering } from './cover-reduce.ts';
 import { CoverSearch } from './cover-search.ts';
 import { at, type CoverTable, candidatesOf, coverTable, demandsOf } from './cover-table.ts';
 import { MipBuilder } from './mip-builder.ts';
+import { scaleFor } from './precision.ts';
 import type { SiteRun } from './site-run.ts';
 
 /**
@@ -17,15 +18,16 @@ export function solveCovering(run: SiteRun): void {
   const reduced = reduceCovering(table, weights, fixed);
   const count = open - fixed.length;
   const worth = ownWorth(reduced);
+  const scale = scaleFor(run.sum);
   const builder = new MipBuilder('max');
   for (let candidate = 0; candidate < reduced.table.candidates; candidate++)
-    builder.yesNo(at(worth, candidate));
+    builder.yesNo(at(worth, candidate) / scale);
   builder.sum(0, count, [...reduced.candidates.keys()]);
   const start = [...startOf(run, reduced)];
   for (let demand = 0; demand < reduced.table.demands; demand++) {
     const candidates = candidatesOf(reduced.table, demand);
     if (candidates.length < 2) continue;
-    const z = builder.between(at(reduced.weights, demand), 1);
+    const z = builder.between(at(reduced.weights, demand) / scale, 1);
     builder.row(-Infinity, 0, [z, ...candidates], [1, ...Array.from(candidates, () => -1)]);
     start.push(
       Math.min(
@@ -40,12 +42,12 @@ export function solveCovering(run: SiteRun): void {
     start: Float64Array.from(start),
     onProgress: (progress) => {
       if (progress.values) run.offer(chosenOf(progress.values), 'search');
-      run.bound(base + progress.bound, 'search');
+      run.bound(base + scale * progress.bound, 'search');
     },
   });
   if (values) run.offer(chosenOf(values), 'search');
-  if (status === 'optimal') run.proven(base + bound);
-  else run.bound(base + bound, 'search');
+  if (status === 'optimal') run.proven(base + scale * bound);
+  else run.bound(base + scale * bound, 'search');
 }
 
 /** For each candidate the weight of the demands that it alone can serve. */

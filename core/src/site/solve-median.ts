@@ -3,6 +3,7 @@ import { at } from './cover-table.ts';
 import { MedianBound } from './median-bound.ts';
 import { MedianSearch, type MedianTable, medianTable } from './median-search.ts';
 import { MipBuilder } from './mip-builder.ts';
+import { scaleFor } from './precision.ts';
 import { scoreOf } from './score.ts';
 import type { SiteRun } from './site-run.ts';
 import { coverWithin } from './solve-centre.ts';
@@ -22,19 +23,18 @@ export function solveMedian(run: SiteRun): void {
   const { problem } = run;
   const table = medianTable(problem);
   if (run.answer.value === Infinity && !startAnew(run, table)) return;
-  const weight = table.weights.reduce((sum, each) => sum + each, 0);
-  const bound = new MedianBound(table, problem.open, problem.fixed, bestOf(run));
+  const bound = new MedianBound(table, problem.open, problem.fixed, bestOf(run), run.step);
   const tried = new Set<string>();
   while (!run.isOver && !bound.isSpent) {
     for (let round = 0; round < ROUNDS && !bound.isSpent && run.secondsLeft > 0; round++) bound.round();
     swapFrom(run, table, bound, tried);
     bound.narrow();
     run.offer(bound.best.chosen, 'bound');
-    run.bound(bound.bound / weight, 'bound');
+    run.bound(bound.bound, 'bound');
     if (pairsLeft(table, bound) <= FEW_PAIRS) break;
   }
-  if (bound.isProven) run.proven(bound.bound / weight);
-  else if (!run.isOver) solveRest(run, table, bound, weight);
+  if (bound.isProven) run.proven(bound.bound);
+  else if (!run.isOver) solveRest(run, table, bound);
 }
 
 /** A first set that serves everybody, where swaps found none. @returns whether there is one. */
@@ -73,9 +73,10 @@ function pairsLeft(table: MedianTable, bound: MedianBound): number {
 }
 
 /** `x` serves a demand from a candidate, at most as far as that is open; each demand is served once. */
-function solveRest(run: SiteRun, table: MedianTable, bound: MedianBound, weight: number): void {
+function solveRest(run: SiteRun, table: MedianTable, bound: MedianBound): void {
   const { open } = run.problem;
   const { free, forced } = bound;
+  const scale = scaleFor(run.sum);
   const builder = new MipBuilder('min');
   const places = new Map(free.map((candidate) => [candidate, builder.yesNo(0)]));
   const count = open - forced.length;
@@ -94,8 +95,7 @@ function solveRest(run: SiteRun, table: MedianTable, bound: MedianBound, weight:
     let nearest = Infinity;
     let nearestAt = 0;
     for (const { candidate, cost } of pairs) {
-      // In shares of the mean, so that the solver's tolerances are the same whatever the weights.
-      const x = builder.between((cost - least) / weight, 1);
+      const x = builder.between((cost - least) / scale, 1);
       served.push(x);
       start.push(0);
       const y = places.get(candidate);
@@ -118,12 +118,12 @@ function solveRest(run: SiteRun, table: MedianTable, bound: MedianBound, weight:
     start: Float64Array.from(start),
     onProgress: (progress) => {
       if (progress.values) run.offer(chosenOf(progress.values), 'search');
-      run.bound(Math.min(run.answer.value, base / weight + progress.bound), 'search');
+      run.bound(Math.min(run.sum, base + scale * progress.bound), 'search');
     },
   });
   if (values) run.offer(chosenOf(values), 'search');
   // Sets without the pairs left out are no better than the answer, so the answer itself bounds them.
-  const least = Math.min(run.answer.value, base / weight + found);
+  const least = Math.min(run.sum, base + scale * found);
   if (status === 'optimal') run.proven(least);
   else if (status === 'infeasible') run.provenBound(run.answer.value, 'search');
   else run.bound(least, 'search');
