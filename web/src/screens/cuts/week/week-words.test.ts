@@ -49,6 +49,9 @@ describe('what a place keeps, in words', () => {
     expect(beforeAfterWords(week('tu9-12'), FULL)).toBe('3 hours a week, 43 now');
     expect(beforeAfterWords(week('tu9-10'), null)).toBe('1 hour a week; its hours now are not known');
     expect(hoursWords(week('tu9-12.sa10-12s'))).toBe('3 hours a week, and 2 in some weeks');
+    expect(beforeAfterWords(week('tu9-12'), week('tu9-12.sa10-12s'))).toBe(
+      '3 hours a week; now 3 hours a week, and 2 in some weeks',
+    );
     expect(hoursWords(week('sa10-11s'))).toBe('1 hour in some weeks');
   });
 });

@@ -90,11 +90,16 @@ export function hoursWords(week: Week): string {
   return hoursSaid(everyWeek, someWeeks);
 }
 
+/** The hours that a place has now, to stand after those it keeps: `, 37 now`. */
+export function nowSaid(everyWeek: number, someWeeks: number): string {
+  return someWeeks === 0 ? `, ${whole(everyWeek)} now` : `; now ${hoursSaid(everyWeek, someWeeks)}`;
+}
+
 /** Hours open before and after, of the same place: `5 hours a week, 37 now`. */
 export function beforeAfterWords(keeps: Week, had: Week | null): string {
   if (!had) return `${hoursWords(keeps)}; its hours now are not known`;
   const { everyWeek, someWeeks } = hoursOf(had);
-  return `${hoursWords(keeps)}, ${whole(everyWeek + someWeeks)} now`;
+  return `${hoursWords(keeps)}${nowSaid(everyWeek, someWeeks)}`;
 }
 
 /** A time that one tap chooses. */
