@@ -11,8 +11,8 @@ const LIMIT = 1600;
 const FAR = 5000;
 
 /**
- * Siting on real ground: 634 areas, each a candidate, 1,600 m in a straight line. Seconds are printed, not judged,
- * except those of p-median, whose limit is known for this class of machine.
+ * Siting on real ground: 634 areas, each a candidate, 1,600 m in a straight line. First answers must come
+ * in 0.3 s and the proof of p-median in 10 s, known for this class of machine; other seconds are printed, not judged.
  */
 export async function checkSiting(checks: Checks, folder: string): Promise<void> {
   console.log('\nSiting on the 634 areas of Leicestershire, Leicester and Rutland');
@@ -21,13 +21,12 @@ export async function checkSiting(checks: Checks, folder: string): Promise<void>
   const solve = (objective: SiteObjective, open: number, limit: number) => {
     const problem = problemOf(objective, open, limit);
     checks.equal(`${objective}: areas`, problem.costs.demands, 634);
-    const began = performance.now();
-    const start = startSite(problem);
-    const startSeconds = (performance.now() - began) / 1000;
+    const { start, seconds: startSeconds } = bestOfThree(problem);
     const again = performance.now();
     const answer = solveSite(problem, { solver, seconds: 120, now: () => performance.now() });
     const seconds = (performance.now() - again) / 1000;
     say(problem, start, startSeconds, answer, seconds);
+    checks.atMost(`${objective}: seconds to the first answer`, Number(startSeconds.toFixed(3)), 0.3);
     checks.equal(`${objective}: gap`, answer.gap, 0);
     checks.equal(`${objective}: bound is the value`, answer.bound, answer.value);
     return { start, startSeconds, answer, seconds };
@@ -42,6 +41,16 @@ export async function checkSiting(checks: Checks, folder: string): Promise<void>
   checks.equal('p-centre: metres of the farthest', centre.answer.value.toFixed(3), '10259.436');
   const all = solve('lscp', 0, FAR);
   checks.equal('lscp: places so that everybody is within 5,000 m', all.answer.value, 38);
+}
+
+/** The first answer, and the least time of three: other work on the machine only ever adds to it. */
+function bestOfThree(problem: SiteProblem): { start: SiteAnswer; seconds: number } {
+  const once = () => {
+    const began = performance.now();
+    const start = startSite(problem);
+    return { start, seconds: (performance.now() - began) / 1000 };
+  };
+  return [once(), once(), once()].reduce((best, each) => (each.seconds < best.seconds ? each : best));
 }
 
 function say(problem: SiteProblem, start: SiteAnswer, at: number, answer: SiteAnswer, seconds: number): void {

@@ -8,7 +8,10 @@ export interface MedianFound {
   readonly total: number;
 }
 
+// These set how soon the bound is good, never whether it is true.
+/** The step at first, as a share of the distance to the best set: the usual one is below 2. */
 const FIRST_STEP = 1.5;
+/** Shorter steps move the bound no further. */
 const LEAST_STEP = 1e-3;
 /** Steps begin anew, shorter, for as long as that closes this share of the distance to the best set. */
 const SECOND_STEP = 0.3;
@@ -17,6 +20,7 @@ const WORTH_WHILE = 0.1;
 const PATIENCE = 30;
 /** Steps aim a little above the best total: aimed at it exactly they soon become too short to get anywhere. */
 const AIM = 1.02;
+/** Rounds in all, after which the solver takes over whatever is left. */
 const MOST_ROUNDS = 3000;
 /** How far above its price a pair is still listed, so that the lists need not be made anew each round. */
 const MARGIN = 1.25;

@@ -1,14 +1,13 @@
 import type { Kind } from '../place/kinds.ts';
 import type { Baseline } from '../reach/baseline.ts';
-import { detours, homeArrays } from '../reach/columns.ts';
-import { straightMetres } from '../reach/detour.ts';
-import { buildTree, nearestInTree } from '../reach/nearest-tree.ts';
 import { type PlaceQuestion, standings, YES } from '../reach/standing.ts';
 import type { LensId } from '../risk/lenses.ts';
 import { checkSiteProblem } from './check-problem.ts';
 import type { SiteAnswer, SiteObjective, SiteProblem } from './problem.ts';
 import { gapBetween, scoreOf } from './score.ts';
 import { type SiteCandidate, siteCandidates } from './site-candidates.ts';
+import { costTable, nearestExisting, pickRows, reachedRows } from './site-costs.ts';
+import { describeGround, NOWHERE, TOO_MANY } from './site-said.ts';
 import { demandWeights, type SiteWeight, unitOf } from './site-weights.ts';
 
 /** A question about where new places would do most. What counts as somewhere to go now is asked as for reach. */
@@ -71,7 +70,7 @@ export function siteProblemOf(baseline: Baseline, question: SiteQuestion): SiteG
     throw new RangeError(`No ${unit} of that group live here: choose another group or map.`);
   const standing = standings(baseline, question);
   const counts = (place: number) => standing[place] === YES && question.gone?.has(place) !== true;
-  const existing = keepExisting ? nearestExisting(baseline, question, counts, all) : null;
+  const existing = keepExisting ? nearestExisting(baseline, question.added ?? [], counts, all) : null;
   const most = Math.floor(MOST_PAIRS / all.length) - (existing ? 1 : 0);
   const { candidates, perArea } = siteCandidates(
     baseline,
@@ -118,7 +117,7 @@ export function siteProblemOf(baseline: Baseline, question: SiteQuestion): SiteG
     weight,
     leftOut,
     before: kept === null || objective === 'lscp' ? null : scoreOf(problem, [kept]).value,
-    describe: describe({ candidates, perArea, unit, weight, leftOut, keepExisting, kept }),
+    describe: describeGround({ candidates, perArea, unit, weight, leftOut, keepExisting, kept }),
   };
 }
 
@@ -134,95 +133,4 @@ export function siteChoice({ candidates, kept, problem }: SiteGround, answer: Si
   const value = answer.value - 1;
   const bound = answer.bound - 1;
   return { ...answer, chosen, value, bound, gap: gapBetween(value, bound) };
-}
-
-/** Straight metres from each demand to the nearest place that counts now; null where there is none. */
-function nearestExisting(
-  baseline: Baseline,
-  { added = [] }: SiteQuestion,
-  counts: (place: number) => boolean,
-  demands: Int32Array,
-): Float64Array | null {
-  const { places } = baseline;
-  const counting = [...places.id.keys()].filter(counts);
-  const easting = [
-    ...counting.map((place) => places.easting[place] ?? 0),
-    ...added.map((each) => each.easting),
-  ];
-  const northing = [
-    ...counting.map((place) => places.northing[place] ?? 0),
-    ...added.map((each) => each.northing),
-  ];
-  if (easting.length === 0) return null;
-  const tree = buildTree([...easting.keys()], easting, northing);
-  const homes = homeArrays(baseline);
-  const place = new Int32Array(demands.length);
-  const squares = new Float64Array(demands.length);
-  demands.forEach((point, row) => {
-    nearestInTree(tree, homes.easting[point] ?? 0, homes.northing[point] ?? 0, 1, place, squares, row);
-  });
-  return squares.map(Math.sqrt);
-}
-
-function costTable(
-  baseline: Baseline,
-  demands: Int32Array,
-  candidates: readonly SiteCandidate[],
-  existing: Float64Array | null,
-): Float64Array {
-  const homes = homeArrays(baseline);
-  const detour = detours(baseline).middle;
-  const columns = candidates.length + (existing ? 1 : 0);
-  const table = new Float64Array(demands.length * columns);
-  demands.forEach((point, row) => {
-    const factor = detour[homes.area[point] ?? 0] ?? 0;
-    const [east, north] = [homes.easting[point] ?? 0, homes.northing[point] ?? 0];
-    for (let column = 0; column < candidates.length; column++) {
-      const { easting, northing } = candidates[column] as SiteCandidate;
-      table[row * columns + column] = straightMetres(east, north, easting, northing) * factor;
-    }
-    if (existing) table[row * columns + candidates.length] = (existing[row] ?? 0) * factor;
-  });
-  return table;
-}
-
-function reachedRows(table: Float64Array, columns: number, limit: number): number[] {
-  const rows = table.length / columns;
-  return Array.from({ length: rows }, (_, row) => row).filter((row) =>
-    table.subarray(row * columns, (row + 1) * columns).some((cost) => cost <= limit),
-  );
-}
-
-function pickRows(table: Float64Array, columns: number, rows: readonly number[]): Float64Array {
-  const picked = new Float64Array(rows.length * columns);
-  rows.forEach((row, place) => {
-    picked.set(table.subarray(row * columns, (row + 1) * columns), place * columns);
-  });
-  return picked;
-}
-
-const NOWHERE =
-  'There is no spot to choose from: choose other kinds of place, or the places where people live.';
-const TOO_MANY =
-  'That is more than this can weigh up at once: choose the map of one council, or one spot for each neighbourhood.';
-
-interface Described {
-  readonly candidates: readonly SiteCandidate[];
-  readonly perArea: number | null;
-  readonly unit: string;
-  readonly weight: number;
-  readonly leftOut: number;
-  readonly keepExisting: boolean;
-  readonly kept: number | null;
-}
-
-function describe({ candidates, perArea, unit, weight, leftOut, keepExisting, kept }: Described): string[] {
-  const said = [`${candidates.length} spots were looked at, for ${weight} ${unit}.`];
-  if (perArea !== null)
-    said.push(
-      `Of each neighbourhood the ${perArea === 1 ? 'point' : `${perArea} points`} where most people live: all would be too many to weigh up at once.`,
-    );
-  if (leftOut > 0) said.push(`${leftOut} ${unit} live too far from every spot, and are left out.`);
-  if (keepExisting && kept === null) said.push('No place counts now, so none is kept.');
-  return said;
 }

@@ -8,6 +8,7 @@ import { scoreOf } from './score.ts';
 import type { SiteRun } from './site-run.ts';
 import { coverWithin } from './solve-centre.ts';
 
+// These set how soon an answer is proven, never whether it is true.
 /** Rounds between two looks at what can be ruled out. */
 const ROUNDS = 25;
 /** A model of fewer pairs is solved sooner than more rounds would make it smaller. */

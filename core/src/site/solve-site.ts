@@ -9,8 +9,9 @@ import { solveSetCovering } from './solve-set-covering.ts';
  * The best answer there is, with the proof that it is: `gap` 0. When the seconds are over first, the best set found and
  * the best bound known. `onProgress` hears of the greedy answer, of swaps, and of every better set and bound.
  *
- * Value and total are always worked out here from the chosen set. "Proven" is up to the solver's tolerance: where
- * costs or weights are fractions, no set is better by more than one part in ten million.
+ * Value and total are always worked out here from the chosen set. Where weights, and costs of p-median, are whole
+ * numbers, "proven" is to the last digit, else a gap stays; where they are fractions, no set is better by more than
+ * one part in a hundred thousand million (`PRECISION`).
  * @throws RangeError with every problem of `checkSiteProblem`; and whatever the solver throws.
  */
 export function solveSite(problem: SiteProblem, options: SolveOptions): SiteAnswer {
