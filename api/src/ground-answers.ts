@@ -31,6 +31,8 @@ export interface AloneRow {
   readonly district: string | null;
   readonly outside: boolean;
   readonly people: number;
+  readonly least: number;
+  readonly most: number;
   readonly groups: Irreplaceable['groups'];
 }
 
@@ -105,7 +107,7 @@ export function answersOver(grounds: Grounds): GroundAnswers {
   };
 }
 
-function aloneRow({ places }: Baseline, { place, people, groups }: Irreplaceable): AloneRow {
+function aloneRow({ places }: Baseline, { place, people, least, most, groups }: Irreplaceable): AloneRow {
   return {
     id: places.id[place] ?? '',
     name: places.name[place] ?? '',
@@ -113,6 +115,8 @@ function aloneRow({ places }: Baseline, { place, people, groups }: Irreplaceable
     district: places.district[place] ?? null,
     outside: places.outside[place] ?? false,
     people,
+    least,
+    most,
     groups,
   };
 }

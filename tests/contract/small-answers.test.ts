@@ -109,9 +109,11 @@ describe('places that cannot be done without', () => {
       after: 1_000,
       lost: { middle: 1_200 },
     });
-    const { places } = await read<{ places: { groups: Record<string, number> }[] }>(
-      `/api/irreplaceable?${MAP}`,
-    );
+    const { places } = await read<{
+      places: { people: number; least: number; most: number; groups: Record<string, number> }[];
+    }>(`/api/irreplaceable?${MAP}`);
+    const { least, middle, most } = report.people.lost;
+    expect(places[0]).toMatchObject({ people: middle, least, most });
     for (const group of report.groups) expect(places[0]?.groups[group.id]).toBe(group.lost.middle);
   });
 });

@@ -340,11 +340,14 @@ describe('laws of reach, on random small worlds', () => {
       });
       const { within, withinLeast, withinMost } = columns;
       expect({ within, withinLeast, withinMost }).toEqual(bruteBand(world, scenario, limit));
-      const byPlace = new Map(irreplaceable(world, lists, limit).map(({ place, people }) => [place, people]));
+      const byPlace = new Map(irreplaceable(world, lists, limit).map((each) => [each.place, each]));
       world.places.id.forEach((id, place) => {
         const cuts: Scenario['cuts'] = [{ type: 'close', place: id }];
         if (checkCuts(world, cuts).length > 0) return;
-        expect(byPlace.get(place) ?? 0).toBe(play(world, { ...scenario, cuts }).people.lost.middle);
+        const { lost } = play(world, { ...scenario, cuts }).people;
+        const alone = byPlace.get(place);
+        expect(alone?.people ?? 0).toBe(lost.middle);
+        if (alone) expect([alone.least, alone.most]).toEqual([lost.least, lost.most]);
       });
     }, 100);
   });

@@ -37,6 +37,11 @@ const irreplaceable = createRoute({
                 description: 'Lies beside the map: it counts as somewhere to go and cannot be cut here',
               }),
               people: z.int().openapi({ description: 'Who would have none within the limit without it' }),
+              least: z.int().openapi({
+                description:
+                  'The least of the same count as streets run straighter or less: three detour factors',
+              }),
+              most: z.int().openapi({ description: 'The most of the same count' }),
               groups: z
                 .object({
                   aged65Over: z.int(),
@@ -60,7 +65,7 @@ const irreplaceable = createRoute({
 });
 
 const METHOD =
-  'People who live within the limit of this place and of no second one that counts, by the middle detour factor: those who would lose reach if it alone closed. Closing two places can take reach from people whom neither alone would: play a scenario for that.';
+  'People who live within the limit of this place and of no second one that counts, by the middle detour factor: those who would lose reach if it alone closed. The least and the most are of the same count under the low, middle and high factor; groups are by the middle one. Closing two places can take reach from people whom neither alone would: play a scenario for that.';
 
 export function irreplaceableRoutes({ snapshot }: Services) {
   return newRoutes().openapi(irreplaceable, async (c) => {

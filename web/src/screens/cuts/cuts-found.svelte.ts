@@ -12,7 +12,7 @@ interface Keyed<T> {
   readonly found: T;
 }
 /** A place nobody can replace, and who has no other within the limit. */
-export interface Starter extends Pick<Irreplaceable, 'people' | 'groups'> {
+export interface Starter extends Omit<Irreplaceable, 'place'> {
   readonly place: CutPlace;
 }
 
@@ -23,9 +23,9 @@ export class CutsFound extends CutsPlayer {
   /** The same with their places, most people first; those outside the map cannot be cut and are left out. */
   readonly starters: readonly Starter[] = $derived.by(() => {
     const ids = this.ground?.places.id ?? [];
-    return (this.#here(this.alone.value) ?? []).flatMap(({ place, people, groups }) => {
+    return (this.#here(this.alone.value) ?? []).flatMap(({ place, ...counts }) => {
       const found = this.placeById.get(ids[place] ?? '');
-      return found ? [{ place: found, people, groups }] : [];
+      return found ? [{ place: found, ...counts }] : [];
     });
   });
   /** Reach in each hour of the week before and after the cuts, as `askWeek` found it. */
