@@ -63,20 +63,50 @@ function textsOf(cuts: readonly Cut[]): readonly (readonly [key: string, text: s
   return written;
 }
 
-/** Reads cuts from a link. What cannot be read is left out, and so is a place closed twice; it never throws. */
-export function cutsIn(query: URLSearchParams): Cut[] {
+/** What of the cuts of a link could not be read. */
+export interface UnreadCuts {
+  readonly cuts: number;
+  /** Places of grants that could be read but for them. */
+  readonly places: number;
+}
+
+/**
+ * Reads cuts from a link; it never throws. What cannot be read is left out and counted. A place closed twice is closed
+ * once, and nothing is missing.
+ */
+export function readCuts(query: URLSearchParams): { readonly cuts: Cut[]; readonly unread: UnreadCuts } {
   const closed = new Set<string>();
-  const cuts = [...query].flatMap(([key, value]): Cut[] => {
+  const cuts: Cut[] = [];
+  const unread = { cuts: 0, places: 0 };
+  for (const [key, value] of query) {
     if (key === 'close') {
-      const ids = value.split(',').filter((id) => isUuid(id) && !closed.has(id));
-      const fresh = [...new Set(ids)];
-      for (const id of fresh) closed.add(id);
-      return fresh.map((place) => ({ type: 'close', place }));
+      for (const place of value.split(',')) {
+        if (place !== '' && !isUuid(place)) unread.cuts++;
+        if (!isUuid(place) || closed.has(place)) continue;
+        closed.add(place);
+        cuts.push({ type: 'close', place });
+      }
+      continue;
     }
-    const cut = READERS.get(key)?.(value);
-    return cut ? [cut] : [];
-  });
-  return cuts.slice(0, MOST_CUTS);
+    const reader = READERS.get(key);
+    if (!reader) continue;
+    const cut = reader(value);
+    if (!cut) unread.cuts++;
+    else {
+      cuts.push(cut);
+      if (cut.type === 'end-grant') unread.places += unreadPlaces(value, cut);
+    }
+  }
+  unread.cuts += Math.max(0, cuts.length - MOST_CUTS);
+  return { cuts: cuts.slice(0, MOST_CUTS), unread };
+}
+
+/** Places of a grant that its cut does not hold, whether it ends for them or others pay. */
+function unreadPlaces(text: string, { places, replaced }: EndGrantCut): number {
+  const [ids = '', others = ''] = text.split('~').slice(-2);
+  const missing = (named: string, held: readonly string[]): number =>
+    new Set(named.split('.').filter((id) => id !== '' && !held.includes(id))).size;
+  return missing(ids, places) + missing(others, replaced);
 }
 
 function shortenIn(text: string): ShortenCut | null {
@@ -112,6 +142,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['grant', grantIn],
   ['new', newIn],
 ]);
+/** The parts of a link that say cuts. */
+export const CUT_KEYS: ReadonlySet<string> = new Set(['close', ...READERS.keys()]);
 
 const weekText = (week: Week | null): string =>
   week === null ? '' : week === ALWAYS ? ANY : formatWeek(week);

@@ -1,8 +1,11 @@
+import { unreadIn } from './unread.ts';
 import { formatView, parseView, type View } from './view.ts';
 
 /** The one live copy of what the URL says. Screens read `view.now` and ask for a change with `go`. */
 class ViewState {
   now: View = $state.raw(parseView(location.pathname, location.search));
+  /** What the link that was opened said about cuts and could not be read, until somebody puts that away. */
+  unread: readonly string[] = $state.raw(unreadIn(location.search));
   /** What the address bar says, or is about to. */
   #address: string;
   #waiting = false;
@@ -17,6 +20,7 @@ class ViewState {
       this.#waiting = false;
       this.#address = location.pathname + location.search;
       this.now = parseView(location.pathname, location.search);
+      this.unread = unreadIn(location.search);
     });
   }
 
@@ -45,6 +49,12 @@ class ViewState {
       this.#waiting = true;
       queueMicrotask(() => this.#write());
     }
+  }
+
+  /** Says no more of what could not be read: the address then holds only what could. */
+  putAway(): void {
+    this.unread = [];
+    this.go({}, { correcting: true });
   }
 
   #write(): void {

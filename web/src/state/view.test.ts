@@ -9,6 +9,7 @@ import { SITE_OBJECTIVES } from '@kith/core/site/problem';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOST_CUTS } from './cut-links.ts';
+import { unreadIn } from './unread.ts';
 import {
   DEFAULT_VIEW,
   formatView,
@@ -121,6 +122,7 @@ describe('the view in the address', () => {
     fc.assert(
       fc.property(views, (view) => {
         expect(there(view)).toEqual(view);
+        expect(unreadIn(formatView(view).split('?')[1] ?? '')).toEqual([]);
       }),
     );
   });

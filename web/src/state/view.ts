@@ -8,7 +8,7 @@ import { LENSES, type LensId } from '@kith/core/risk/lenses';
 import type { Cut } from '@kith/core/scenario/cut';
 import { LIMIT_METRES } from '@kith/core/scenario/scenario-limit';
 import { SITE_OBJECTIVES, type SiteObjective } from '@kith/core/site/problem';
-import { cutsIn, isIsoDay, isUuid, putCuts } from './cut-links.ts';
+import { isIsoDay, isUuid, putCuts, readCuts } from './cut-links.ts';
 
 /** Whom new places are to be near: all people, those of the highest fifth of risk, or a group. */
 export const SITE_WEIGHTS = ['people', 'at-risk', ...GROUPS.map((group) => group.id)] as const;
@@ -131,7 +131,8 @@ function wholeIn(text: string | null, least: number, most: number): number | nul
 }
 
 /** The cuts put aside, written as those of the link are, in one part of it. None at all is `none`. */
-const asideIn = (text: string | null): Cut[] | null => (text ? cutsIn(new URLSearchParams(text)) : null);
+const asideIn = (text: string | null): Cut[] | null =>
+  text ? readCuts(new URLSearchParams(text)).cuts : null;
 function asideText(cuts: readonly Cut[]): string {
   const query = new URLSearchParams();
   putCuts(query, cuts);
@@ -185,7 +186,7 @@ export function parseView(path: string, query: string): View {
       DEFAULT_VIEW.pace,
     ),
     metres: wholeIn(q.get('metres'), LIMIT_METRES.least, LIMIT_METRES.most),
-    cuts: cutsIn(q),
+    cuts: readCuts(q).cuts,
     aside: asideIn(q.get('aside')),
     when: whenIn(q.get('when') ?? ''),
     someWeeks: q.get('weeks') === 'some',
