@@ -5,25 +5,30 @@ export interface Size {
   readonly height: number;
 }
 
-/** The corner that the legend covers, pixels from the left and from the bottom. */
-const LEGEND = { right: 445, top: 255 };
+/** The near corner of a map that something covers: how far it reaches, pixels from the left and from the bottom. */
+export interface Corner {
+  readonly right: number;
+  readonly top: number;
+}
+const LEGEND: Corner = { right: 445, top: 255 };
 
 /** Degrees as parts of the Mercator world, y upwards. */
 const mercator = (lat: number): number =>
   Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
 
-/** How large a box comes out within a padding, and whether it then keeps clear of the legend. */
+/** How large a box comes out within a padding, and whether it then keeps clear of a corner. */
 function tried(
   [west, south, east, north]: Bounds,
   { width, height }: Size,
   padding: Clear,
+  corner: Corner,
 ): [number, boolean] {
   const [wide, high] = [(east - west) / 360, mercator(north) - mercator(south)];
   const room = { width: width - padding.left - padding.right, height: height - padding.top - padding.bottom };
   const scale = Math.min(room.width / wide, room.height / high);
   const left = padding.left + (room.width - wide * scale) / 2;
   const bottom = padding.bottom + (room.height - high * scale) / 2;
-  return [scale, left >= LEGEND.right || bottom >= LEGEND.top];
+  return [scale, left >= corner.right || bottom >= corner.top];
 }
 
 /**
@@ -36,11 +41,16 @@ export function fitPadding(size: Size, everywhere: boolean, bounds: Bounds): Cle
   if (everywhere && size.width > 860) return { top: 40, right: 84, bottom: 36, left: 400 };
   const plain = { top: 110, right: 80, bottom: 60, left: 60 };
   if (size.width <= 860 || size.height < 600) return plain;
-  const ways = [plain, { ...plain, left: LEGEND.right }, { ...plain, bottom: LEGEND.top }]
-    .map((padding) => ({ padding, fit: tried(bounds, size, padding) }))
-    .filter(({ fit: [, clear] }) => clear)
+  return clearOfCorner(size, bounds, plain, LEGEND) ?? plain;
+}
+
+/** The padding of at least `edges` under which a box comes out largest and clear of a corner; null for none. */
+export function clearOfCorner(size: Size, bounds: Bounds, edges: Clear, corner: Corner): Clear | null {
+  const ways = [edges, { ...edges, left: corner.right }, { ...edges, bottom: corner.top }]
+    .map((padding) => ({ padding, fit: tried(bounds, size, padding, corner) }))
+    .filter(({ fit: [scale, clear] }) => clear && scale > 0)
     .toSorted((a, b) => b.fit[0] - a.fit[0]);
-  return ways[0]?.padding ?? plain;
+  return ways[0]?.padding ?? null;
 }
 
 /** The middle of what is seen free of what stands on the map, in pixels from its corner at the top left. */
