@@ -12,6 +12,7 @@ import {
   siteProblemOf,
 } from '@kith/core/site/site-question';
 import { gridToDegrees } from '../map/national-grid.ts';
+import { doubtOf } from './site-doubt.ts';
 import { orderPicks } from './site-picks.ts';
 import type { SiteAsked, SitePick, SiteShown } from './site-types.ts';
 
@@ -60,12 +61,18 @@ export function shownOf({ baseline, limitMetres, ground }: AskedGround, answer: 
   const { problem, demands } = ground;
   const people = Int32Array.from(demands, (point) => baseline.homePoints.residents[point] ?? 0);
   const picks = orderPicks(problem, answer.chosen, limitMetres, people);
+  const { picks: between, ...doubt } = doubtOf(
+    { baseline, problem, demands, limitMetres },
+    picks.map(({ candidate }) => candidate),
+    people,
+  );
   const { chosen: _, ...choice } = siteChoice(ground, answer);
   return {
     answer: choice,
-    picks: picks.flatMap(({ candidate, adds, people: heads }): SitePick[] => {
+    picks: picks.flatMap(({ candidate, adds, people: heads }, at): SitePick[] => {
       const spot = ground.candidates[candidate];
-      if (!spot) return [];
+      const again = between[at];
+      if (!spot || !again) return [];
       const { easting, northing } = spot;
       return [
         {
@@ -76,6 +83,7 @@ export function shownOf({ baseline, limitMetres, ground }: AskedGround, answer: 
           place: spot.place === null ? null : placeOf(baseline, spot.place),
           adds,
           people: heads,
+          between: again,
         },
       ];
     }),
@@ -84,6 +92,7 @@ export function shownOf({ baseline, limitMetres, ground }: AskedGround, answer: 
     total: ground.weight + ground.leftOut,
     within: withinOf(ground, limitMetres) + picks.reduce((sum, pick) => sum + pick.adds, 0),
     unreachable: ground.leftOut,
+    doubt,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Kind } from '@kith/core/place/kinds';
-import type { Scenario } from '@kith/core/scenario/report';
+import type { Band, Scenario } from '@kith/core/scenario/report';
 import type { SiteAnswer, SiteObjective, SitePhase } from '@kith/core/site/problem';
 import type { SiteFrom, SiteWeight } from '../state/view.ts';
+import type { SiteDoubt } from './site-doubt.ts';
 
 /** What is asked: where new places would do most, beside what a scenario leaves standing. */
 export interface SiteAsked {
@@ -36,6 +37,8 @@ export interface SitePick {
   readonly adds: number;
   /** The same in people, whomever it is for. */
   readonly people: number;
+  /** Both again, as streets run straighter or less. */
+  readonly between: { readonly adds: Band; readonly people: Band };
 }
 
 /** An answer as it is shown. */
@@ -51,6 +54,8 @@ export interface SiteShown {
   readonly within: number;
   /** Of those it is for, who live too far from every spot looked at: left out of `p-median`, `p-centre` and `lscp`. */
   readonly unreachable: number;
+  /** What the answer comes to as streets run straighter or less, its sites as they are. */
+  readonly doubt: Omit<SiteDoubt, 'picks'>;
 }
 
 export interface SiteProgressShown {

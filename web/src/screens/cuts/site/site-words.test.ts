@@ -1,6 +1,15 @@
 import type { SiteObjective } from '@kith/core/site/problem';
 import { describe, expect, it } from 'vitest';
-import { atLeastAsGood, headline, mostBetter, questionWords, siteName, verdict } from './site-words.ts';
+import type { SiteShown } from '../../../engine/site-types.ts';
+import {
+  atLeastAsGood,
+  headline,
+  headlineDoubt,
+  mostBetter,
+  questionWords,
+  siteName,
+  verdict,
+} from './site-words.ts';
 
 const covers = (value: number, bound: number) => ({
   objective: 'mclp' as const,
@@ -24,14 +33,18 @@ describe('how good an answer is', () => {
 
   it('says at once how good, then that it is proven, or by how much it could be better', () => {
     expect(verdict(covers(976, 1000), false)).toBe('At least 97.6% as good as the best there can be.');
-    expect(verdict(covers(1000, 1000), false)).toBe('Proven: no other choice does better.');
+    expect(verdict(covers(1000, 1000), false)).toBe(
+      'Proven: on these estimates no other choice does better.',
+    );
     expect(verdict(covers(976, 1000), true)).toBe('Stopped: at most 2.5% better is possible.');
     expect(verdict({ objective: 'lscp', value: 9, bound: 7.2, gap: 0.2 }, true)).toBe(
       'Stopped: perhaps 8 would do, not fewer.',
     );
-    expect(verdict(walks(1000, 999.99999), false)).toBe('Proven: no other choice does better.');
+    expect(verdict(walks(1000, 999.99999), false)).toBe(
+      'Proven: on these estimates no other choice does better.',
+    );
     expect(verdict(walks(1000, 999.95), false)).toBe(
-      'Proven: no other choice does better by more than 0.01%.',
+      'Proven: on these estimates no other choice does better by more than 0.01%.',
     );
   });
 });
@@ -45,6 +58,8 @@ describe('the question in one line', () => {
     expect(questionWords({ ...asked, objective: 'lscp', existing: true })).toContain(
       'as few new places as can be, for households without a car, in any neighbourhood, beside those there are',
     );
+    expect(questionWords({ ...asked, weight: 'people' })).toContain(' for everyone,');
+    expect(questionWords({ ...asked, weight: 'livingAlone' })).toContain(' for households living alone,');
   });
 });
 
@@ -73,5 +88,31 @@ describe('the figure of an answer', () => {
   it('gives a place tried a name that fits a cut', () => {
     expect(siteName('library', 'Barwell')).toBe('New library near Barwell');
     expect(siteName('library', 'x'.repeat(200))).toHaveLength(120);
+  });
+});
+
+describe('the doubt about that figure', () => {
+  const band = (least: number, middle: number, most: number) => ({ least, middle, most });
+  const same = band(0, 0, 0);
+  const doubt = { adds: same, people: same, within: same, walk: null, walkBefore: null, without: 0 };
+  const said = (objective: SiteObjective, over: Partial<SiteShown['doubt']>) =>
+    headlineDoubt({ answer: { objective } as SiteShown['answer'], doubt: { ...doubt, ...over } }, 'people');
+
+  it('stands beside it, for counts and for walks', () => {
+    expect(said('mclp', { adds: band(31_050, 34_973, 38_112) })).toBe(
+      'Between 31,050 and 38,112, as streets run straighter or less',
+    );
+    expect(said('mclp', { adds: band(7, 7, 7) })).toBe('7 however streets run');
+    expect(said('p-centre', { walk: band(4800, 5200, 5600), walkBefore: band(9000, 9800, 10_500) })).toBe(
+      'Between 4,800 m and 5,600 m; between 9,000 m and 10,500 m now, as streets run straighter or less',
+    );
+    expect(said('p-median', { walk: band(900, 980, 1060) })).toBe(
+      'Between 900 m and 1,060 m, as streets run straighter or less',
+    );
+  });
+
+  it('is who would be left without one, where everyone is to have one', () => {
+    expect(said('lscp', { without: 1234 })).toBe('Where streets wind more, 1,234 people would have none');
+    expect(said('lscp', {})).toBe('Everyone it is for has one, even where streets wind more');
   });
 });

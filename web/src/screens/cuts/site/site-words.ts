@@ -1,9 +1,10 @@
 import { type Kind, kindOf } from '@kith/core/place/kinds';
+import type { Band } from '@kith/core/scenario/report';
 import type { SiteAnswer, SiteObjective } from '@kith/core/site/problem';
-import type { SiteAsked } from '../../../engine/site-types.ts';
+import type { SiteAsked, SiteShown } from '../../../engine/site-types.ts';
 import type { SiteFrom, SiteWeight } from '../../../state/view.ts';
 import { counted, whole } from '../../../words/area-words.ts';
-import { oneOfKinds } from '../words.ts';
+import { doubt as doubtWords, oneOfKinds } from '../words.ts';
 
 /** What new places are to do, in plain words, with the name the field has for it. */
 export const OBJECTIVES: readonly {
@@ -24,7 +25,7 @@ export const WEIGHTS: Readonly<
   people: { label: 'Everyone', one: 'person', many: 'people' },
   aged65Over: { label: 'People of 65 and over', one: 'person of 65 or over', many: 'people of 65 and over' },
   disabled: { label: 'Disabled people', one: 'disabled person', many: 'disabled people' },
-  livingAlone: { label: 'Households of one', one: 'household of one', many: 'households of one' },
+  livingAlone: { label: 'Living alone', one: 'household living alone', many: 'households living alone' },
   noCar: {
     label: 'Households without a car',
     one: 'household without a car',
@@ -54,8 +55,9 @@ export function questionWords(
       : counted(asked.sites, 'new place', 'new places');
   const from = FROM.find(({ id }) => id === asked.from)?.label ?? '';
   const small = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+  const whom = asked.weight === 'people' ? 'everyone' : WEIGHTS[asked.weight].many;
   const beside = asked.existing ? 'beside those there are' : 'starting from nothing';
-  return `${goal}: ${many}, for ${small(WEIGHTS[asked.weight].label)}, ${small(from)}, ${beside}`;
+  return `${goal}: ${many}, for ${whom}, ${small(from)}, ${beside}`;
 }
 
 export const countOfWeight = (count: number, weight: SiteWeight): string =>
@@ -88,10 +90,10 @@ export function mostBetter({ gap }: Judged): string {
 export function verdict(answer: Judged, stopped: boolean): string {
   if (isExact(answer)) {
     return answer.objective === 'lscp'
-      ? 'Proven: fewer cannot do it.'
-      : 'Proven: no other choice does better.';
+      ? 'Proven: on these estimates fewer cannot do it.'
+      : 'Proven: on these estimates no other choice does better.';
   }
-  if (isProven(answer)) return 'Proven: no other choice does better by more than 0.01%.';
+  if (isProven(answer)) return 'Proven: on these estimates no other choice does better by more than 0.01%.';
   if (answer.objective === 'lscp') {
     const least = Math.ceil(answer.bound - 1e-6);
     return stopped
@@ -137,6 +139,23 @@ export function headline(
   const which = objective === 'p-median' ? 'average' : 'longest';
   return { figure: walk(value), words: `is the ${which} walk to ${one}${now}` };
 }
+
+/** The doubt about a headline, as a sentence without its stop: what the same sites come to as streets run. */
+export function headlineDoubt(
+  { answer: { objective }, doubt }: Pick<SiteShown, 'answer' | 'doubt'>,
+  weight: SiteWeight,
+): string {
+  if (objective === 'lscp')
+    return doubt.without === 0
+      ? 'Everyone it is for has one, even where streets wind more'
+      : `Where streets wind more, ${countOfWeight(doubt.without, weight)} would have none`;
+  if (doubt.walk === null) return capital(doubtWords(doubt.adds));
+  const now = doubt.walkBefore === null ? '' : `; between ${walks(doubt.walkBefore)} now`;
+  return `Between ${walks(doubt.walk)}${now}, as streets run straighter or less`;
+}
+
+const walks = ({ least, most }: Band): string => `${walk(least)} and ${walk(most)}`;
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** What a new place is called when it is tried: `New library near Barwell`. */
 export const siteName = (kind: Kind, near: string): string =>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SitePick } from '../../../engine/site-types.ts';
 import { cutsToTry, isTried } from './try-sites.ts';
 
+const NINE_HUNDRED = { least: 900, middle: 900, most: 900 };
 const pick = (ward: string): SitePick => ({
   easting: 444_000,
   northing: 296_000,
@@ -12,6 +13,7 @@ const pick = (ward: string): SitePick => ({
   place: null,
   adds: 900,
   people: 900,
+  between: { adds: NINE_HUNDRED, people: NINE_HUNDRED },
 });
 const scenario = { kinds: ['library' as const], when: null };
 
