@@ -152,6 +152,9 @@ describe('a report of every type of cut as CSV', () => {
       ['grant ends', '', 'Reading fund'],
       ['new place opens', 'new-1', 'New Library'],
     ]);
+    expect(of('Cuts')[0]?.['in detail']).toBe(
+      'keeps Monday and Tuesday 9:00 to 17:00; hours a week: 47 before, 16 after',
+    );
     expect(of('Cuts')[1]?.['in detail']).toBe('on 2027-03-31; closes Mill Library; paid for by others: hall');
     expect(of('Fewer hours')[0]).toMatchObject({
       name: 'Old Library',

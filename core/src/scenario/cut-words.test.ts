@@ -25,7 +25,7 @@ describe('cuts in words', () => {
   it('say what each comes to', () => {
     expect(cutDetail({ type: 'close', place: 'a' }, nameOf)).toBe('');
     expect(cutDetail({ type: 'shorten', place: 'a', keeps: parseWeek('mo9-12') ?? '' }, nameOf)).toBe(
-      'keeps mo9-12',
+      'keeps Monday 9:00 to 12:00',
     );
     expect(cutDetail(grant({}), nameOf)).toBe('on a day not yet known; closes A, B');
     expect(cutDetail(grant({ endsOn: '2027-03-31', replaced: ['b'] }), nameOf)).toBe(

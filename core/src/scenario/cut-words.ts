@@ -1,16 +1,8 @@
-import { DAYS, formatWeek, type When } from '../place/week.ts';
+import { DAYS, type When } from '../place/week.ts';
 import type { Cut, CutType } from './cut.ts';
+import { DAY_NAMES, weekWords } from './week-words.ts';
 
-/** Days in words. */
-export const DAY_NAMES: { readonly [day in (typeof DAYS)[number]]: string } = {
-  mo: 'Monday',
-  tu: 'Tuesday',
-  we: 'Wednesday',
-  th: 'Thursday',
-  fr: 'Friday',
-  sa: 'Saturday',
-  su: 'Sunday',
-};
+export { DAY_NAMES };
 
 /** What each type of cut does, in words. */
 export const CUT_WORDS: { readonly [type in CutType]: string } = {
@@ -32,9 +24,9 @@ export function formatWhen(when: When | null): string {
 /** What a cut comes to, beside its type and its place: hours kept, places that close, where the new place stands. */
 export function cutDetail(cut: Cut, nameOf: (place: string) => string): string {
   if (cut.type === 'close') return '';
-  if (cut.type === 'shorten') return `keeps ${formatWeek(cut.keeps)}`;
+  if (cut.type === 'shorten') return `keeps ${weekWords(cut.keeps)}`;
   if (cut.type === 'open')
-    return `${cut.kind} at ${cut.easting}, ${cut.northing}; hours ${cut.week === null ? 'not known' : formatWeek(cut.week)}`;
+    return `${cut.kind} at ${cut.easting}, ${cut.northing}; hours ${cut.week === null ? 'not known' : weekWords(cut.week)}`;
   const closes = cut.places.filter((place) => !cut.replaced.includes(place)).map(nameOf);
   const stays = cut.replaced.map(nameOf);
   const on = cut.endsOn === null ? 'on a day not yet known' : `on ${cut.endsOn}`;

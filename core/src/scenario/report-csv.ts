@@ -46,7 +46,7 @@ export function reportCsv(report: ScenarioReport, meta: ReportMeta): string {
     ...part(
       'Cuts',
       ['what', 'reference', 'name', 'in detail'],
-      report.scenario.cuts.map((cut) => cutRow(cut, nameOf)),
+      report.scenario.cuts.map((cut) => cutRow(cut, nameOf, report.shortened)),
     ),
     ...part('Totals', ['what', 'number'], totalRows(report)),
     ...part(
@@ -127,12 +127,14 @@ function part(name: string, headings: readonly string[], rows: readonly (readonl
   return [['part', ...headings], ...rows.map((row) => [name, ...row])];
 }
 
-function cutRow(cut: Cut, nameOf: (place: string) => string): Cell[] {
+function cutRow(cut: Cut, nameOf: (place: string) => string, shortened: ScenarioReport['shortened']): Cell[] {
   const [reference, name] =
     cut.type === 'end-grant'
       ? [null, cut.grant]
       : cut.type === 'open'
         ? [cut.site, cut.name]
         : [cut.place, nameOf(cut.place)];
-  return [CUT_WORDS[cut.type], reference, name, cutDetail(cut, nameOf)];
+  const hours = cut.type === 'shorten' ? shortened.find((each) => each.place === cut.place) : undefined;
+  const beside = hours ? `; hours a week: ${hours.before ?? 'not known'} before, ${hours.after} after` : '';
+  return [CUT_WORDS[cut.type], reference, name, `${cutDetail(cut, nameOf)}${beside}`];
 }

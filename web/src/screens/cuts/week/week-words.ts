@@ -1,51 +1,15 @@
 import { DAYS, type Day, hoursOf, slotsOf, type Week, type When } from '@kith/core/place/week';
 import { DAY_NAMES } from '@kith/core/scenario/cut-words';
+import { daysWords, hourWords, weekWords } from '@kith/core/scenario/week-words';
 import { orList, whole } from '../../../words/area-words.ts';
 import { keepOnly } from './week-edit.ts';
+
+export { daysWords, hourWords, weekWords };
 
 const WEEKDAYS: readonly Day[] = DAYS.slice(0, 5);
 const NOON = 12;
 const EVENING = 17;
-const andList = (words: readonly string[]): string => orList(words, 'and');
 const sameDays = (a: readonly Day[], b: readonly Day[]): boolean => a.join() === b.join();
-
-/** The hour at which a slot begins: `9:00`. The end of the day is midnight. */
-export const hourWords = (hour: number): string => (hour === 24 ? 'midnight' : `${hour}:00`);
-
-/** `Monday to Friday`, `Tuesday and Thursday`. Three days or more in a row are said as a span. */
-export function daysWords(days: readonly Day[]): string {
-  const inOrder = DAYS.filter((day) => days.includes(day));
-  const first = DAYS.indexOf(inOrder[0] ?? 'mo');
-  const inARow = inOrder.every((day, at) => DAYS.indexOf(day) === first + at);
-  const named = inOrder.map((day) => DAY_NAMES[day]);
-  return inARow && named.length > 2 ? `${named[0]} to ${named.at(-1)}` : andList(named);
-}
-
-/** The runs of open hours of a day: `9:00 to 13:00 and 14:00 to 17:00`. */
-function runsOf(week: Week, day: Day): string {
-  const start = DAYS.indexOf(day) * 24;
-  const runs: string[] = [];
-  for (let from = 0; from < 24; ) {
-    const state = week[start + from];
-    let to = from + 1;
-    while (to < 24 && week[start + to] === state) to++;
-    if (state !== '.')
-      runs.push(`${hourWords(from)} to ${hourWords(to)}${state === 's' ? ' some weeks' : ''}`);
-    from = to;
-  }
-  return andList(runs);
-}
-
-/** A week in full: `Monday to Friday 9:00 to 17:00, Saturday 10:00 to 12:00`. Days of the same hours together. */
-export function weekWords(week: Week): string {
-  const byRuns = new Map<string, Day[]>();
-  for (const day of DAYS) {
-    const runs = runsOf(week, day);
-    if (runs) byRuns.set(runs, [...(byRuns.get(runs) ?? []), day]);
-  }
-  const parts = [...byRuns].map(([runs, days]) => `${daysWords(days)} ${runs}`);
-  return parts.length === 0 ? 'No hours' : parts.join(', ');
-}
 
 const PARTS_OF_DAY = [
   { words: 'mornings', from: 0, to: 13 },
