@@ -111,7 +111,7 @@ const STATES: readonly State[] = [
     async ({ page }) => {
       await page.locator('#consequence .big').waitFor();
       for (const part of [
-        'All five fifths of risk, and tenths',
+        'All fifths and tenths of risk',
         'The same as a table',
         'People within reach, hour by hour',
       ]) {

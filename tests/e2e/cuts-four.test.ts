@@ -422,7 +422,7 @@ describe('the report', () => {
   it('tells tenths of risk that add up to those who lose out', async () => {
     const town = await kith.visit(`/cuts?close=${await place('Lutterworth Library')}`);
     const { page } = town;
-    await page.getByText('All five fifths of risk, and tenths').click();
+    await page.getByText('All fifths and tenths of risk').click();
     const table = page.getByRole('table', { name: /by tenth of risk/ });
     const lost = await table.locator('tbody td b').allInnerTexts();
     expect(lost.map(asNumber).reduce((sum, each) => sum + each, 0)).toBe(await town.peopleWhoLose());

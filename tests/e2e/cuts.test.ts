@@ -41,6 +41,60 @@ const placeId = (name: string, patch: string): Promise<string> =>
   kith.placeId(`q=${encodeURIComponent(name)}&patch=${patch}&kind=library`);
 
 describe('Cuts', () => {
+  it('says what a broken link lost, and no more once that is put away', async () => {
+    const id = await placeId('Lutterworth Library', 'leicestershire');
+    const town = await kith.visit(`/cuts?close=zzz,${id}&shorten=zzz&when=zzz`);
+    const { page } = town;
+    await page.getByText('2 cuts and the time are missing. Ask for the link again.').waitFor();
+    await page.locator('#consequence .big').waitFor();
+    await page.getByRole('button', { name: 'Put this away' }).click();
+    await expect.poll(() => page.getByText('could not be read').count()).toBe(0);
+    expect(town.query.get('close')).toBe(id);
+    await page.reload();
+    await page.locator('#consequence .big').waitFor();
+    expect(await page.getByText('could not be read').count()).toBe(0);
+  });
+
+  it('fits what is cut clear of the buttons and the legend', async () => {
+    const names = ['Lutterworth', 'Oakham', 'Hinckley', 'Melton'];
+    const ids = await Promise.all(names.map((name) => placeId(name, 'leicestershire')));
+    const town = await kith.visit(`/cuts?close=${ids.join()}`);
+    const { page } = town;
+    await page.locator('#consequence .big').waitFor();
+    await town.mapAtRest();
+    const under = await page.evaluate((closed) => {
+      const { __kithMap: map } = window as unknown as {
+        __kithMap: {
+          querySourceFeatures(source: string): {
+            properties: { id?: string };
+            geometry: { coordinates: [number, number] };
+          }[];
+          project(at: [number, number]): { x: number; y: number };
+          getContainer(): HTMLElement;
+        };
+      };
+      const stage = map.getContainer().getBoundingClientRect();
+      const covers = [...document.querySelectorAll('.over .legend, .stage fieldset')].map((each) =>
+        each.getBoundingClientRect(),
+      );
+      const pins = map
+        .querySourceFeatures('marks')
+        .filter(({ properties: { id } }) => closed.includes(id ?? ''));
+      const hidden = pins.filter(({ geometry }) => {
+        const { x, y } = map.project(geometry.coordinates);
+        return covers.some(
+          (box) =>
+            stage.left + x > box.left - 14 &&
+            stage.left + x < box.right + 14 &&
+            stage.top + y > box.top - 14 &&
+            stage.top + y < box.bottom + 14,
+        );
+      });
+      return [covers.length > 1, new Set(pins.map(({ properties }) => properties.id)).size, hidden.length];
+    }, ids);
+    expect(under).toEqual([true, 4, 0]);
+  });
+
   it('closes the only library of Lutterworth, says who loses out, and undoes it', async () => {
     const lutterworth = openLibraries.find((row) => row.name === 'Lutterworth Library');
     if (!lutterworth) throw new Error('Lutterworth Library is not open in the starter');
