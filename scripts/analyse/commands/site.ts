@@ -24,12 +24,13 @@ export async function site(options: OptionsOf<'site'>): Promise<Answer> {
     problems.add(wrong);
   problems.sound(read);
 
+  const seconds = options.seconds ?? SECONDS;
   const solver = await nodeSolver();
   const started = performance.now();
   const now = () => performance.now();
   const answer = solveSite(problem, {
     solver,
-    seconds: options.seconds ?? SECONDS,
+    seconds,
     now,
     onProgress: showProgress,
   });
@@ -46,7 +47,7 @@ export async function site(options: OptionsOf<'site'>): Promise<Answer> {
       ...(limit !== null && (objective === 'p-median' || objective === 'p-centre')
         ? [`${objective} takes no limit: --limit was not used.`]
         : []),
-      ...noteStopped(answer, took),
+      ...noteStopped(answer, took, seconds),
     ],
   };
 }
@@ -73,10 +74,14 @@ function shown(answer: SiteAnswer, ids: readonly string[], seconds: number): Pic
   };
 }
 
-function noteStopped({ gap, bound }: SiteAnswer, seconds: number): string[] {
+function noteStopped({ gap, bound }: SiteAnswer, took: number, seconds: number): string[] {
   if (gap === 0) return [];
+  if (took < seconds)
+    return [
+      `The search is over: no set can do better than ${bound}, ${(gap * 100).toPrecision(2)}% from this one. Numbers so far apart in size cannot be told apart more exactly.`,
+    ];
   return [
-    `Stopped after ${seconds} seconds: no set can do better than ${bound}, which is ${(gap * 100).toFixed(2)}% from this one. Give it longer with --seconds.`,
+    `Stopped after ${took} seconds: no set can do better than ${bound}, which is ${(gap * 100).toFixed(2)}% from this one. Give it longer with --seconds.`,
   ];
 }
 
