@@ -2,6 +2,7 @@ import type { ScenarioReport } from '@kith/core/scenario/report';
 import { describe, expect, it } from 'vitest';
 import {
   bandWords,
+  beforeWords,
   between,
   countOf,
   distance,
@@ -26,6 +27,18 @@ describe('words for figures', () => {
   it('says the doubt about a count', () => {
     expect(between({ middle: 6410, least: 5720, most: 7050 })).toBe('between 5,720 and 7,050');
     expect(between({ middle: 0, least: 0, most: 0 })).toBe('0 however streets run');
+  });
+
+  it('says the doubt about those within reach before, where the curve knows it', () => {
+    const side = { middle: [0, 90], least: [0, 80], most: [0, 100] };
+    const report = {
+      curve: { metres: [0, 1000], before: side, after: side },
+      people: { before: 90 },
+    } as unknown as ScenarioReport;
+    expect(beforeWords({ ...report, limitMetres: 1000 })).toBe(
+      ', between 80 and 100, as streets run straighter or less',
+    );
+    expect(beforeWords({ ...report, limitMetres: 1333.3 })).toBe(', as streets usually run');
   });
 
   it('says it in a cell only where there is any', () => {

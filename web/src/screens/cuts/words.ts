@@ -39,6 +39,21 @@ export function bandWords({ least, most }: Band): string {
   return least === most ? '' : `${whole(least)} to ${whole(most)}`;
 }
 
+/**
+ * The doubt about how many have a place within reach before any cut, to follow the count: the curve knows it at
+ * whole hundreds of metres; elsewhere it is said that streets are taken to run as they usually do.
+ */
+export function beforeWords({
+  curve,
+  limitMetres,
+  people,
+}: Pick<ScenarioReport, 'curve' | 'limitMetres' | 'people'>): string {
+  const at = curve.metres.indexOf(limitMetres);
+  const [least, most] = [curve.before.least[at], curve.before.most[at]];
+  if (least === undefined || most === undefined) return ', as streets usually run';
+  return `, ${doubt({ least, middle: people.before, most })}`;
+}
+
 /** A distance as people say it: metres to the nearest 10 below 1 km, then km to one decimal. */
 export function distance(metres: number): string {
   const tens = Math.round(metres / 10) * 10;

@@ -1,5 +1,7 @@
 import type { Comparison } from '@kith/core/scenario/compare-reports';
+import type { ScenarioReport } from '@kith/core/scenario/report';
 import { whole } from '../../../words/area-words.ts';
+import { between } from '../words.ts';
 
 /** A difference with its sign; a minus as wide as a plus. `+1,240`, `−310`, `0`. */
 export function signed(difference: number): string {
@@ -15,4 +17,13 @@ export function comparisonLine(comparison: Pick<Comparison, 'rows'>): string {
   const many = Math.abs(lost.difference);
   const who = `${whole(many)} ${lost.difference > 0 ? 'more' : 'fewer'} ${many === 1 ? 'person loses' : 'people lose'} out`;
   return `${who} under the plan of now than under the one kept aside.`;
+}
+
+/** The doubt about those who lose out under each: `aside` is kept aside, `now` is the plan of now. */
+export function asideDoubt(
+  aside: Pick<ScenarioReport, 'people'> | null,
+  now: Pick<ScenarioReport, 'people'> | null,
+): string {
+  if (!aside || !now) return '';
+  return `People who lose reach: ${between(aside.people.lost)} under the plan kept aside, ${between(now.people.lost)} under that of now, as streets run straighter or less.`;
 }

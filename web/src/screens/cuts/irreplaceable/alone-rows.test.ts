@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CutPlace } from '../cut-places.ts';
-import { type Alone, aloneRings, aloneRows, sortAlone } from './alone-rows.ts';
+import { type Alone, aloneBetween, aloneRings, aloneRows, sortAlone } from './alone-rows.ts';
 
 const alone = (name: string, district: string, people: number): Alone => ({
   place: { id: name.toLowerCase(), name, district, kind: 'library', lon: -1, lat: 52 } as CutPlace,
   people,
+  least: people - 10,
+  most: people + 1000,
 });
 const ALL = [
   alone('Mill', 'Harborough', 900),
@@ -34,5 +36,10 @@ describe('places nobody can replace', () => {
 
   it('stand on the map with their number', () => {
     expect(aloneRings(ALL)[0]).toMatchObject({ id: 'abbey', words: '1,200', size: 1200, look: 'alone' });
+  });
+
+  it('say the doubt about their number', () => {
+    expect(ALL.map(aloneBetween)[0]).toBe('between 890 and 1,900');
+    expect(aloneBetween({ people: 7, least: 7, most: 7 })).toBe('7 however streets run');
   });
 });

@@ -1,12 +1,20 @@
 import type { Ring } from '../../../map/types.ts';
 import { whole } from '../../../words/area-words.ts';
 import { type CutPlace, matching } from '../cut-places.ts';
+import { between } from '../words.ts';
 
 /** A place and the people who would have no other within reach if it alone closed. */
 export interface Alone {
   readonly place: CutPlace;
   readonly people: number;
+  /** The same as streets run straighter or less. */
+  readonly least: number;
+  readonly most: number;
 }
+
+/** The doubt about that count: `between 1,100 and 1,340`. */
+export const aloneBetween = ({ people, least, most }: Pick<Alone, 'people' | 'least' | 'most'>): string =>
+  between({ least, middle: people, most });
 
 /** The headings of the list, each with what it can be sorted by: the district stands beneath the name. */
 export const ALONE_HEADS = [
