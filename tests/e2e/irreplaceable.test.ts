@@ -19,7 +19,7 @@ const apart = (a: Spot, b: Spot): number =>
   Math.sqrt((a.easting - b.easting) ** 2 + (a.northing - b.northing) ** 2);
 
 /** People with one library alone within 1,000 walked metres, by its name: counted the slow way, from the files. */
-function countAlone(patch: string): Map<string, number> {
+function countAlone(patch: string, urban = 1.3, rural = 1.4): Map<string, number> {
   const areas = new Map(starterRows('areas.csv').map((row) => [row.code, row]));
   const libraries = starterRows('libraries.csv').filter(
     (row) => row.patch === patch && row.status === 'open' && row.mobile === 'no',
@@ -28,7 +28,7 @@ function countAlone(patch: string): Map<string, number> {
   for (const home of starterRows('home-points.csv')) {
     const area = areas.get(home.area ?? '');
     if (area?.patch !== patch) continue;
-    const detour = area.rural_urban === 'rural' ? 1.4 : 1.3;
+    const detour = area.rural_urban === 'rural' ? rural : urban;
     const near = libraries.filter((row) => apart(spot(home), spot(row)) * detour <= 1000);
     const [only] = near;
     if (near.length === 1 && only?.name)
@@ -47,11 +47,28 @@ describe('places nobody can replace', () => {
     const town = await kith.visit('/cuts');
     await openList(town);
     await rowOf(town, counted[0]?.[0] ?? '').waitFor();
+    const [low, high] = [countAlone('leicestershire', 1.2, 1.3), countAlone('leicestershire', 1.4, 1.5)];
     for (const [name, people] of counted.slice(0, 10)) {
-      expect(await rowOf(town, name).innerText()).toContain(people.toLocaleString('en-GB'));
+      const three = [people, low.get(name) ?? 0, high.get(name) ?? 0];
+      const [least, most] = [Math.min(...three), Math.max(...three)].map((each) =>
+        each.toLocaleString('en-GB'),
+      );
+      const row = await rowOf(town, name).innerText();
+      expect(row).toContain(people.toLocaleString('en-GB'));
+      expect(row).toContain(least === most ? 'however streets run' : `between ${least} and ${most}`);
     }
     const first = await panelOf(town).getByRole('row').nth(1).innerText();
     expect(first).toContain(counted[0]?.[1].toLocaleString('en-GB'));
+  });
+
+  it('says the doubt on the empty Result too, and beside how many have one within reach', async () => {
+    const town = await kith.visit('/cuts');
+    const result = town.page.getByRole('tabpanel', { name: 'Result' });
+    await result.getByRole('listitem').first().waitFor();
+    expect(await result.getByRole('listitem').first().innerText()).toMatch(/between [\d,]+ and [\d,]+/);
+    await result
+      .getByText(/within reach, between [\d,]+ and [\d,]+, as streets run straighter or less/)
+      .waitFor();
   });
 
   it('is reached, sorted, searched and closed from by keyboard alone', async () => {

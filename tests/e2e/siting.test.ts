@@ -16,7 +16,7 @@ const look = (town: Town): Promise<void> =>
   panelOf(town).getByRole('button', { name: 'Look', exact: true }).click();
 const answerOf = (town: Town) => panelOf(town).getByRole('region', { name: /library|walk/ });
 const proven = (town: Town): Promise<void> =>
-  answerOf(town).getByText('Proven: no other choice does better.').waitFor();
+  answerOf(town).getByText('Proven: on these estimates no other choice does better.').waitFor();
 
 /** A page where the solver does not come until it is let through: what is shown without it can be looked at. */
 async function visitHolding(
@@ -147,6 +147,9 @@ describe('where one more would do most', () => {
     await look(town);
     await proven(town);
     const promised = await figure(town);
+    const doubt = await answerOf(town)
+      .getByText(/^Between [\d,]+ and [\d,]+, as streets run straighter or less\.$/)
+      .innerText();
     await answerOf(town).getByRole('button', { name: 'Try these' }).click();
     await page.getByText('These places are in your plan now').waitFor();
     expect(town.query.getAll('new')).toHaveLength(3);
@@ -154,6 +157,8 @@ describe('where one more would do most', () => {
     await expect
       .poll(() => page.locator('#consequence .big').innerText())
       .toBe(`+${promised.toLocaleString('en-GB')}`);
+    // The report counts the same places by other code.
+    expect(await page.getByRole('tabpanel', { name: 'Result' }).innerText()).toContain(doubt);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await expect.poll(() => town.query.getAll('new')).toEqual([]);
   });
@@ -179,6 +184,26 @@ describe('where one more would do most', () => {
     await second.focus();
     await page.keyboard.press('Enter');
     expect(await second.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('says of each place and in the table what it adds as streets run straighter or less', async () => {
+    const town = await kith.visit('/cuts?site=mclp&sites=3');
+    await panelOf(town).getByText('and says how sure it is').waitFor();
+    await look(town);
+    await proven(town);
+    const first = await answerOf(town).getByRole('listitem').first().innerText();
+    const band = /[\d,]+ to [\d,]+/.exec(first)?.[0] ?? 'none';
+    await answerOf(town).getByRole('button', { name: 'Show as a table' }).click();
+    const row = answerOf(town).getByRole('table').getByRole('row').nth(1);
+    expect(await row.innerText()).toContain(band);
+  });
+
+  it('says the doubt about a longest walk', async () => {
+    const town = await kith.visit('/cuts?site=p-centre&sites=2');
+    await look(town);
+    await answerOf(town)
+      .getByText(/^Between [\d,]+ m and [\d,]+ m; between [\d,]+ m and [\d,]+ m now, as streets run/)
+      .waitFor();
   });
 
   it('carries its question in the link', async () => {
