@@ -13,8 +13,6 @@ import type { SiteAsked, SiteProgressShown, SiteReply, SiteRequest } from './sit
 let ground: { readonly key: string; readonly baseline: Baseline } | null = null;
 let solver: Promise<MipSolver> | null = null;
 
-/** Proof as far as the arithmetic of the solver goes: it could add nothing. */
-const EXACT = 1e-7;
 const NO_SOLVER =
   'The solver could not be fetched, so the search ended here. Look again when you are connected.';
 /** News comes no more often than it can be read. */
@@ -42,7 +40,8 @@ async function look(id: number, baseline: Baseline, asked: SiteAsked, seconds: n
   const tell = (answer: SiteAnswer, phase: SiteProgressShown['phase']): void =>
     reply({ id, progress: { shown: shownOf(question, answer), phase } });
   const start = startSite(problem);
-  if (start.gap <= EXACT) return reply({ id, done: shownOf(question, start) });
+  // Proven already: the solver could add nothing.
+  if (start.gap === 0) return reply({ id, done: shownOf(question, start) });
   tell(start, 'loading');
   solver ??= browserSolver().catch(() => {
     // The next search tries to fetch it again.

@@ -40,8 +40,9 @@ describe('how good an answer is', () => {
     expect(verdict({ objective: 'lscp', value: 9, bound: 7.2, gap: 0.2 }, true)).toBe(
       'Stopped: perhaps 8 would do, not fewer.',
     );
+    expect(verdict(walks(1000, 1000), false)).toBe('Proven: on these estimates no other choice does better.');
     expect(verdict(walks(1000, 999.99999), false)).toBe(
-      'Proven: on these estimates no other choice does better.',
+      'Proven: on these estimates no other choice does better by more than 0.01%.',
     );
     expect(verdict(walks(1000, 999.95), false)).toBe(
       'Proven: on these estimates no other choice does better by more than 0.01%.',

@@ -65,8 +65,7 @@ export const countOfWeight = (count: number, weight: SiteWeight): string =>
 
 type Judged = Pick<SiteAnswer, 'objective' | 'value' | 'bound' | 'gap'>;
 
-/** Where walks are fractions of a metre, proof goes as far as the arithmetic of the solver. */
-export const isExact = ({ gap }: Pick<SiteAnswer, 'gap'>): boolean => gap <= 1e-7;
+export const isExact = ({ gap }: Pick<SiteAnswer, 'gap'>): boolean => gap === 0;
 /** A search that ends this near the best counts as proven: method.md, siting. */
 const AS_GOOD_AS_PROVEN = 0.0001;
 export const isProven = ({ gap }: Judged): boolean => gap <= AS_GOOD_AS_PROVEN;
