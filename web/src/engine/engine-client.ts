@@ -156,7 +156,11 @@ export class Engine {
     this.#waiting.clear();
     for (const { reject, late } of waiting) {
       clearTimeout(late);
-      reject(new EngineStopped('The counting stopped. Try again, with fewer places or a smaller map.'));
+      reject(
+        new EngineStopped(
+          'The counting stopped. Try again. If it stops again, choose fewer places or a smaller map.',
+        ),
+      );
     }
   }
 }

@@ -17,7 +17,7 @@ export type SiteWeight = (typeof SITE_WEIGHTS)[number];
 export const SITE_FROM = ['homes', 'areas', 'places'] as const;
 export type SiteFrom = (typeof SITE_FROM)[number];
 /** How many new places may be asked for. */
-export const MOST_SITES = 50;
+export const MOST_SITES = 20;
 
 /** Everything that a link to Kith carries. The URL owns it; screens only read it and ask for a change. */
 export interface View {

@@ -1,6 +1,6 @@
 import type { AreaLoss } from '@kith/core/scenario/report';
 import { describe, expect, it } from 'vitest';
-import { areasInBrief, columnsOf, furtherWords, nextWords, sortBy, sorted } from './area-rows.ts';
+import { areasInBrief, columnsOf, furtherWords, groupWords, nextWords, sortBy, sorted } from './area-rows.ts';
 
 const area = (code: string, change: Partial<AreaLoss>): AreaLoss => ({
   code,
@@ -81,4 +81,11 @@ describe('the table of areas', () => {
     expect(columnsOf([loses]).map(({ id }) => id)).not.toContain('gained');
     expect(columnsOf([loses, gains]).map(({ id }) => id)).toContain('gained');
   });
+});
+
+it('groups are of those who lose out: a dash where nobody does, never a group of none', () => {
+  const gaining = area('A', { gained: { middle: 1508, least: 1200, most: 1600 } });
+  expect(groupWords(gaining, 'aged65Over')).toBe('–');
+  const losing = area('B', { lost: { middle: 10, least: 10, most: 10 }, aged65Over: 4 });
+  expect([groupWords(losing, 'aged65Over'), groupWords(losing, 'noCar')]).toEqual(['4', '0']);
 });

@@ -7,7 +7,7 @@ export interface AreaColumn {
   readonly id: string;
   readonly label: string;
   /** What is counted, where the heading alone would not say. */
-  readonly unit?: 'people' | 'households';
+  readonly unit?: 'people' | 'households' | 'of those who lose out' | 'households that lose out';
   readonly numeric: boolean;
   readonly by: (area: AreaLoss, nameOf: (place: string) => string) => string | number | null;
 }
@@ -18,16 +18,28 @@ export const AREA_COLUMNS: readonly AreaColumn[] = [
   { id: 'gained', label: 'Gain', unit: 'people', numeric: true, by: (area) => area.gained.middle },
   { id: 'before', label: 'Before', unit: 'people', numeric: true, by: (area) => area.before },
   { id: 'after', label: 'After', unit: 'people', numeric: true, by: (area) => area.after },
-  { id: 'aged65Over', label: '65 and over', unit: 'people', numeric: true, by: (area) => area.aged65Over },
-  { id: 'disabled', label: 'Disabled', unit: 'people', numeric: true, by: (area) => area.disabled },
+  {
+    id: 'aged65Over',
+    label: '65 and over',
+    unit: 'of those who lose out',
+    numeric: true,
+    by: (area) => area.aged65Over,
+  },
+  {
+    id: 'disabled',
+    label: 'Disabled',
+    unit: 'of those who lose out',
+    numeric: true,
+    by: (area) => area.disabled,
+  },
   {
     id: 'livingAlone',
     label: 'Living alone',
-    unit: 'households',
+    unit: 'households that lose out',
     numeric: true,
     by: (area) => area.livingAlone,
   },
-  { id: 'noCar', label: 'No car', unit: 'households', numeric: true, by: (area) => area.noCar },
+  { id: 'noCar', label: 'No car', unit: 'households that lose out', numeric: true, by: (area) => area.noCar },
   { id: 'fifth', label: 'Fifth of risk', numeric: true, by: (area) => area.fifth },
   {
     id: 'next',
@@ -69,6 +81,14 @@ export function sorted(
         : Number(left) - Number(right);
     return order === 0 ? tie : sign * order;
   });
+}
+
+/** A group among those who lose out of an area; a dash where nobody does, so that no one reads it as a group of none. */
+export function groupWords(
+  area: AreaLoss,
+  group: 'aged65Over' | 'disabled' | 'livingAlone' | 'noCar',
+): string {
+  return area.lost.middle === 0 && area[group] === 0 ? '–' : whole(area[group]);
 }
 
 /** Where most of those who lose out would go. Nobody loses out under the middle factor: nothing to say. */

@@ -124,5 +124,7 @@ export class CutsSession extends CutsFound {
 function outcome(report: ScenarioReport): string {
   if (report.scenario.cuts.length === 0) return 'Nothing is closed.';
   const { figure, words, leftOut } = lossLine(report);
-  return `${figure} ${words}. ${leftOut}`.trim();
+  // The figure is of the whole plan: after its first cut it is not what the newest one does.
+  const all = report.scenario.cuts.length > 1 ? 'In all: ' : '';
+  return `${all}${figure} ${words}. ${leftOut}`.trim();
 }

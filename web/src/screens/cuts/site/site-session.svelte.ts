@@ -10,8 +10,6 @@ import type { CutsSession } from '../cuts-session.svelte.ts';
 import { isProven, verdict } from './site-words.ts';
 import { cutsToTry, isTried } from './try-sites.ts';
 
-/** New places that one question may ask for. */
-export const MOST_SITES_ASKED = 20;
 /** The bound creeps up in steps too small to hear: a screen reader is told again after this long. */
 const SAY_EVERY_MS = 8_000;
 
@@ -51,7 +49,7 @@ export class SiteSession {
   readonly tried: boolean = $derived(isTried(this.shown?.picks ?? [], this.#standing));
 
   readonly objective: SiteObjective = $derived(view.now.site ?? 'mclp');
-  readonly sites: number = $derived(Math.min(view.now.sites, MOST_SITES_ASKED));
+  readonly sites: number = $derived(view.now.sites);
   readonly tooWide: boolean = $derived(this.#patch === EVERYWHERE);
   /** What would be asked now. */
   readonly asked: SiteAsked = $derived({
