@@ -8,6 +8,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export async function violations(town: Town): Promise<string[]> {
   await town.page.evaluate(axe);
   return town.page.evaluate(async () => {
+    // What hangs on a size (a table that scrolls is a stop for the keyboard) is settled once it has been drawn.
+    for (let frame = 0; frame < 3; frame++) await new Promise((drawn) => requestAnimationFrame(drawn));
     const { axe: found } = window as unknown as {
       axe: {
         run(
