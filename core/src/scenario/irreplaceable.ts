@@ -32,28 +32,33 @@ export function irreplaceable(baseline: Baseline, lists: NearestLists, limitMetr
   const homes = homeArrays(baseline);
   const { low, middle, high } = detours(baseline);
   const placeCount = baseline.places.id.length;
-  const [people, ifLow, ifHigh] = [0, 1, 2].map(() => new Float64Array(placeCount)) as [Sums, Sums, Sums];
+  const [ifLow, ifMiddle, ifHigh] = [0, 1, 2].map(() => new Float64Array(placeCount)) as [Sums, Sums, Sums];
   const groups = GROUPS.map(({ id }) => ({ id, here: homes[id], sums: new Float64Array(placeCount) }));
+  const { area: areaOf, residents } = homes;
   const { place, straight, k } = lists;
-  const count = homes.area.length;
+  const count = areaOf.length;
   for (let point = 0, slot = 0; point < count; point++, slot += k) {
     const first = place[slot] ?? -1;
     if (first < 0) continue;
-    const area = homes.area[point] ?? 0;
+    const area = areaOf[point] ?? 0;
     const walk = straight[slot] ?? -1;
+    const lowest = low[area] ?? 1;
+    // Most home points are out of reach of their nearest place, or have a second one within, under every factor.
+    if (!isWithin(walk, lowest, limitMetres)) continue;
     // Nowhere else to go is as far as can be.
     const next = (place[slot + 1] ?? -1) >= 0 ? (straight[slot + 1] ?? -1) : Infinity;
-    const alone = (detour: number): boolean =>
-      isWithin(walk, detour, limitMetres) && !isWithin(next, detour, limitMetres);
-    const residents = homes.residents[point] ?? 0;
-    if (alone(low[area] ?? 1)) ifLow[first] = (ifLow[first] ?? 0) + residents;
-    if (alone(high[area] ?? 1)) ifHigh[first] = (ifHigh[first] ?? 0) + residents;
-    if (!alone(middle[area] ?? 1)) continue;
-    people[first] = (people[first] ?? 0) + residents;
+    const highest = high[area] ?? 1;
+    if (isWithin(next, highest, limitMetres)) continue;
+    const people = residents[point] ?? 0;
+    if (!isWithin(next, lowest, limitMetres)) ifLow[first] = (ifLow[first] ?? 0) + people;
+    if (isWithin(walk, highest, limitMetres)) ifHigh[first] = (ifHigh[first] ?? 0) + people;
+    const factor = middle[area] ?? 1;
+    if (!isWithin(walk, factor, limitMetres) || isWithin(next, factor, limitMetres)) continue;
+    ifMiddle[first] = (ifMiddle[first] ?? 0) + people;
     for (const { here, sums } of groups) sums[first] = (sums[first] ?? 0) + (here[point] ?? 0);
   }
   const found: Irreplaceable[] = [];
-  for (const [number, lost] of people.entries()) {
+  for (const [number, lost] of ifMiddle.entries()) {
     if (lost === 0) continue;
     const byGroup = groups.map(({ id, sums }) => [id, sums[number] ?? 0] as const);
     const three = [ifLow[number] ?? 0, lost, ifHigh[number] ?? 0];
