@@ -9,7 +9,7 @@ import { reachByArea } from '@kith/core/reach/reach-by-area';
 import { fiveClasses } from '@kith/core/risk/five-classes';
 import { fifthOf } from '@kith/core/risk/tenths';
 import { compare } from '@kith/core/scenario/compare';
-import type { Scenario } from '@kith/core/scenario/report';
+import { smallScenario } from '@kith/core/scenario/small-scenario';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { starterRows } from '../drivers/starter.ts';
 import { starterKith, type TemporaryKith } from '../load/temporary-kith.ts';
@@ -338,19 +338,7 @@ describe('reach and scenarios', () => {
       (_, at) => baseline.places.status[at] === 'open' && baseline.places.outside[at] === false,
     );
     const cuts = inside.slice(0, 3).map((place) => ({ type: 'close' as const, place }));
-    const scenario: Scenario = {
-      patch: 'leicestershire',
-      kinds: ['library'],
-      minutes: 15,
-      pace: 'planner',
-      metres: null,
-      lens: 'older',
-      when: null,
-      someWeeks: false,
-      checkedSince: null,
-      on: null,
-      cuts,
-    };
+    const scenario = smallScenario({ lens: 'older', cuts });
     const response = await app.send('/api/scenarios/preview', scenario);
     expect(response.status).toBe(200);
     const text = await response.text();

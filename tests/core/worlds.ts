@@ -5,6 +5,7 @@ import { buildNearest } from '@kith/core/reach/nearest';
 import { type SmallWorld, smallWorld } from '@kith/core/reach/small-world';
 import { compare } from '@kith/core/scenario/compare';
 import type { Scenario, ScenarioReport } from '@kith/core/scenario/report';
+import { smallScenario } from '@kith/core/scenario/small-scenario';
 
 /** A named world of tests/fixtures/tiny-town, deep-frozen. */
 export function namedWorld(name: string): Baseline {
@@ -16,20 +17,7 @@ export function namedWorld(name: string): Baseline {
 
 /** A scenario of libraries in 15 minutes at the planner's pace, with what is said changed. */
 export function scenarioOf(close: readonly string[], changes: Partial<Scenario> = {}): Scenario {
-  return {
-    patch: 'leicestershire',
-    kinds: ['library'],
-    minutes: 15,
-    pace: 'planner',
-    metres: null,
-    lens: 'all',
-    when: null,
-    someWeeks: false,
-    checkedSince: null,
-    on: null,
-    cuts: close.map((place) => ({ type: 'close', place })),
-    ...changes,
-  };
+  return smallScenario({ cuts: close.map((place) => ({ type: 'close', place })), ...changes });
 }
 
 /** Plays a scenario on a world from nothing. */

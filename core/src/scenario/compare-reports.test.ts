@@ -5,6 +5,7 @@ import { compare } from './compare.ts';
 import { compareReports } from './compare-reports.ts';
 import type { Cut } from './cut.ts';
 import type { Scenario } from './report.ts';
+import { smallScenario } from './small-scenario.ts';
 
 const home = (easting: number, residents: number) => ({
   easting,
@@ -38,20 +39,7 @@ const open: Cut = {
   week: null,
 };
 function report(cuts: Cut[], changes: Partial<Scenario> = {}) {
-  const scenario: Scenario = {
-    patch: 'leicestershire',
-    kinds: ['library'],
-    minutes: 15,
-    pace: 'planner',
-    metres: null,
-    lens: 'all',
-    when: null,
-    someWeeks: false,
-    checkedSince: null,
-    on: null,
-    ...changes,
-    cuts,
-  };
+  const scenario = smallScenario({ ...changes, cuts });
   return compare(world, buildNearest(world, scenario), scenario);
 }
 

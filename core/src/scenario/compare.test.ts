@@ -4,6 +4,7 @@ import { smallWorld } from '../reach/small-world.ts';
 import { compare } from './compare.ts';
 import { irreplaceable } from './irreplaceable.ts';
 import type { Scenario } from './report.ts';
+import { smallScenario } from './small-scenario.ts';
 
 const homePoints = [
   { easting: 0, northing: 0, residents: 10 },
@@ -18,19 +19,8 @@ const world = smallWorld({
   ],
 });
 const lists = buildNearest(world, { kinds: ['library'] });
-const scenario = (minutes: number, ...close: string[]): Scenario => ({
-  patch: 'leicestershire',
-  kinds: ['library'],
-  minutes,
-  pace: 'planner',
-  metres: null,
-  lens: 'all',
-  when: null,
-  someWeeks: false,
-  checkedSince: null,
-  on: null,
-  cuts: close.map((place) => ({ type: 'close', place })),
-});
+const scenario = (minutes: number, ...close: string[]): Scenario =>
+  smallScenario({ minutes, cuts: close.map((place) => ({ type: 'close', place })) });
 
 describe('compare', () => {
   it('remembers nothing of another limit tried on the same lists', () => {

@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, hashScenario } from './hash.ts';
 import type { Scenario } from './report.ts';
+import { smallScenario } from './small-scenario.ts';
 
-const scenario: Scenario = {
-  patch: 'kirklees',
-  kinds: ['library'],
-  minutes: 15,
-  pace: 'planner',
-  metres: null,
-  lens: 'all',
-  when: null,
-  someWeeks: false,
-  checkedSince: null,
-  on: null,
-  cuts: [{ type: 'close', place: 'a' }],
-};
+const scenario = smallScenario({ patch: 'kirklees', cuts: [{ type: 'close', place: 'a' }] });
 
 describe('canonicalJson', () => {
   it('sorts the keys of every object and leaves out what is undefined', () => {

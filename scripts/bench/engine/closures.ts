@@ -2,6 +2,7 @@ import type { Kind } from '@kith/core/place/kinds';
 import type { Baseline } from '@kith/core/reach/baseline';
 import { buildTree, nearestInTree } from '@kith/core/reach/nearest-tree';
 import type { Scenario } from '@kith/core/scenario/report';
+import { smallScenario } from '@kith/core/scenario/small-scenario';
 import { steadyChance } from '../made-up-country.ts';
 
 /** The most places that one scenario closes. */
@@ -44,19 +45,11 @@ export function randomClosures(world: Baseline, kinds: readonly Kind[], count: n
 
 /** The closing of some places (their numbers), as it is asked about on screen: 15 minutes at the planner's pace. */
 export function closing(world: Baseline, kinds: readonly Kind[], places: readonly number[]): Scenario {
-  return {
+  return smallScenario({
     patch: world.patch,
     kinds: [...kinds],
-    minutes: 15,
-    pace: 'planner',
-    metres: null,
-    lens: 'all',
-    when: null,
-    someWeeks: false,
-    checkedSince: null,
-    on: null,
     cuts: places.map((place) => ({ type: 'close', place: world.places.id[place] ?? '' })),
-  };
+  });
 }
 
 /** The numbers of the places that such a scenario closes. */

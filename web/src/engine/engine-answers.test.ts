@@ -2,6 +2,7 @@ import { buildNearest } from '@kith/core/reach/nearest';
 import { smallWorld } from '@kith/core/reach/small-world';
 import { compare } from '@kith/core/scenario/compare';
 import type { Scenario } from '@kith/core/scenario/report';
+import { smallScenario } from '@kith/core/scenario/small-scenario';
 import { describe, expect, it } from 'vitest';
 import { EngineAnswers, NoGround } from './engine-answers.ts';
 import { homeBoxes } from './engine-home-boxes.ts';
@@ -24,19 +25,7 @@ const world = smallWorld({
     { id: 'b', easting: 5000, northing: 1000 },
   ],
 });
-const scenario: Scenario = {
-  patch: world.patch,
-  kinds: ['library'],
-  minutes: 15,
-  pace: 'planner',
-  metres: null,
-  lens: 'all',
-  when: null,
-  someWeeks: false,
-  checkedSince: null,
-  on: null,
-  cuts: [{ type: 'close', place: 'a' }],
-};
+const scenario = smallScenario({ cuts: [{ type: 'close', place: 'a' }] });
 const bytes = (value: unknown): ArrayBuffer =>
   new TextEncoder().encode(JSON.stringify(value)).buffer as ArrayBuffer;
 const begun = (key = 'k'): EngineAnswers => {

@@ -2,7 +2,7 @@ import { buildNearest } from '@kith/core/reach/nearest';
 import { smallWorld } from '@kith/core/reach/small-world';
 import { compare } from '@kith/core/scenario/compare';
 import type { Cut } from '@kith/core/scenario/cut';
-import type { Scenario } from '@kith/core/scenario/report';
+import { smallScenario } from '@kith/core/scenario/small-scenario';
 import type { SiteObjective } from '@kith/core/site/problem';
 import { startSite } from '@kith/core/site/start-site';
 import { describe, expect, it } from 'vitest';
@@ -27,19 +27,7 @@ const world = smallWorld({
     { id: 'b', easting: 6000, northing: 6000 },
   ],
 });
-const scenario: Scenario = {
-  patch: world.patch,
-  kinds: ['library'],
-  minutes: 15,
-  pace: 'planner',
-  metres: null,
-  lens: 'all',
-  when: null,
-  someWeeks: false,
-  checkedSince: null,
-  on: null,
-  cuts: [],
-};
+const scenario = smallScenario();
 
 function found(objective: SiteObjective, over: Partial<SiteAsked> = {}): SiteShown {
   const asked = { objective, sites: 4, weight: 'people', from: 'areas', existing: true, scenario, ...over };
