@@ -1,3 +1,4 @@
+import { afterFrame } from './after-paint.ts';
 import { unreadIn } from './unread.ts';
 import { formatView, parseView, type View } from './view.ts';
 
@@ -16,6 +17,9 @@ class ViewState {
       history.replaceState(null, '', formatView(this.now) + location.hash);
     }
     this.#address = location.pathname + location.search;
+    // A page that is left or hidden draws no more frames.
+    addEventListener('pagehide', () => this.#write());
+    document.addEventListener('visibilitychange', () => this.#write());
     addEventListener('popstate', () => {
       this.#waiting = false;
       this.#address = location.pathname + location.search;
@@ -45,10 +49,16 @@ class ViewState {
     this.#address = url;
     if (step) history.pushState(null, '', url);
     else if (!this.#waiting) {
-      // Browsers take their time to write an address: what hangs on the change is begun first.
+      // Writing an address takes a browser half a frame: what the change does is shown first.
       this.#waiting = true;
-      queueMicrotask(() => this.#write());
+      afterFrame(() => this.#write());
     }
+  }
+
+  /** The whole address, for whoever passes it on: the address bar may be a frame behind. */
+  get link(): string {
+    this.#write();
+    return location.href;
   }
 
   /** Says no more of what could not be read: the address then holds only what could. */

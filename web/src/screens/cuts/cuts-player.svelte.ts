@@ -4,6 +4,7 @@ import type { Scenario, ScenarioReport } from '@kith/core/scenario/report';
 import { untrack } from 'svelte';
 import { EngineLane } from '../../engine/engine-lane.ts';
 import type { Played } from '../../engine/engine-types.ts';
+import { afterFrame } from '../../state/after-paint.ts';
 import { placesOf } from './cut-history.ts';
 import { CutsGround } from './cuts-ground.svelte.ts';
 import { changesOf } from './scenario-changes.ts';
@@ -46,6 +47,8 @@ export class CutsPlayer extends CutsGround {
     this.#answered && this.#answered.key === this.ground?.key ? this.#answered : null,
   );
   readonly report: ScenarioReport | null = $derived(this.#now?.played.report ?? null);
+  /** The report a frame later, for all that is more than its first figures: those are on screen before it is begun. */
+  drawn: ScenarioReport | null = $state.raw(null);
 
   /** What is wrong with the cuts of the link, in words; those are left out and the rest is played. */
   readonly problems: readonly CutProblem[] = $derived.by(() => {
@@ -103,6 +106,12 @@ export class CutsPlayer extends CutsGround {
       this.#staleAt ??= setTimeout(() => (this.stale = true), STALE_AFTER_MS);
       this.#lane.ask(asked);
     });
+  }
+
+  /** Lets `drawn` follow the report. In an effect. */
+  follow(): () => void {
+    const { report } = this;
+    return afterFrame(() => (this.drawn = report));
   }
 
   override stop(): void {
