@@ -146,6 +146,15 @@ describe('a report of every type of cut as CSV', () => {
   const table = parse(reportCsv(mixed, { ...meta, places })) as string[][];
   const of = (name: string) => part(name, table);
 
+  it('says of a closed place that it opens again', () => {
+    const again = parse(reportCsv(mixed, { ...meta, places, again: new Set(['new-1']) })) as string[][];
+    expect(part('Cuts', again).map((row) => [row.what, row.name])).toContainEqual([
+      'closed place opens again',
+      'New Library',
+    ]);
+    expect(of('Cuts').map((row) => row.what)).toContain('new place opens');
+  });
+
   it('lists the cuts by type in words', () => {
     expect(of('Cuts').map((row) => [row.what, row.reference, row.name])).toEqual([
       ['keeps fewer hours', 'old-library', 'Old Library'],

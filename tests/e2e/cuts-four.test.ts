@@ -189,6 +189,17 @@ describe('the four cuts', () => {
     await page.getByRole('button', { name: 'Add this cut' }).click();
     await page.locator('#consequence').getByText('people gain a library they can walk to').waitFor();
     expect(asNumber(await figure(town))).toBe(gained);
+    expect(await card(town, 'Barwell Library').innerText()).toContain('Opens again');
+    await page.getByText('1 closed place opens again').waitFor();
+    await page.getByText(/^Barwell Library opens again\. /).waitFor({ state: 'attached' });
+    expect(await page.getByText('as a new library').count()).toBe(0);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download' }).click(),
+    ]);
+    let csv = '';
+    for await (const chunk of await file.createReadStream()) csv += chunk;
+    expect(csv).toContain('closed place opens again,new-1,Barwell Library');
   });
 
   it('puts a new place at the middle of the map, by keyboard alone, and draws it there', async () => {

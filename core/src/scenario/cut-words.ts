@@ -11,6 +11,8 @@ export const CUT_WORDS: { readonly [type in CutType]: string } = {
   'end-grant': 'grant ends',
   open: 'new place opens',
 };
+/** The same of a new place that is a closed one opened again. */
+export const OPENS_AGAIN = 'closed place opens again';
 
 /** A time asked about in words: `Tuesday and Thursday, 18:00 to 21:00`; any time where none is asked about. */
 export function formatWhen(when: When | null): string {

@@ -2,7 +2,7 @@ import type { WeekReach } from '../reach/week-reach.ts';
 import type { Source } from '../source/source.ts';
 import { type Cell, csvText } from './csv.ts';
 import type { Cut } from './cut.ts';
-import { CUT_WORDS, cutDetail } from './cut-words.ts';
+import { CUT_WORDS, cutDetail, OPENS_AGAIN } from './cut-words.ts';
 import type { ScenarioReport } from './report.ts';
 import {
   AREA_HEADINGS,
@@ -24,6 +24,8 @@ export interface ReportMeta {
   readonly patchName: string;
   /** Names of the places that the cuts name; more do no harm, and one that is missing goes by its reference. */
   readonly places: readonly { readonly id: string; readonly name: string }[];
+  /** References of new places that are closed ones opened again, as `sitesOpenAgain` finds them. */
+  readonly again?: ReadonlySet<string>;
   readonly sources: readonly Pick<
     Source,
     'title' | 'publisher' | 'vintage' | 'licence' | 'attribution' | 'url'
@@ -46,7 +48,7 @@ export function reportCsv(report: ScenarioReport, meta: ReportMeta): string {
     ...part(
       'Cuts',
       ['what', 'reference', 'name', 'in detail'],
-      report.scenario.cuts.map((cut) => cutRow(cut, nameOf, report.shortened)),
+      report.scenario.cuts.map((cut) => cutRow(cut, nameOf, report.shortened, meta.again)),
     ),
     ...part('Totals', ['what', 'number'], totalRows(report)),
     ...part(
@@ -127,7 +129,12 @@ function part(name: string, headings: readonly string[], rows: readonly (readonl
   return [['part', ...headings], ...rows.map((row) => [name, ...row])];
 }
 
-function cutRow(cut: Cut, nameOf: (place: string) => string, shortened: ScenarioReport['shortened']): Cell[] {
+function cutRow(
+  cut: Cut,
+  nameOf: (place: string) => string,
+  shortened: ScenarioReport['shortened'],
+  again: ReportMeta['again'],
+): Cell[] {
   const [reference, name] =
     cut.type === 'end-grant'
       ? [null, cut.grant]
@@ -136,5 +143,6 @@ function cutRow(cut: Cut, nameOf: (place: string) => string, shortened: Scenario
         : [cut.place, nameOf(cut.place)];
   const hours = cut.type === 'shorten' ? shortened.find((each) => each.place === cut.place) : undefined;
   const beside = hours ? `; hours a week: ${hours.before ?? 'not known'} before, ${hours.after} after` : '';
-  return [CUT_WORDS[cut.type], reference, name, `${cutDetail(cut, nameOf)}${beside}`];
+  const what = cut.type === 'open' && again?.has(cut.site) ? OPENS_AGAIN : CUT_WORDS[cut.type];
+  return [what, reference, name, `${cutDetail(cut, nameOf)}${beside}`];
 }

@@ -7,6 +7,7 @@ import {
   listClosed,
   listPlaces,
   matching,
+  opensAgainIn,
   openUnder,
   type PlaceColumns,
   runByChoices,
@@ -111,6 +112,24 @@ describe('places of a map', () => {
 
   it('are apart from closed ones, which can be thought open again', () => {
     expect(listClosed(columns).map(({ id, easting }) => [id, easting])).toEqual([['c', 3]]);
+  });
+
+  it('tell a new place from a closed one that opens again: of its kind, on its very spot', () => {
+    const again = opensAgainIn(columns);
+    const opens = {
+      type: 'open' as const,
+      site: 'new-1',
+      name: 'C',
+      kind: 'library' as const,
+      easting: 3,
+      northing: 3,
+      week: null,
+    };
+    expect(again(opens)).toBe(true);
+    expect(again({ ...opens, kind: 'hall' })).toBe(false);
+    expect(again({ ...opens, easting: 4 })).toBe(false);
+    // One that is open stands there: nothing opens again.
+    expect(again({ ...opens, easting: 1, northing: 1 })).toBe(false);
   });
 
   it('count those whose hours are not known, also outside it, as they can be walked to', () => {

@@ -2,10 +2,14 @@ import { type Kind, kindOf } from '@kith/core/place/kinds';
 import type { RUN_BY } from '@kith/core/place/run-by';
 import { hoursOf, type Week } from '@kith/core/place/week';
 import type { Baseline } from '@kith/core/reach/baseline';
+import { opensAgainAt } from '@kith/core/scenario/opens-again';
 import { RUN_BY_MANY } from './words.ts';
 
 /** The columns of a baseline that say which places there are. Home points stay with the engine. */
 export type PlaceColumns = Pick<Baseline, 'places' | 'weeks'>;
+
+/** Tells a new place from a closed one that opens again. */
+export type OpensAgain = ReturnType<typeof opensAgainAt>;
 
 /** A place that can be cut in a scenario: open, and inside the map. */
 export interface CutPlace {
@@ -27,6 +31,22 @@ export interface CutPlace {
 
 /** The places that can be cut, by name. */
 export const listPlaces = (columns: PlaceColumns): CutPlace[] => listOf(columns, 'open');
+
+/** Whether a new place is a closed one of these columns that opens again, also one outside the map. */
+export const opensAgainIn = ({ places }: Pick<PlaceColumns, 'places'>): OpensAgain =>
+  opensAgainAt(
+    places.id.flatMap((_, at) =>
+      places.status[at] === 'closed'
+        ? [
+            {
+              kind: places.kind[at] ?? 'other',
+              easting: places.easting[at] ?? 0,
+              northing: places.northing[at] ?? 0,
+            },
+          ]
+        : [],
+    ),
+  );
 
 /** Closed places inside the map that still have a position, by name: what can be thought open again. */
 export const listClosed = (columns: PlaceColumns): CutPlace[] => listOf(columns, 'closed');

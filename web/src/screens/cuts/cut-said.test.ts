@@ -32,5 +32,20 @@ it.each([
   [[open], 'The Barn opens as a new hall'],
   [[close, open], '2 cuts made'],
 ])('says %j', (cuts, words) => {
-  expect(cutsSaid(cuts, () => 'Town Library')).toBe(words);
+  expect(
+    cutsSaid(
+      cuts,
+      () => 'Town Library',
+      () => false,
+    ),
+  ).toBe(words);
+});
+
+it('says of a closed place that it opens again', () => {
+  const said = cutsSaid(
+    [open],
+    () => '',
+    (cut) => cut === open,
+  );
+  expect(said).toBe('The Barn opens again');
 });

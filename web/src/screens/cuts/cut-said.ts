@@ -2,10 +2,11 @@ import { kindOf } from '@kith/core/place/kinds';
 import { hoursOf } from '@kith/core/place/week';
 import type { Cut } from '@kith/core/scenario/cut';
 import { counted } from '../../words/area-words.ts';
+import type { OpensAgain } from './cut-places.ts';
 import { countOf } from './words.ts';
 
 /** A cut in words, as it is said when it is made: `Lutterworth Library closes`. */
-export function cutSaid(cut: Cut, nameOf: (place: string) => string): string {
+export function cutSaid(cut: Cut, nameOf: (place: string) => string, again: OpensAgain): string {
   switch (cut.type) {
     case 'close':
       return `${nameOf(cut.place)} closes`;
@@ -21,14 +22,16 @@ export function cutSaid(cut: Cut, nameOf: (place: string) => string): string {
       return `${end}: ${countOf(closes, 'places')} ${closes === 1 ? 'closes' : 'close'}`;
     }
     case 'open':
-      return `${cut.name} opens as a new ${kindOf(cut.kind).label.toLowerCase()}`;
+      return again(cut)
+        ? `${cut.name} opens again`
+        : `${cut.name} opens as a new ${kindOf(cut.kind).label.toLowerCase()}`;
   }
 }
 
 /** Several cuts made at once: as one of them where they are alone, and as a number else. */
-export function cutsSaid(cuts: readonly Cut[], nameOf: (place: string) => string): string {
+export function cutsSaid(cuts: readonly Cut[], nameOf: (place: string) => string, again: OpensAgain): string {
   const [only] = cuts;
-  if (only && cuts.length === 1) return cutSaid(only, nameOf);
+  if (only && cuts.length === 1) return cutSaid(only, nameOf, again);
   if (cuts.every((cut) => cut.type === 'close')) return `${countOf(cuts.length, 'places')} close`;
   return `${counted(cuts.length, 'cut', 'cuts')} made`;
 }

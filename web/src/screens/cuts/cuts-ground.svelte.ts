@@ -6,7 +6,7 @@ import { Engine } from '../../engine/engine-client.ts';
 import type { GroundShown, Question } from '../../engine/engine-types.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import { view } from '../../state/view-state.svelte.ts';
-import { type CutPlace, listPlaces } from './cut-places.ts';
+import { type CutPlace, listPlaces, type OpensAgain, opensAgainIn } from './cut-places.ts';
 
 const LIBRARIES: readonly Kind[] = ['library'];
 /** A tab left open this long asks again when it is looked at: figures of this morning are not of now. */
@@ -46,6 +46,8 @@ export class CutsGround {
   readonly placeById: ReadonlyMap<string, CutPlace> = $derived(
     new Map(this.places.map((place) => [place.id, place])),
   );
+  /** Tells a new place from a closed one of the map that opens again. */
+  readonly opensAgain: OpensAgain = $derived(this.ground ? opensAgainIn(this.ground) : () => false);
   /** Where each area stands in the columns of the ground, by code. */
   readonly areaNumbers: ReadonlyMap<string, number> = $derived(
     new Map((this.ground?.areas.code ?? []).map((code, at) => [code, at])),

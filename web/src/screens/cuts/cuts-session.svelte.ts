@@ -53,11 +53,11 @@ export class CutsSession extends CutsFound {
     else this.close([id]);
   }
   /** Makes cuts, as one step. */
-  add(cuts: readonly Cut[], words = cutsSaid(cuts, (id) => this.nameOf(id))): void {
+  add(cuts: readonly Cut[], words = cutsSaid(cuts, (id) => this.nameOf(id), this.opensAgain)): void {
     this.#do(words, (history) => adding(history, cuts));
   }
   /** Puts a cut in the place of the one at `index` of the link. */
-  replace(index: number, cut: Cut, words = cutsSaid([cut], (id) => this.nameOf(id))): void {
+  replace(index: number, cut: Cut, words = cutsSaid([cut], (id) => this.nameOf(id), this.opensAgain)): void {
     this.#do(words, (history) => replacing(history, index, cut));
   }
   /** Takes out the cuts at these positions of the link, as one step. */

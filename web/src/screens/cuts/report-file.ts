@@ -1,7 +1,9 @@
 import type { WeekReach } from '@kith/core/reach/week-reach';
+import { sitesOpenAgain } from '@kith/core/scenario/opens-again';
 import type { ScenarioReport } from '@kith/core/scenario/report';
 import { type ReportMeta, reportCsv } from '@kith/core/scenario/report-csv';
 import type { Source } from '@kith/core/source/source';
+import type { OpensAgain } from './cut-places.ts';
 
 /** `kith-cuts-kirklees-2026-11-23.csv`. The day is that of the reader: the file itself carries none. */
 export function reportFileName(patch: string, day: Date): string {
@@ -16,8 +18,10 @@ export function reportFile(
   sources: readonly Source[],
   patchName: string,
   week: WeekReach | null,
+  opensAgain: OpensAgain,
 ): Blob {
-  const text = reportCsv(report, { patchName, places, sources, week });
+  const again = sitesOpenAgain(report.scenario.cuts, opensAgain);
+  const text = reportCsv(report, { patchName, places, sources, week, again });
   return new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' });
 }
 

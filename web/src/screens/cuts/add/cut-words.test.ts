@@ -12,6 +12,7 @@ const places = new Map(
   ].map((place) => [place.id, place as CutPlace]),
 );
 const find = (id: string) => places.get(id);
+const never = () => false;
 const tuesday = parseWeek('tu9-12') ?? '';
 const grant: Cut = {
   type: 'end-grant',
@@ -32,63 +33,72 @@ const opens: Cut = {
 
 describe('a chosen cut on its card', () => {
   it('says what happens, and what of it is not exact', () => {
-    expect(cutCard({ type: 'close', place: 'a' }, find)).toMatchObject({
+    expect(cutCard({ type: 'close', place: 'a' }, find, never)).toMatchObject({
       title: 'Barwell Library',
       words: 'Closes',
       detail: '',
     });
-    expect(cutCard({ type: 'close', place: 'b' }, find).detail).toBe('Exact spot not known');
-    expect(cutCard({ type: 'close', place: 'x' }, find).title).toBe('A place not on this map');
+    expect(cutCard({ type: 'close', place: 'b' }, find, never).detail).toBe('Exact spot not known');
+    expect(cutCard({ type: 'close', place: 'x' }, find, never).title).toBe('A place not on this map');
   });
 
   it('says the hours that stay, and how many there were', () => {
-    expect(cutCard({ type: 'shorten', place: 'a', keeps: tuesday }, find)).toMatchObject({
+    expect(cutCard({ type: 'shorten', place: 'a', keeps: tuesday }, find, never)).toMatchObject({
       words: 'Only Tuesday mornings',
       detail: '3 hours a week, 24 now',
     });
-    expect(cutCard({ type: 'shorten', place: 'c', keeps: tuesday }, find).detail).toBe(
+    expect(cutCard({ type: 'shorten', place: 'c', keeps: tuesday }, find, never).detail).toBe(
       '3 hours a week; its hours now are not known',
     );
   });
 
   it('says when a grant ends, how many places close with it and how many stay', () => {
-    expect(cutCard(grant, find)).toMatchObject({
+    expect(cutCard(grant, find, never)).toMatchObject({
       title: 'Warm Spaces',
       words: 'Ends on 31 March 2027: 2 places close, 1 stays',
       detail: 'Barwell Library, Earl Shilton Library',
     });
-    expect(cutCard({ ...grant, endsOn: null, replaced: ['b', 'c'] }, find).words).toBe(
+    expect(cutCard({ ...grant, endsOn: null, replaced: ['b', 'c'] }, find, never).words).toBe(
       'Ends, on a day not yet known: 1 place closes, 2 stay',
     );
   });
 
   it('says that a new place opens, and its hours', () => {
-    expect(cutCard(opens, find)).toMatchObject({
+    expect(cutCard(opens, find, never)).toMatchObject({
       words: 'Opens as a new community hub',
       detail: 'Hours not known',
       gain: true,
     });
-    expect(cutCard({ ...opens, week: 'o'.repeat(168) }, find).detail).toBe('Open at all hours');
-    expect(cutCard({ ...opens, week: tuesday }, find).detail).toBe('3 hours a week');
+    expect(cutCard({ ...opens, week: 'o'.repeat(168) }, find, never).detail).toBe('Open at all hours');
+    expect(cutCard({ ...opens, week: tuesday }, find, never).detail).toBe('3 hours a week');
   });
 });
 
 describe('cuts in a few words', () => {
   it('ask a question', () => {
-    expect(cutQuestion([{ type: 'close', place: 'a' }], find)).toBe('What if Barwell Library closes?');
-    expect(cutQuestion([grant], find)).toBe('What if the grant “Warm Spaces” ends?');
-    expect(cutQuestion([opens], find)).toBe('What if Town hub opens?');
-    expect(cutQuestion([grant, opens], find)).toBe('What if these 2 cuts are made?');
+    expect(cutQuestion([{ type: 'close', place: 'a' }], find, never)).toBe('What if Barwell Library closes?');
+    expect(cutQuestion([grant], find, never)).toBe('What if the grant “Warm Spaces” ends?');
+    expect(cutQuestion([opens], find, never)).toBe('What if Town hub opens?');
+    expect(cutQuestion([grant, opens], find, never)).toBe('What if these 2 cuts are made?');
+  });
+
+  it('tell a closed place that opens again from a new one', () => {
+    const again = (cut: Cut) => cut === opens;
+    expect(cutCard(opens, find, again)).toMatchObject({ title: 'Town hub', words: 'Opens again' });
+    expect(cutQuestion([opens], find, again)).toBe('What if Town hub opens again?');
+    expect(cutsInBrief([opens], again)).toBe('1 closed place opens again');
+    const more: Cut = { ...opens, site: 'new-2', easting: 2 };
+    expect(cutsInBrief([opens, more], again)).toBe('1 new place opens, 1 closed place opens again');
   });
 
   it('are counted by what happens', () => {
-    expect(cutsInBrief([])).toBe('');
+    expect(cutsInBrief([], never)).toBe('');
     const closes: Cut[] = [
       { type: 'close', place: 'a' },
       { type: 'close', place: 'b' },
     ];
-    expect(cutsInBrief([...closes, opens])).toBe('2 places close, 1 new place opens');
-    expect(cutsInBrief([grant])).toBe('1 grant ends');
-    expect(cutsInBrief([...closes, grant, opens])).toBe('4 cuts');
+    expect(cutsInBrief([...closes, opens], never)).toBe('2 places close, 1 new place opens');
+    expect(cutsInBrief([grant], never)).toBe('1 grant ends');
+    expect(cutsInBrief([...closes, grant, opens], never)).toBe('4 cuts');
   });
 });

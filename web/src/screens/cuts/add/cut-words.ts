@@ -4,7 +4,7 @@ import type { Cut } from '@kith/core/scenario/cut';
 import type { IconName } from '../../../ui/icons.ts';
 import { whole } from '../../../words/area-words.ts';
 import { dateWords } from '../../../words/dates.ts';
-import type { CutPlace } from '../cut-places.ts';
+import type { CutPlace, OpensAgain } from '../cut-places.ts';
 import { beforeAfterWords, hoursWords, keepsWords } from '../week/week-words.ts';
 import { countOf } from '../words.ts';
 
@@ -27,7 +27,7 @@ export interface CutCard {
 const nameOf = (find: FindPlace, id: string): string => find(id)?.name ?? 'A place not on this map';
 const notExact = (place: CutPlace | undefined): string => (place?.approximate ? 'Exact spot not known' : '');
 
-export function cutCard(cut: Cut, find: FindPlace): CutCard {
+export function cutCard(cut: Cut, find: FindPlace, again: OpensAgain): CutCard {
   switch (cut.type) {
     case 'close':
       return {
@@ -67,7 +67,7 @@ export function cutCard(cut: Cut, find: FindPlace): CutCard {
         icon: 'plus',
         gain: true,
         title: cut.name,
-        words: `Opens as a new ${kindOf(cut.kind).label.toLowerCase()}`,
+        words: again(cut) ? 'Opens again' : `Opens as a new ${kindOf(cut.kind).label.toLowerCase()}`,
         detail:
           cut.week === null
             ? 'Hours not known'
@@ -79,31 +79,35 @@ export function cutCard(cut: Cut, find: FindPlace): CutCard {
 }
 
 /** The question that some cuts ask, as the heading of a report. */
-export function cutQuestion(cuts: readonly Cut[], find: FindPlace): string {
+export function cutQuestion(cuts: readonly Cut[], find: FindPlace, again: OpensAgain): string {
   const [only] = cuts;
   if (cuts.every((cut) => cut.type === 'close')) {
     return cuts.length === 1 && only
-      ? `What if ${cutCard(only, find).title} closes?`
+      ? `What if ${cutCard(only, find, again).title} closes?`
       : `What if ${countOf(cuts.length, 'places')} close?`;
   }
   if (!only || cuts.length > 1) return `What if these ${whole(cuts.length)} cuts are made?`;
-  const { title } = cutCard(only, find);
+  const { title } = cutCard(only, find, again);
   if (only.type === 'shorten') return `What if ${title} keeps fewer hours?`;
-  return only.type === 'end-grant' ? `What if the grant “${title}” ends?` : `What if ${title} opens?`;
+  if (only.type === 'end-grant') return `What if the grant “${title}” ends?`;
+  return `What if ${title} opens${only.type === 'open' && again(only) ? ' again' : ''}?`;
 }
 
-const COUNTED: readonly { readonly type: Cut['type']; readonly one: string; readonly many: string }[] = [
+type Sort = Cut['type'] | 'again';
+const COUNTED: readonly { readonly type: Sort; readonly one: string; readonly many: string }[] = [
   { type: 'close', one: '1 place closes', many: 'places close' },
   { type: 'shorten', one: '1 place keeps fewer hours', many: 'places keep fewer hours' },
   { type: 'end-grant', one: '1 grant ends', many: 'grants end' },
   { type: 'open', one: '1 new place opens', many: 'new places open' },
+  { type: 'again', one: '1 closed place opens again', many: 'closed places open again' },
 ];
 
 /** What is chosen, counted: `2 places close`; of more than two sorts only how many cuts. Empty for nothing. */
-export function cutsInBrief(cuts: readonly Cut[]): string {
-  if (new Set(cuts.map((cut) => cut.type)).size > 2) return `${whole(cuts.length)} cuts`;
+export function cutsInBrief(cuts: readonly Cut[], again: OpensAgain): string {
+  const sorts = cuts.map((cut): Sort => (cut.type === 'open' && again(cut) ? 'again' : cut.type));
+  if (new Set(sorts).size > 2) return `${whole(cuts.length)} cuts`;
   return COUNTED.flatMap(({ type, one, many }) => {
-    const count = cuts.filter((cut) => cut.type === type).length;
+    const count = sorts.filter((sort) => sort === type).length;
     return count === 0 ? [] : [count === 1 ? one : `${whole(count)} ${many}`];
   }).join(', ');
 }
