@@ -1,4 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+/** On two processors the runner would leave one of them idle. */
+const WORKERS = Math.max(2, availableParallelism() - 1);
 
 /** Three rooms of tests: `unit` in seconds, `system` with a real database and server, `e2e` in a real Chromium. */
 export default defineConfig({
@@ -7,6 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          maxWorkers: WORKERS,
           include: [
             'core/src/**/*.test.ts',
             'web/src/**/*.test.ts',
@@ -21,6 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'system',
+          maxWorkers: WORKERS,
           include: ['api/src/**/*.test.ts', 'tests/{analyse,contract,load}/**/*.test.ts'],
           pool: 'forks',
           testTimeout: 60_000,
