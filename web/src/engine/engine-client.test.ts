@@ -23,8 +23,10 @@ class HandWorker extends EventTarget {
   fail(error: string, gone = false): void {
     this.reply({ id: this.posted.at(-1)?.id ?? 0, error, gone });
   }
-  die(): void {
-    this.dispatchEvent(new Event('error', { cancelable: true }));
+  /** @param words none: its script could not be fetched */
+  die(words?: string): void {
+    const event = new Event('error', { cancelable: true });
+    this.dispatchEvent(words === undefined ? event : Object.assign(event, { message: words }));
   }
 }
 
@@ -116,6 +118,46 @@ describe('the client of the engine', () => {
     await settled();
     workers[1]?.die();
     await expect(answer).rejects.toThrow(/stopped/);
+    const next = made.play('k', scenario);
+    await settled();
+    workers[2]?.answer({ key: 'k' });
+    await settled();
+    workers[2]?.answer('well');
+    expect(await next).toBe('well');
+  });
+
+  it('says that it cannot be reached where its script does not come, and not that it was started again', async () => {
+    const { made, workers, told, fetching } = engine();
+    const shown = made.ground('k', fetching('k'));
+    await settled();
+    workers[0]?.die();
+    await expect(shown).rejects.toThrow(/cannot be reached/);
+    expect(told).toEqual([]);
+    const again = made.ground('k', fetching('k'));
+    await settled();
+    workers[1]?.answer({ key: 'k' });
+    expect(await again).toEqual({ key: 'k' });
+  });
+
+  it('does not take a script that fails at its first ground for one that did not come', async () => {
+    const { made, workers, told, fetching } = engine();
+    const shown = made.ground('k', fetching('k'));
+    await settled();
+    workers[0]?.die('out of memory');
+    await expect(shown).rejects.toThrow(/stopped/);
+    expect(told).toEqual(['restarted']);
+  });
+
+  it('keeps the place of an answer where the worker died and its script comes no more', async () => {
+    const { made, grounded, workers } = engine();
+    const worker = await grounded();
+    const answer = made.play('k', scenario);
+    answer.catch(() => undefined);
+    await settled();
+    worker.die('out of memory');
+    await settled();
+    workers[1]?.die();
+    await expect(answer).rejects.toThrow(/cannot be reached/);
     const next = made.play('k', scenario);
     await settled();
     workers[2]?.answer({ key: 'k' });

@@ -5,6 +5,8 @@ import type { EngineAsk, EngineAsks, EngineReply, GroundShown, Played, Question 
 
 /** The worker stopped before it answered. */
 class EngineStopped extends Error {}
+/** The worker never began: its script could not be fetched. To ask again at once is of no use. */
+class EngineOutOfReach extends Error {}
 /** The worker does not hold the ground that was asked about. */
 class GroundGone extends Error {}
 
@@ -12,6 +14,9 @@ class GroundGone extends Error {}
 const SILENCE_MS = 120_000;
 /** How often a question is asked again after the worker stopped or had let the ground go. */
 const TRIES = 2;
+
+const STOPPED = 'The counting stopped. Try again. If it stops again, choose fewer places or a smaller map.';
+const OUT_OF_REACH = 'Kith cannot be reached just now. Check your connection, then try again.';
 
 interface Waiting {
   readonly resolve: (answer: EngineAsks[EngineAsk]['answer']) => void;
@@ -36,6 +41,8 @@ export class Engine {
   readonly #start: () => Worker;
   readonly #onrestart: () => void;
   #worker: Worker | null = null;
+  /** The worker has said something: its script has come. */
+  #begun = false;
   #id = 0;
   readonly #waiting = new Map<number, Waiting>();
   readonly #grounds = new Map<string, Held>();
@@ -75,7 +82,7 @@ export class Engine {
 
   /** Ends the worker. What is under way is never answered with anything but an error. */
   stop(): void {
-    this.#end();
+    this.#end(new EngineStopped(STOPPED));
     this.#grounds.clear();
   }
 
@@ -125,16 +132,21 @@ export class Engine {
     if (this.#worker) return this.#worker;
     const worker = this.#start();
     this.#worker = worker;
+    this.#begun = false;
     worker.addEventListener('message', ({ data }: MessageEvent<EngineReply>) => this.#hear(data));
     for (const end of ['error', 'messageerror'] as const)
       worker.addEventListener(end, (event) => {
         event.preventDefault();
-        if (this.#worker === worker) this.#died();
+        if (this.#worker !== worker) return;
+        // A script that cannot be fetched has no words; one that fails says what at.
+        if (this.#begun || 'message' in event) this.#died();
+        else this.#end(new EngineOutOfReach(OUT_OF_REACH));
       });
     return worker;
   }
 
   #hear(reply: EngineReply): void {
+    this.#begun = true;
     const waiting = this.#waiting.get(reply.id);
     if (!waiting) return;
     this.#waiting.delete(reply.id);
@@ -144,11 +156,11 @@ export class Engine {
   }
 
   #died(): void {
-    this.#end();
+    this.#end(new EngineStopped(STOPPED));
     this.#onrestart();
   }
 
-  #end(): void {
+  #end(why: Error): void {
     this.#worker?.terminate();
     this.#worker = null;
     for (const held of this.#grounds.values()) held.shown = null;
@@ -156,11 +168,7 @@ export class Engine {
     this.#waiting.clear();
     for (const { reject, late } of waiting) {
       clearTimeout(late);
-      reject(
-        new EngineStopped(
-          'The counting stopped. Try again. If it stops again, choose fewer places or a smaller map.',
-        ),
-      );
+      reject(why);
     }
   }
 }

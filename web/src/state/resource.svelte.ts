@@ -17,6 +17,10 @@ export type ResourceState<T> =
     }
   | { readonly status: 'failed'; readonly message: string };
 
+/** Nothing has come of what was asked last, good or bad. */
+export const isUnderWay = (state: ResourceState<unknown>): boolean =>
+  state.status === 'loading' || state.status === 'idle' || (state.status === 'ready' && state.refreshing);
+
 const RETRY_AFTER_MS = 5_000;
 
 export class Resource<T> {
@@ -33,16 +37,22 @@ export class Resource<T> {
 
   /** Asks. `key` names the inputs: an answer to an older question is dropped. */
   load(key: string, ask: (signal: AbortSignal) => Promise<T>): () => void {
+    return this.#load(key, ask, false);
+  }
+
+  /** @param again the same once more: what is said of it, and its "Try again", stay until an answer has come */
+  #load(key: string, ask: (signal: AbortSignal) => Promise<T>, again: boolean): () => void {
     const ticket = ++this.#ticket;
     const stop = new AbortController();
     clearTimeout(this.#timer);
     // An effect that asks must not run again because of the answer.
     const before = untrack(() => this.state);
-    this.state =
-      'value' in before
-        ? { status: 'ready', value: before.value, key: before.key, refreshing: true }
-        : { status: 'loading' };
-    this.#again = () => this.load(key, ask);
+    if (!again || (before.status !== 'failed' && before.status !== 'stale'))
+      this.state =
+        'value' in before
+          ? { status: 'ready', value: before.value, key: before.key, refreshing: true }
+          : { status: 'loading' };
+    this.#again = () => this.#load(key, ask, true);
     ask(stop.signal).then(
       (value) => {
         if (ticket !== this.#ticket) return;

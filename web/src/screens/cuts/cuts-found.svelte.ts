@@ -22,7 +22,7 @@ export class CutsFound extends CutsPlayer {
   readonly alone = new Resource<Keyed<readonly Irreplaceable[]>>();
   /** The same with their places, most people first; those outside the map cannot be cut and are left out. */
   readonly starters: readonly Starter[] = $derived.by(() => {
-    const ids = this.ground?.places.id ?? [];
+    const ids = this.shown?.places.id ?? [];
     return (this.#here(this.alone.value) ?? []).flatMap(({ place, ...counts }) => {
       const found = this.placeById.get(ids[place] ?? '');
       return found ? [{ place: found, ...counts }] : [];
@@ -71,8 +71,8 @@ export class CutsFound extends CutsPlayer {
     }));
   }
 
-  /** What was found on this ground, and not on one before it. */
+  /** What was found on the ground on screen, and not on one before it. */
   #here<T>(kept: Keyed<T> | null): T | null {
-    return kept && kept.key === this.ground?.key ? kept.found : null;
+    return kept && kept.key === this.shown?.key ? kept.found : null;
   }
 }

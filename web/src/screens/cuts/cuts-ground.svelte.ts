@@ -15,9 +15,11 @@ const ASK_AGAIN_MS = 15 * 60_000;
 /** What the Cuts screen asks, as the URL has it, and the ground that answers it. The first layer of a session. */
 export class CutsGround {
   readonly engine = new Engine(() => {
-    this.trouble = 'Working it out had stopped. It was started again.';
+    this.restarted = true;
   });
   readonly source = new Resource<GroundShown>();
+  /** The worker had stopped, and was started again. */
+  restarted = $state(false);
   /** What went wrong while working it out, in words; null when nothing did. */
   trouble: string | null = $state(null);
   #askedAt = 0;
@@ -42,15 +44,21 @@ export class CutsGround {
   readonly ground: GroundShown | null = $derived(
     this.source.value?.key === this.#key ? this.source.value : null,
   );
-  readonly places: readonly CutPlace[] = $derived(this.ground ? listPlaces(this.ground) : []);
+  /** The ground on screen. Until that of the question of now has come, the one before it of the same map. */
+  readonly shown: GroundShown | null = $derived(
+    this.ground ?? (this.source.value?.patch === this.patch ? this.source.value : null),
+  );
+  /** What is on screen is about kinds asked for before: those of now have not come. */
+  readonly earlier: boolean = $derived(this.shown !== null && this.ground === null);
+  readonly places: readonly CutPlace[] = $derived(this.shown ? listPlaces(this.shown) : []);
   readonly placeById: ReadonlyMap<string, CutPlace> = $derived(
     new Map(this.places.map((place) => [place.id, place])),
   );
   /** Tells a new place from a closed one of the map that opens again. */
-  readonly opensAgain: OpensAgain = $derived(this.ground ? opensAgainIn(this.ground) : () => false);
+  readonly opensAgain: OpensAgain = $derived(this.shown ? opensAgainIn(this.shown) : () => false);
   /** Where each area stands in the columns of the ground, by code. */
   readonly areaNumbers: ReadonlyMap<string, number> = $derived(
-    new Map((this.ground?.areas.code ?? []).map((code, at) => [code, at])),
+    new Map((this.shown?.areas.code ?? []).map((code, at) => [code, at])),
   );
 
   /** What is asked, whatever the cuts: taken apart so that a cut asks nothing again that hangs on none. */

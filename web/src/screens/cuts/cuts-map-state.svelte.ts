@@ -51,15 +51,15 @@ export class CutsMapState {
   readonly clusters: Clusters | null = $derived.by(() => (this.everywhere ? this.#clusters.value : null));
 
   readonly #numbers: ReadonlyMap<string, number> = $derived.by(
-    () => new Map((this.#session.ground?.places.id ?? []).map((id, at) => [id, at])),
+    () => new Map((this.#session.shown?.places.id ?? []).map((id, at) => [id, at])),
   );
   readonly #all: Pins | null = $derived.by(() => {
-    const { ground } = this.#session;
+    const { shown: ground } = this.#session;
     return ground && !this.everywhere ? pinsOf(ground) : null;
   });
   /** All pins of a council; of all England those that must be seen whatever the clusters do. */
   readonly pins: Pins | null = $derived.by(() => {
-    const { ground } = this.#session;
+    const { shown: ground } = this.#session;
     if (!this.everywhere || !ground) return this.#all;
     const { closed, shortened } = this.#changes();
     const named = new Set([...closed, ...shortened, ...(view.now.place ? [view.now.place] : [])]);

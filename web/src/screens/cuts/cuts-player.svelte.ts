@@ -34,17 +34,17 @@ export class CutsPlayer extends CutsGround {
   /** The same, and for so long that it is to be said. */
   stale = $state(false);
   #staleAt: ReturnType<typeof setTimeout> | undefined;
-  /** `trouble` is of the newest question, and is over once one is answered. */
-  #failed = false;
+  /** `trouble` is of the newest question, which has no answer; it is over once one is answered. */
+  failed = $state(false);
   readonly #lane = new EngineLane<Asked, Played>(
     ({ key, scenario }) => this.engine.play(key, scenario),
     (played, asked) => this.#hear(played, asked),
     (error, asked) => this.#fail(error, asked),
   );
 
-  /** The newest answer about this ground; while `playing` it is of the question before. */
+  /** The newest answer about the ground on screen; while `playing` it is of the question before. */
   readonly #now: Answered | null = $derived(
-    this.#answered && this.#answered.key === this.ground?.key ? this.#answered : null,
+    this.#answered && this.#answered.key === this.shown?.key ? this.#answered : null,
   );
   readonly report: ScenarioReport | null = $derived(this.#now?.played.report ?? null);
   /** The report a frame later, for all that is more than its first figures: those are on screen before it is begun. */
@@ -127,8 +127,8 @@ export class CutsPlayer extends CutsGround {
     this.#answered = { ...asked, played };
     if (asked !== this.#waitingFor) return;
     this.#settle();
-    if (this.#failed) this.trouble = null;
-    this.#failed = false;
+    if (this.failed) this.trouble = null;
+    this.failed = false;
     this.heard(played.report);
     // The data were loaded anew since: what is shown of the ground is from before.
     if (this.ground && played.report.dataVersion !== this.ground.version) this.ask();
@@ -137,7 +137,7 @@ export class CutsPlayer extends CutsGround {
   #fail(error: unknown, asked: Asked): void {
     if (asked !== this.#waitingFor) return;
     this.#settle();
-    this.#failed = true;
+    this.failed = true;
     this.trouble = error instanceof Error ? error.message : 'This could not be worked out.';
   }
 

@@ -19,9 +19,13 @@ import {
 } from './cut-history.ts';
 import { cutsSaid } from './cut-said.ts';
 import { CutsFound } from './cuts-found.svelte.ts';
-import { countOf, lossLine } from './words.ts';
+import { figureSaid, outcomeSaid, reachSaid } from './reach-said.ts';
+import { countOf } from './words.ts';
 
 export type { Starter } from './cuts-found.svelte.ts';
+
+/** What reach means is said once it has stayed as it is for so long. */
+const REST_MS = 600;
 
 /**
  * One sitting at the Cuts screen. The URL owns what is chosen; this holds what is worked out from it, and the
@@ -32,6 +36,9 @@ export class CutsSession extends CutsFound {
   /** What changed last, for those who hear the page. */
   said = $state('');
   #words: string | null = null;
+  /** What reach means, as it was heard last; null before the first answer. */
+  #reach: string | null = null;
+  #later: ReturnType<typeof setTimeout> | undefined;
   #history: CutHistory = $state.raw(startHistory([]));
 
   readonly canUndo: boolean = $derived(this.#current.past.length > 0);
@@ -91,8 +98,25 @@ export class CutsSession extends CutsFound {
 
   /** What was done and what it comes to are one sentence. */
   protected override heard(report: ScenarioReport): void {
-    if (this.#words !== null) this.said = `${this.#words}. ${outcome(report)}`;
+    const reach = reachSaid(report.scenario, report.limitMetres);
+    const changed = this.#reach !== null && this.#reach !== reach;
+    clearTimeout(this.#later);
+    if (this.#words !== null) {
+      this.said = `${this.#words}. ${changed ? `${reach} ` : ''}${outcomeSaid(report)}`;
+      this.#reach = reach;
+    } else if (changed) {
+      // Arrow keys go through several on their way: only where they come to rest is said.
+      this.#later = setTimeout(() => {
+        this.said = `${reach} ${figureSaid(report)}`;
+        this.#reach = reach;
+      }, REST_MS);
+    } else this.#reach = reach;
     this.#words = null;
+  }
+
+  override stop(): void {
+    clearTimeout(this.#later);
+    super.stop();
   }
 
   #do(words: string, changes: (history: CutHistory) => readonly CutChange[]): void {
@@ -108,6 +132,7 @@ export class CutsSession extends CutsFound {
     // Said once the answer has come.
     this.#words = words;
     this.trouble = null;
+    this.restarted = false;
     view.go({ cuts: history.cuts });
     // Before the page is drawn anew for the press itself: both are done at the same time.
     this.play();
@@ -119,12 +144,4 @@ export class CutsSession extends CutsFound {
       ? `${this.nameOf(only)} ${one}`
       : `${countOf(ids.length, 'places')} ${many}`;
   }
-}
-
-function outcome(report: ScenarioReport): string {
-  if (report.scenario.cuts.length === 0) return 'Nothing is closed.';
-  const { figure, words, leftOut } = lossLine(report);
-  // The figure is of the whole plan: after its first cut it is not what the newest one does.
-  const all = report.scenario.cuts.length > 1 ? 'In all: ' : '';
-  return `${all}${figure} ${words}. ${leftOut}`.trim();
 }
