@@ -50,8 +50,8 @@ describe('two plans side by side', () => {
     await town.cut('Melton Mowbray Library');
     await expect.poll(async () => (await figures(town, 'People who lose'))[2]).toBeGreaterThan(0);
     const here = await figures(town, 'People who lose');
-    expect(town.query.get('close')).toBe(b);
-    expect(town.query.get('aside')).toContain(a);
+    await expect.poll(() => town.query.get('close')).toBe(b);
+    await expect.poll(() => town.query.get('aside')).toContain(a);
 
     const again = await kith.visit(`/cuts?${town.query}`);
     await openCompare(again);
@@ -66,7 +66,7 @@ describe('two plans side by side', () => {
     const [aside = 0, now = 0, difference = 0] = await figures(town, 'People who lose');
     await town.page.getByRole('button', { name: 'Swap them' }).click();
     await expect.poll(() => figures(town, 'People who lose')).toEqual([now, aside, -difference]);
-    expect(town.query.get('close')).toBe(b);
+    await expect.poll(() => town.query.get('close')).toBe(b);
   });
 
   it('prints as a sheet of its own, with the cuts of each and the areas', async () => {
@@ -101,7 +101,7 @@ describe('two plans side by side', () => {
     await openCompare(town);
     await town.page.getByRole('button', { name: 'Drop the one aside' }).click();
     await town.page.getByRole('button', { name: 'Keep this aside and try another' }).waitFor();
-    expect(town.query.get('aside')).toBeNull();
-    expect(town.query.get('close')).toBe(a);
+    await expect.poll(() => town.query.get('aside')).toBeNull();
+    await expect.poll(() => town.query.get('close')).toBe(a);
   });
 });

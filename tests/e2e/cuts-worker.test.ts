@@ -158,7 +158,9 @@ describe('a link', () => {
     for await (const chunk of await file.createReadStream()) text += chunk;
     // The same scenario over the same data: the hash is over both.
     expect(text).toContain(report.hash);
-    expect(town.query.getAll('grant')).toEqual([`Lottery ~ 2027~2027-03-31~${paid}.${spared}~${spared}`]);
+    await expect
+      .poll(() => town.query.getAll('grant'))
+      .toEqual([`Lottery ~ 2027~2027-03-31~${paid}.${spared}~${spared}`]);
   });
 
   it('made before there was more than closing opens the same scenario', async () => {
@@ -166,6 +168,6 @@ describe('a link', () => {
     const report = await preview(ids.map(close));
     const town = await kith.visit(`/cuts?close=${ids.join(',')}`);
     await expect.poll(() => town.peopleWhoLose()).toBe(report.people.lost.middle);
-    expect(town.query.get('close')).toBe(ids.join(','));
+    await expect.poll(() => town.query.get('close')).toBe(ids.join(','));
   });
 });

@@ -49,7 +49,7 @@ describe('Cuts', () => {
     await page.locator('#consequence .big').waitFor();
     await page.getByRole('button', { name: 'Put this away' }).click();
     await expect.poll(() => page.getByText('could not be read').count()).toBe(0);
-    expect(town.query.get('close')).toBe(id);
+    await expect.poll(() => town.query.get('close')).toBe(id);
     await page.reload();
     await page.locator('#consequence .big').waitFor();
     expect(await page.getByText('could not be read').count()).toBe(0);
@@ -124,7 +124,7 @@ describe('Cuts', () => {
 
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => page.locator('#consequence .big').count()).toBe(0);
-    expect(town.query.get('close')).toBeNull();
+    await expect.poll(() => town.query.get('close')).toBeNull();
     await page.getByRole('button', { name: 'Redo' }).click();
     await expect.poll(() => town.peopleWhoLose()).toBe(lost);
   });
@@ -224,7 +224,7 @@ describe('Cuts', () => {
         return map.lng < -1.5 && map.lng > -2 && map.lat > 53.5 && map.lat < 53.8;
       });
     await expect.poll(centre).toBe(true);
-    expect(town.query.get('close')).toBeNull();
+    await expect.poll(() => town.query.get('close')).toBeNull();
   });
 
   it('leaves the map where the reader moved it when only the lens changes', async () => {
@@ -243,7 +243,7 @@ describe('Cuts', () => {
       .poll(() => page.getByRole('region', { name: 'What the colours mean' }).innerText())
       .toMatch(/older/i);
     await town.mapAtRest();
-    expect(town.query.get('at')).toBe(there);
+    await expect.poll(() => town.query.get('at')).toBe(there);
   });
 
   it('closes a place by keyboard alone', async () => {
@@ -268,7 +268,7 @@ describe('Cuts', () => {
     await page.getByRole('combobox', { name: /Close all run by/ }).selectOption({ index: 1 });
     await page.getByRole('button', { name: 'Close all' }).click();
     await page.locator('#consequence .big').waitFor();
-    expect(town.query.get('close')?.split(',').length).toBeGreaterThan(1);
+    await expect.poll(() => town.query.get('close')?.split(',').length).toBeGreaterThan(1);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download' }).click(),

@@ -152,7 +152,7 @@ describe('where one more would do most', () => {
       .innerText();
     await answerOf(town).getByRole('button', { name: 'Try these' }).click();
     await page.getByText('These places are in your plan now').waitFor();
-    expect(town.query.getAll('new')).toHaveLength(3);
+    await expect.poll(() => town.query.getAll('new')).toHaveLength(3);
     await page.getByRole('tab', { name: 'Result' }).click();
     await expect
       .poll(() => page.locator('#consequence .big').innerText())
@@ -215,7 +215,7 @@ describe('where one more would do most', () => {
     expect(await panel.getByLabel('For whom').inputValue()).toBe('noCar');
     expect(await panel.getByLabel('Keep the places there are').isChecked()).toBe(false);
     await panel.getByLabel('Most people within reach').check();
-    expect(town.query.get('site')).toBe('mclp');
+    await expect.poll(() => town.query.get('site')).toBe('mclp');
   });
 
   it('says that the answer is to another question once the question has changed', async () => {
