@@ -80,7 +80,7 @@ describe('Data', () => {
     await expect
       .poll(() => missing.innerText())
       .toContain(`${whole(areas.length)} of ${whole(areas.length)} (100%)`);
-    expect(town.query.get('show')).toBe('disabled');
+    await expect.poll(() => town.query.get('show')).toBe('disabled');
   });
 
   it('draws whose figure each area of the patch has', async () => {
