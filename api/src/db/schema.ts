@@ -123,6 +123,10 @@ export const place = sqliteTable(
     sourceName: text('source_name').notNull(),
     /** The day from which no source that listed it lists it any more; null while one does. */
     goneSince: text('gone_since'),
+    /** ISO day of the last check by a person of what settles whether it is there; null: nobody has. */
+    checkedOn: text('checked_on'),
+    /** No file says of it that it is there: it stands on what people said alone. */
+    peopleOnly: integer('people_only', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     index('place_by_name').on(table.sortName, table.id),

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { KEPT_FIELD_IDS } from './fields.ts';
+import { ROLE_IDS } from './roles.ts';
+
+/** What may wait for a steward. `twins` is a likely duplicate; `conflict` a row of a spreadsheet. */
+export const WAITING_KINDS = [
+  { id: 'new-place', label: 'New place' },
+  { id: 'edit', label: 'Edit' },
+  { id: 'report', label: 'Report' },
+  { id: 'keep', label: 'Asks to keep it' },
+  { id: 'photo', label: 'Photo' },
+  { id: 'twins', label: 'Likely duplicate' },
+  { id: 'conflict', label: 'Import conflict' },
+] as const;
+export type WaitingKind = (typeof WAITING_KINDS)[number]['id'];
+const WAITING_KIND_IDS = WAITING_KINDS.map((each) => each.id) as [WaitingKind, ...WaitingKind[]];
+
+/** One line of the queue. */
+export const waitingSchema = z.object({
+  /** Not guessable; of twins `twins:<from>:<to>`. */
+  id: z.string(),
+  reference: z.string().nullable(),
+  kind: z.enum(WAITING_KIND_IDS),
+  /** What it is about, in words: the name of the place. */
+  title: z.string(),
+  /** What is asked, in one line. */
+  summary: z.string(),
+  placeId: z.uuid().nullable(),
+  /** ISO time. */
+  at: z.string(),
+  from: z.object({ role: z.enum(ROLE_IDS), words: z.string() }),
+  /** 0 nothing speaks against it, 1 almost surely spam. A guess that orders the queue and never refuses. */
+  doubt: z.number(),
+  /** Set apart from the honest ones, to be looked at together. */
+  apart: z.boolean(),
+  /** Why, in words: for `doubt`, for a likely duplicate, for what looks like a private person's contact. */
+  reasons: z.array(z.string()),
+});
+export type Waiting = z.infer<typeof waitingSchema>;
+
+/** What a decision would change, field by field. */
+export const beforeAfterSchema = z.object({
+  field: z.enum(KEPT_FIELD_IDS),
+  label: z.string(),
+  /** Null: nothing known. */
+  before: z.unknown(),
+  after: z.unknown(),
+  /** What stands now where it is no longer what the sender saw. */
+  meanwhile: z.unknown().optional(),
+});
+export type BeforeAfter = z.infer<typeof beforeAfterSchema>;
+
+export const neighbourSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  kind: z.string(),
+  address: z.string().nullable(),
+  straightMetres: z.number().nullable(),
+  /** 0 to 1: the chance that it is the same place. */
+  likeness: z.number(),
+  reasons: z.array(z.string()),
+});
+export type Neighbour = z.infer<typeof neighbourSchema>;
+
+export const waitingDetailSchema = waitingSchema.extend({
+  /** What the sender wrote besides the fields. */
+  words: z.string().nullable(),
+  rows: z.array(beforeAfterSchema),
+  position: z.object({ lon: z.number(), lat: z.number(), spreadMetres: z.number() }).nullable(),
+  neighbours: z.array(neighbourSchema),
+  photos: z.array(z.uuid()),
+});
+export type WaitingDetail = z.infer<typeof waitingDetailSchema>;
+
+export const DECISIONS = ['accept', 'reject'] as const;
+/** One decision about one or many. `fields` amends what is accepted, of one only. */
+export const decisionSchema = z.object({
+  ids: z.array(z.string().max(120)).min(1).max(500, 'Decide on 500 at most at once.'),
+  decision: z.enum(DECISIONS),
+  /** To the sender, in words; they read it under their reference, and in an e-mail where they signed in. */
+  note: z.string().trim().max(600).nullable().default(null),
+  fields: z
+    .array(z.object({ field: z.enum(KEPT_FIELD_IDS), value: z.unknown() }))
+    .nullable()
+    .default(null),
+});
+export type Decision = z.infer<typeof decisionSchema>;
