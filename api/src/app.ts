@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { HTTPException } from 'hono/http-exception';
+import { sameOrigin } from './auth/same-origin.ts';
+import { everyoneVisits, type FindPerson, whoAsks } from './auth/who.ts';
 import { type Work, workOver } from './beside/work.ts';
 import type { Config } from './config.ts';
 import { currentSnapshot } from './current.ts';
@@ -47,6 +49,8 @@ export interface AppParts {
   readonly now?: () => Date;
   /** Reports let through per address. A library or a village hall shares one address, so it is generous. */
   readonly reportLimit?: RateLimit;
+  /** Who asks. A test says so itself; left out, it is whoever signed in. */
+  readonly person?: FindPerson;
 }
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -60,6 +64,7 @@ export function createApp({
   work = workOver(stores),
   now = () => new Date(),
   reportLimit = rateLimit(REPORTS_PER_HOUR, HOUR_MS),
+  person = everyoneVisits,
 }: AppParts) {
   const snapshot = currentSnapshot(stores, work, () => now().getTime());
   const services: Services = { stores, work, config, snapshot, now };
@@ -75,6 +80,7 @@ export function createApp({
     log.request({ id, method, path, status: c.res.status, ms: performance.now() - started });
   });
   app.use('*', securityHeaders(config));
+  app.use('/api/*', sameOrigin());
   app.use(
     '/api/*',
     delivery(
@@ -87,6 +93,8 @@ export function createApp({
     c.set('maps', async () => (await snapshot()).maps());
     await next();
   });
+
+  app.use('/api/*', whoAsks(person));
 
   const routes = app
     .route('/', healthRoutes(services))

@@ -5,6 +5,10 @@ import { acceptedEncoding } from './compressed.ts';
 /** Answers that depend on the data and the address alone, and are asked for by everyone: kept, compressed. */
 const KEPT =
   /^\/api\/(patches|kinds|pins|indicators|areas|values|risk|reach|measures|week|irreplaceable|access|districts|geometry|baseline|sources|money|data-report(?=$)|data-report\/coverage|openapi\.json)(\/|$)/;
+/** Whether an address answers everyone alike: such an answer must never hang on who asks. */
+export function isShared(path: string): boolean {
+  return KEPT.test(path);
+}
 const MOST_KEPT_BYTES = 96 * 1024 * 1024;
 
 /**
@@ -24,7 +28,7 @@ export function delivery(
     if (method !== 'GET' && method !== 'HEAD') return next();
     const accepted = acceptedEncoding(c.req.header('Accept-Encoding'));
     const ifNoneMatch = c.req.header('If-None-Match');
-    const isKept = KEPT.test(path);
+    const isKept = isShared(path);
     const key = isKept ? `${await version()} ${path} ${knownQuery(c.req.url, parametersOf(path))}` : '';
     const found = isKept ? kept.get(key) : undefined;
     if (found !== undefined) {

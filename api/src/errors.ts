@@ -14,7 +14,7 @@ export const errorSchema = z
   })
   .openapi('Error');
 
-export type ProblemStatus = 400 | 404 | 405 | 413 | 415 | 422 | 429 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 503;
 
 /** A request that cannot be answered, for a reason worth telling the caller. */
 export class Problem extends Error {

@@ -1,6 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Patch } from '@kith/core/area/patch';
 import { EVERYWHERE, PATCH_ID } from '@kith/core/area/patches';
+import type { Person } from '@kith/core/keep/roles';
 import { KIND_IDS } from '@kith/core/place/kinds';
 import type { Context, TypedResponse } from 'hono';
 import type { ZodType } from 'zod';
@@ -10,6 +11,8 @@ import { errorSchema, type InputIssue, invalidInput } from '../errors.ts';
 export type Env = {
   Variables: {
     requestId: string;
+    /** Whoever asks. */
+    person: Person;
     /** The maps there are now. */
     maps: () => Promise<readonly Patch[]>;
     /** The body of the answer, where another process has made it ready to send. */
@@ -79,7 +82,10 @@ export function json<T extends ZodType>(schema: T, description: string) {
 
 const REFUSALS = {
   400: 'The request cannot be understood; the message says what to put right',
+  401: 'Sign in first',
+  403: 'This is not yours to do, or it was sent from the page of another site',
   404: 'Nothing is known by that name',
+  409: 'It is no longer as you saw it; the message says what to do',
   413: 'The request is too long',
   415: 'The request is not JSON',
   422: 'Some cuts cannot be made; `details` lists every problem with its position',

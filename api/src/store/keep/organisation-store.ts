@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { OrganisationName } from '@kith/core/keep/roles';
+import { and, asc, eq } from 'drizzle-orm';
+import { user } from '../../db/auth-schema.ts';
+import { organisation, organisationMember } from '../../db/keeping-schema.ts';
+import type { Database } from '../open.ts';
+
+export interface Organisation extends OrganisationName {
+  readonly website: string | null;
+  /** ISO time. */
+  readonly since: string;
+}
+
+/** A member, by the address they sign in with: for stewards and for the other members. */
+export interface Member {
+  readonly personId: string;
+  readonly email: string;
+  readonly since: string;
+}
+
+/** Adds an organisation. @returns its id, made by chance */
+export async function createOrganisation(
+  db: Database,
+  { name, website }: { readonly name: string; readonly website: string | null },
+  at: string,
+): Promise<string> {
+  const id = randomUUID();
+  await db.insert(organisation).values({ id, name, website, at });
+  return id;
+}
+
+export async function getOrganisation(db: Database, id: string): Promise<Organisation | null> {
+  const [row] = await db.select().from(organisation).where(eq(organisation.id, id));
+  return row === undefined ? null : { id: row.id, name: row.name, website: row.website, since: row.at };
+}
+
+/** All organisations, by name. */
+export async function listOrganisations(db: Database): Promise<Organisation[]> {
+  const rows = await db.select().from(organisation).orderBy(asc(organisation.name), asc(organisation.id));
+  return rows.map(({ id, name, website, at }) => ({ id, name, website, since: at }));
+}
+
+/** Makes a person a member; a second time changes nothing. */
+export async function addMember(
+  db: Database,
+  organisationId: string,
+  personId: string,
+  at: string,
+): Promise<void> {
+  await db
+    .insert(organisationMember)
+    .values({ organisationId, userId: personId, since: at })
+    .onConflictDoNothing();
+}
+
+/** @returns false where the person was no member */
+export async function removeMember(db: Database, organisationId: string, personId: string): Promise<boolean> {
+  const rows = await db
+    .delete(organisationMember)
+    .where(
+      and(eq(organisationMember.organisationId, organisationId), eq(organisationMember.userId, personId)),
+    )
+    .returning({ id: organisationMember.userId });
+  return rows.length > 0;
+}
+
+export async function listMembers(db: Database, organisationId: string): Promise<Member[]> {
+  return db
+    .select({ personId: user.id, email: user.email, since: organisationMember.since })
+    .from(organisationMember)
+    .innerJoin(user, eq(user.id, organisationMember.userId))
+    .where(eq(organisationMember.organisationId, organisationId))
+    .orderBy(asc(organisationMember.since), asc(user.email));
+}
+
+/** What a person belongs to, by name. */
+export async function organisationsOf(db: Database, personId: string): Promise<OrganisationName[]> {
+  return db
+    .select({ id: organisation.id, name: organisation.name })
+    .from(organisationMember)
+    .innerJoin(organisation, eq(organisation.id, organisationMember.organisationId))
+    .where(eq(organisationMember.userId, personId))
+    .orderBy(asc(organisation.name), asc(organisation.id));
+}
+
+/** The same for everyone at once, by the id of the person. */
+export async function organisationsOfAll(db: Database): Promise<Map<string, OrganisationName[]>> {
+  const rows = await db
+    .select({ personId: organisationMember.userId, id: organisation.id, name: organisation.name })
+    .from(organisationMember)
+    .innerJoin(organisation, eq(organisation.id, organisationMember.organisationId))
+    .orderBy(asc(organisation.name), asc(organisation.id));
+  const all = new Map<string, OrganisationName[]>();
+  for (const { personId, id, name } of rows) {
+    const theirs = all.get(personId) ?? [];
+    theirs.push({ id, name });
+    all.set(personId, theirs);
+  }
+  return all;
+}
