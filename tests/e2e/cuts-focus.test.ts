@@ -28,7 +28,7 @@ describe('the keyboard on the Cuts screen', () => {
     await page.getByText('Nothing is cut yet').waitFor();
     expect(await inFocus(page)).toBe('Undo');
     await page.keyboard.press('Enter');
-    expect(town.query.get('close')).toBeNull();
+    await expect.poll(() => town.query.get('close')).toBeNull();
     await press(page, 'Redo');
     await page.locator('#consequence .big').waitFor();
     expect(await inFocus(page)).toBe('Redo');
