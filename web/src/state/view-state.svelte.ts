@@ -1,6 +1,6 @@
 import { afterFrame } from './after-paint.ts';
 import { unreadIn } from './unread.ts';
-import { formatView, parseView, type View } from './view.ts';
+import { changedView, formatView, parseView, type View } from './view.ts';
 
 /** The one live copy of what the URL says. Screens read `view.now` and ask for a change with `go`. */
 class ViewState {
@@ -29,18 +29,19 @@ class ViewState {
   }
 
   /**
-   * Changes the view. Opening a screen, place or area makes a step that Back undoes; the rest replaces, as does a
+   * Changes the view. Opening a screen, its item, a place or an area makes a step that Back undoes; the rest replaces, as does a
    * change that only puts an address right (`correcting`).
    */
   go(change: Partial<View>, { correcting = false } = {}): void {
     const before = this.now;
-    const next = { ...before, ...change };
+    const next = changedView(before, change);
     const url = formatView(next);
     this.now = next;
     if (url === this.#address) return;
     const step =
       !correcting &&
       (next.screen !== before.screen ||
+        next.item !== before.item ||
         next.place !== before.place ||
         next.area !== before.area ||
         next.map !== before.map ||
@@ -74,7 +75,7 @@ class ViewState {
 
   /** The address of a changed view, for real links that also work in a new tab. */
   href(change: Partial<View>): string {
-    return formatView({ ...this.now, ...change });
+    return formatView(changedView(this.now, change));
   }
 }
 

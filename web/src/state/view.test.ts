@@ -11,10 +11,12 @@ import { describe, expect, it } from 'vitest';
 import { MOST_CUTS } from './cut-links.ts';
 import { unreadIn } from './unread.ts';
 import {
+  changedView,
   DEFAULT_VIEW,
   formatView,
   MOST_SITES,
   parseView,
+  SCREENS,
   SITE_FROM,
   SITE_WEIGHTS,
   type View,
@@ -69,8 +71,18 @@ const cuts = fc.uniqueArray(cut, {
   selector: (each) => (each.type === 'close' ? each.place : each),
 });
 
-const views: fc.Arbitrary<View> = fc.record({
-  screen: fc.constantFrom('find' as const, 'cuts' as const, 'data' as const, 'about' as const),
+/** The screens whose link may name one thing. */
+const ABOUT_ONE = ['sign-in', 'remind', 'steward', 'sheets', 'me'] as const;
+const others = SCREENS.filter((screen) => !ABOUT_ONE.some((each) => each === screen));
+const screens = fc.oneof(
+  fc.record({ screen: fc.constantFrom(...others), item: fc.constant(null) }),
+  fc.record({
+    screen: fc.constantFrom(...ABOUT_ONE),
+    item: fc.option(fc.stringMatching(/^[\w.:~-]{1,600}$/)),
+  }),
+);
+
+const viewsOfOne = fc.record({
   patch: fc.constantFrom('leicestershire', 'north-yorkshire', 'all', 'x', `a${'b'.repeat(59)}`),
   kinds: fc.subarray(KINDS.map((kind) => kind.id)),
   cutKinds: fc.subarray(KINDS.map((kind) => kind.id)),
@@ -112,6 +124,7 @@ const views: fc.Arbitrary<View> = fc.record({
     }),
   ),
 });
+const views: fc.Arbitrary<View> = fc.tuple(screens, viewsOfOne).map(([of, rest]) => ({ ...of, ...rest }));
 
 const A = '00000000-0000-5000-8000-00000000000a';
 const B = '00000000-0000-5000-8000-00000000000b';
@@ -168,6 +181,10 @@ describe('the view in the address', () => {
   });
   it.each([
     ['/nowhere', '', { screen: 'find' }],
+    ['/steward', 'waiting=twins:a:b', { screen: 'steward', item: 'twins:a:b' }],
+    ['/sign-in', 'token=<b>', { screen: 'sign-in', item: null }],
+    ['/find', 'token=abc', { screen: 'find', item: null }],
+    ['/me', 'sent=K7QX-2MPA', { screen: 'me', item: 'K7QX-2MPA' }],
     ['/find', 'patch=north-yorkshire', { patch: 'north-yorkshire' }],
     ['/find', 'patch=Atlantis!', { patch: 'leicestershire' }],
     ['/find', `patch=${'a'.repeat(61)}`, { patch: 'leicestershire' }],
@@ -247,6 +264,12 @@ describe('the view in the address', () => {
       (_, at) => `${A.slice(0, -4)}${String(at).padStart(4, '0')}`,
     );
     expect(parseView('/cuts', `close=${many.join()}`).cuts).toHaveLength(MOST_CUTS);
+  });
+  it('leaves what a screen is about behind when another opens', () => {
+    const link = parseView('/remind', 'token=abc');
+    expect(changedView(link, { minutes: 10 }).item).toBe('abc');
+    expect(changedView(link, { screen: 'sign-in' }).item).toBeNull();
+    expect(changedView(link, { screen: 'me', item: 'K7QX-2MPA' }).item).toBe('K7QX-2MPA');
   });
   it('keeps every kind there is', () => {
     expect(parseView('/find', `kind=${KIND_IDS.join(',')}`).kinds).toEqual([...KIND_IDS]);

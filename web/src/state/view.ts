@@ -19,9 +19,39 @@ export type SiteFrom = (typeof SITE_FROM)[number];
 /** How many new places may be asked for. */
 export const MOST_SITES = 20;
 
+/** The screens, as the first part of the address names them. */
+export const SCREENS = [
+  'find',
+  'cuts',
+  'data',
+  'about',
+  'add',
+  'sign-in',
+  'me',
+  'steward',
+  'sheets',
+  'admin',
+  'remind',
+] as const;
+export type Screen = (typeof SCREENS)[number];
+
+/**
+ * What the link of a screen calls the one thing it is about: the token of a link from an e-mail, a line of the queue,
+ * a spreadsheet, the reference of something sent. The other screens are about no such thing.
+ */
+const ITEM_KEYS: Partial<Record<Screen, string>> = {
+  'sign-in': 'token',
+  remind: 'token',
+  steward: 'waiting',
+  sheets: 'sheet',
+  me: 'sent',
+};
+
 /** Everything that a link to Kith carries. The URL owns it; screens only read it and ask for a change. */
 export interface View {
-  readonly screen: 'find' | 'cuts' | 'data' | 'about';
+  readonly screen: Screen;
+  /** What the screen is about, where its link names one thing (see `ITEM_KEYS`). It stays with its screen. */
+  readonly item: string | null;
   /** Any slug: whether such a map is loaded is known only once the API has listed the maps (see maps.svelte.ts). */
   readonly patch: PatchId;
   /** Kinds ticked. Empty means every kind but benches. */
@@ -70,6 +100,7 @@ export interface View {
 
 export const DEFAULT_VIEW: View = {
   screen: 'find',
+  item: null,
   patch: 'leicestershire',
   kinds: [],
   cutKinds: [],
@@ -114,6 +145,13 @@ const short = (text: string, most: number): string => [...text].slice(0, most).j
 const kindsIn = (value: string | null): Kind[] =>
   KINDS.map((kind) => kind.id).filter((id) => value?.split(',').includes(id));
 
+/** A token, an id or a reference: letters, figures and the few signs they hold. Anything else is none. */
+function itemIn(q: URLSearchParams, screen: Screen): string | null {
+  const key = ITEM_KEYS[screen];
+  const text = key ? q.get(key) : null;
+  return text && /^[\w.:~-]{1,600}$/.test(text) ? text : null;
+}
+
 /** Days and hours: `tu.we~17-21`. */
 function whenIn(text: string): When | null {
   const [, named = '', from, to] = /^([a-z.]+)~(\d{1,2})-(\d{1,2})$/.exec(text) ?? [];
@@ -153,8 +191,10 @@ export function parseView(path: string, query: string): View {
   const place = q.get('place');
   const patch = q.get('patch');
   const on = q.get('on');
+  const screen = oneOf(path.split('/')[1] ?? '', SCREENS, DEFAULT_VIEW.screen);
   return {
-    screen: oneOf(path.split('/')[1] ?? '', ['find', 'cuts', 'data', 'about'], 'find'),
+    screen,
+    item: itemIn(q, screen),
     patch: patch && PATCH_ID.test(patch) ? patch : DEFAULT_VIEW.patch,
     kinds: kindsIn(q.get('kind')),
     cutKinds: kindsIn(q.get('count')),
@@ -211,12 +251,20 @@ export function parseView(path: string, query: string): View {
   };
 }
 
+/** A view changed. What one screen is about stays behind when another opens: a token goes nowhere else. */
+export function changedView(before: View, change: Partial<View>): View {
+  const elsewhere = change.screen !== undefined && change.screen !== before.screen;
+  return { ...before, ...(elsewhere ? { item: null } : {}), ...change };
+}
+
 /** Writes a view as the shortest link that reads back the same. */
 export function formatView(view: View): string {
   const q = new URLSearchParams();
   const put = (key: string, value: string, usual: string): void => {
     if (value !== usual) q.set(key, value);
   };
+  const itemKey = ITEM_KEYS[view.screen];
+  if (itemKey) put(itemKey, view.item ?? '', '');
   put('patch', view.patch, DEFAULT_VIEW.patch);
   put('kind', view.kinds.join(','), '');
   put('count', view.cutKinds.join(','), '');
