@@ -38,7 +38,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           pool: 'forks',
-          fileParallelism: false,
+          maxWorkers: 2,
+          // After the others: each has a server, a database and a browser of its own.
+          sequence: { groupOrder: 1 },
           globalSetup: ['tests/drivers/seed-once.ts'],
           testTimeout: 90_000,
           hookTimeout: 180_000,
