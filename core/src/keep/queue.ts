@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import { KEPT_FIELD_IDS } from './fields.ts';
 import { ROLE_IDS } from './roles.ts';
+import { WAITING_KINDS, type WaitingKind } from './waiting-kinds.ts';
 
-/** What may wait for a steward. `twins` is a likely duplicate; `conflict` a row of a spreadsheet. */
-export const WAITING_KINDS = [
-  { id: 'new-place', label: 'New place' },
-  { id: 'edit', label: 'Edit' },
-  { id: 'report', label: 'Report' },
-  { id: 'keep', label: 'Asks to keep it' },
-  { id: 'photo', label: 'Photo' },
-  { id: 'twins', label: 'Likely duplicate' },
-  { id: 'conflict', label: 'Import conflict' },
-] as const;
-export type WaitingKind = (typeof WAITING_KINDS)[number]['id'];
 const WAITING_KIND_IDS = WAITING_KINDS.map((each) => each.id) as [WaitingKind, ...WaitingKind[]];
 
 /** One line of the queue. */

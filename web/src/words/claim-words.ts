@@ -44,7 +44,8 @@ const WHEELCHAIR: Readonly<Record<string, string>> = {
   designated: 'Made for them',
 };
 
-function valueWords(field: PlaceField, value: unknown): string {
+/** A value as a reader meets it. */
+export function valueWords(field: PlaceField, value: unknown): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (field === 'runBy') return Object.entries(RUN_BY).find(([id]) => id === value)?.[1] ?? String(value);
   if (field === 'wheelchair') return WHEELCHAIR[String(value)] ?? String(value);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { WaitingKind } from '@kith/core/keep/queue';
+import type { WaitingKind } from '@kith/core/keep/waiting-kinds';
 import type { Person } from '@kith/core/keep/roles';
 import { eq } from 'drizzle-orm';
 import { waiting } from '../../db/keeping-schema.ts';
