@@ -31,7 +31,7 @@ describe('a problem with a listing', () => {
     expect(sent.status).toBe(201);
     const { received, reference } = (await sent.json()) as { received: boolean; reference: string };
     expect(received).toBe(true);
-    expect(reference).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/);
+    expect(reference).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}$/);
     expect(await listReports(kith.open.db)).toEqual([
       {
         reference,
@@ -41,7 +41,7 @@ describe('a problem with a listing', () => {
         at: '2026-11-22T10:00:00.000Z',
       },
     ]);
-    for (const table of ['problem_report', 'change']) {
+    for (const table of ['waiting', 'change']) {
       const { rows } = await kith.open.client.execute(`select * from ${table}`);
       expect(JSON.stringify(rows.map((row) => ({ ...row })))).not.toMatch(/203\.0\.113\.7|phone/);
     }

@@ -78,6 +78,8 @@ export const waiting = sqliteTable(
     senderHash: text('sender_hash'),
     doubt: real('doubt').notNull(),
     apart: integer('apart', { mode: 'boolean' }).notNull(),
+    /** The one that stands for a flood of near-copies, of which this is another; else null. */
+    copyOf: text('copy_of'),
     /** JSON list of words. */
     reasons: text('reasons').notNull(),
     state: text('state', { enum: ['waiting', 'accepted', 'rejected'] })
@@ -95,6 +97,7 @@ export const waiting = sqliteTable(
     index('waiting_by_state').on(table.state, table.apart, table.at),
     index('waiting_by_place').on(table.placeId),
     index('waiting_by_sender').on(table.senderHash),
+    index('waiting_by_original').on(table.copyOf),
     check('waiting_body_is_json', sql`json_valid(${table.body})`),
   ],
 );

@@ -305,19 +305,6 @@ export const money = sqliteTable(
   (table) => [primaryKey({ columns: [table.authorityCode, table.year] })],
 );
 
-/** What someone said is wrong with a listing, kept for a steward. Nothing about the person is kept. */
-export const problemReport = sqliteTable('problem_report', {
-  id: integer('id').primaryKey({ autoIncrement: true }),
-  reference: text('reference').notNull().unique(),
-  placeId: text('place_id').notNull(),
-  reason: text('reason').notNull(),
-  detail: text('detail'),
-  at: text('at').notNull(),
-  changeId: integer('change_id')
-    .notNull()
-    .references(() => change.id),
-});
-
 /** The part of the country that one map shows: made from the areas loaded. */
 export const patch = sqliteTable('patch', {
   id: text('id').primaryKey(),

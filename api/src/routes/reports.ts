@@ -13,7 +13,8 @@ const report = createRoute({
   method: 'post',
   path: '/api/places/{id}/reports',
   summary: 'Say what is wrong with a listing',
-  description: 'Kept for a steward. No account, no name and no address is asked for or kept.',
+  description:
+    'It waits for a steward. No account and no name is asked for. Of the network address a hash is kept that nobody can read, for 30 days.',
   middleware: acceptJson(MOST_BYTES),
   request: {
     params: z.object({ id: z.string().max(100) }),
@@ -45,7 +46,8 @@ export function reportRoutes({ stores, now }: Services, limit: RateLimit) {
       );
     }
     const placeId = found.found === 'moved' ? found.to : id;
-    const reference = await stores.reports.keep(placeId, c.req.valid('json'), now().toISOString());
+    const sender = { person: c.get('person'), address: addressOf(c) };
+    const reference = await stores.reports.keep(placeId, c.req.valid('json'), now().toISOString(), sender);
     return c.json({ received: true as const, reference }, 201);
   });
 }

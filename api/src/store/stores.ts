@@ -9,31 +9,37 @@ import { readDataReport } from './data-report-store.ts';
 import { listHomePoints } from './home-point-store.ts';
 import { listCandidates } from './merge-queue-store.ts';
 import { listMoney } from './money-store.ts';
+import { accountStores } from './keep/account-stores.ts';
 import type { Database } from './open.ts';
 import { listPatches } from './patch-store.ts';
 import type { PlaceFilter } from './place-query.ts';
 import { countAllPlaces, countByKind, getPlace, listPins, listPlaces } from './place-store.ts';
 import { findPostcodeDistricts, findPostcodes, findSectors } from './postcode-store.ts';
 import { listRejected } from './rejected-store.ts';
-import { keepReport, listReports } from './report-store.ts';
+import { keepReport, listReports, type ReportSender } from './report-store.ts';
 import { findListings, findNames, listNames } from './search-store.ts';
 import { listAreaShapes, listDistrictShapes } from './shape-store.ts';
 import { countHeld, listSources } from './source-store.ts';
 import { readTile } from './tile-store.ts';
 import { readVersion } from './version-store.ts';
 
-/** Everything the routes ask of the database, bound to one. Routes know this and not SQL. */
-export function createStores(db: Database) {
+/**
+ * Everything the routes ask of the database, bound to one. Routes know this and not SQL.
+ * @param today the ISO day (UTC) by which places are fresh or stale
+ */
+export function createStores(db: Database, today: () => string = utcDay) {
   return {
-    version: () => readVersion(db),
+    ...accountStores(db),
+    version: () => readVersion(db, today()),
     places: {
-      list: (filter: PlaceFilter, limit: number, cursor?: string) => listPlaces(db, filter, limit, cursor),
-      get: (id: string) => getPlace(db, id),
+      list: (filter: PlaceFilter, limit: number, cursor?: string) =>
+        listPlaces(db, filter, limit, cursor, today()),
+      get: (id: string) => getPlace(db, id, today()),
       pins: (patch?: string, kinds?: readonly Kind[]) => listPins(db, patch, kinds),
       countByKind: (patch?: string) => countByKind(db, patch),
       countAll: () => countAllPlaces(db),
       forBaseline: (patch: string | undefined, kinds: readonly Kind[]) =>
-        listBaselinePlaces(db, patch, kinds),
+        listBaselinePlaces(db, patch, kinds, today()),
     },
     areas: {
       list: (patch?: string) => listAreas(db, patch),
@@ -61,7 +67,7 @@ export function createStores(db: Database) {
     },
     sources: { list: () => listSources(db), held: () => countHeld(db) },
     data: {
-      report: () => readDataReport(db),
+      report: () => readDataReport(db, today()),
       coverage: (indicator: string, patch?: string) => coverageByArea(db, indicator, patch),
       rejected: (source: string | undefined, after: number, limit: number) =>
         listRejected(db, source, after, limit),
@@ -73,9 +79,15 @@ export function createStores(db: Database) {
     },
     money: { list: (patch?: string) => listMoney(db, patch) },
     reports: {
-      keep: (placeId: string, report: Report, at: string) => keepReport(db, placeId, report, at),
+      keep: (placeId: string, report: Report, at: string, sender: ReportSender) =>
+        keepReport(db, placeId, report, at, sender),
       list: () => listReports(db),
     },
   };
 }
+
+function utcDay(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 export type Stores = ReturnType<typeof createStores>;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { WaitingKind } from '@kith/core/keep/waiting-kinds';
 import type { Person } from '@kith/core/keep/roles';
+import type { WaitingKind } from '@kith/core/keep/waiting-kinds';
 import { eq } from 'drizzle-orm';
 import { waiting } from '../../db/keeping-schema.ts';
 import type { Database } from '../open.ts';
@@ -52,8 +52,7 @@ export async function keepWaiting(db: Database, entry: WaitingEntry): Promise<Ke
     const before = await sentBefore(tx, entry.key ?? null);
     if (before !== undefined) return before;
     const anonymous = entry.person.id === null;
-    const hash =
-      anonymous && entry.address !== null ? await senderHash(tx, entry.address, entry.at) : null;
+    const hash = anonymous && entry.address !== null ? await senderHash(tx, entry.address, entry.at) : null;
     const id = randomBytes(16).toString('base64url');
     const reference = newReference();
     await tx.insert(waiting).values({
