@@ -12,6 +12,8 @@ const maybe = (most: number) =>
 export const pinSchema = z.object({
   lon: z.number().min(-9, 'The pin is not in Britain.').max(2.5, 'The pin is not in Britain.'),
   lat: z.number().min(49, 'The pin is not in Britain.').max(61.5, 'The pin is not in Britain.'),
+  /** How far off it may be, metres, where only the village or the part of a town is known. Left out: it is exact. */
+  spreadMetres: z.int().min(0).max(5_000).optional(),
 });
 export type Pin = z.infer<typeof pinSchema>;
 
