@@ -82,7 +82,8 @@ function answerOf({ places, weeks }: Baseline, scenario: Scenario, at: number): 
   if ((places.spreadMetres[at] ?? 0) > 0) return 'spot';
   if (answer !== 'yes') return answer;
   const { checkedSince } = scenario;
-  return checkedSince !== null && (places.checkedOn[at] ?? '') < checkedSince ? 'unchecked' : 'yes';
+  if (checkedSince !== null && (places.checkedOn[at] ?? '') < checkedSince) return 'unchecked';
+  return places.stale[at] === true ? 'stale' : 'yes';
 }
 
 /** Places that close: cut, or paid for by a grant that has ended and that nobody replaces. */

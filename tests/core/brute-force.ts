@@ -1,7 +1,7 @@
 import type { Baseline } from '@kith/core/reach/baseline';
 import type { Scenario, ScenarioReport } from '@kith/core/scenario/report';
 
-type State = 'yes' | 'no' | 'spot' | 'hours' | 'some-weeks' | 'unchecked';
+type State = 'yes' | 'no' | 'spot' | 'hours' | 'some-weeks' | 'unchecked' | 'stale';
 interface Place {
   readonly id: string;
   readonly name: string;
@@ -311,6 +311,7 @@ export function allPlaces(world: Baseline, scenario: Scenario): Place[] {
       const since = scenario.checkedSince;
       if (since !== null && (checkedOn === null || Date.parse(checkedOn) < Date.parse(since)))
         return 'unchecked';
+      if (world.places.stale[index]) return 'stale';
       return 'yes';
     };
     const was = before();

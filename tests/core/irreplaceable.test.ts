@@ -12,7 +12,7 @@ const DAYS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'];
 
 /** Whether a place counts, worked out from what the words say and sharing no code with the engine. */
 function counts({ places, weeks }: Baseline, at: number, asked: Scenario): boolean {
-  if (places.status[at] !== 'open' || places.spreadMetres[at] !== 0) return false;
+  if (places.status[at] !== 'open' || places.spreadMetres[at] !== 0 || places.stale[at]) return false;
   if (!(asked.kinds as string[]).includes(places.kind[at] as string)) return false;
   if (asked.checkedSince !== null && (places.checkedOn[at] ?? '') < asked.checkedSince) return false;
   const { when } = asked;

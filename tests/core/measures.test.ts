@@ -36,7 +36,7 @@ function answer(world: Baseline, place: number, { kinds, slot, someWeeks, checke
   if (then === '.') return 'no';
   const checked = places.checkedOn[place] ?? null;
   const fresh = checkedSince === null || (checked !== null && checked >= checkedSince);
-  const sure = then === 'o' || (then === 's' && someWeeks);
+  const sure = (then === 'o' || (then === 's' && someWeeks)) && places.stale[place] === false;
   return sure && fresh && places.spreadMetres[place] === 0 ? 'yes' : 'perhaps';
 }
 

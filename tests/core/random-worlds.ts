@@ -79,6 +79,7 @@ const place = fc.record({
   ),
   week: fc.oneof({ weight: 4, arbitrary: week }, { weight: 1, arbitrary: fc.constant(null) }),
   checkedOn: fc.oneof({ weight: 4, arbitrary: day }, { weight: 1, arbitrary: fc.constant(null) }),
+  stale: fc.oneof({ weight: 8, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
 });
 const placesOf = (sizes: { minLength?: number; maxLength: number }) =>
   fc.array(place, { ...sizes, size: 'max' });

@@ -40,6 +40,7 @@ const place = fc.record({
   spreadMetres: fc.constantFrom(0, 0, 0, 600),
   week: fc.constantFrom(...WEEKS),
   checkedOn: fc.constantFrom(null, '2025-06-01', '2026-01-31'),
+  stale: fc.constantFrom(false, false, false, true),
 });
 
 /** Small worlds with hours and check dates. */
@@ -81,7 +82,9 @@ export const week = (text: string): string => {
 };
 
 /** The town of tests/fixtures/tiny-town, with hours and check dates where a test gives them, by the id of the place. */
-export function tinyTown(hours: Record<string, Pick<SmallPlace, 'week' | 'checkedOn'>> = {}): Baseline {
+export function tinyTown(
+  hours: Record<string, Pick<SmallPlace, 'week' | 'checkedOn' | 'stale'>> = {},
+): Baseline {
   const file = join(import.meta.dirname, '..', 'fixtures', 'tiny-town', 'tiny-town.json');
   const town = JSON.parse(readFileSync(file, 'utf8')) as SmallWorld;
   return smallWorld({ ...town, places: town.places.map((each) => ({ ...each, ...hours[each.id] })) });

@@ -67,6 +67,7 @@ function stopsOf(world: Baseline, question: WeekQuestion, cuts: readonly Cut[], 
     const since = question.checkedSince ?? null;
     const checked = places.checkedOn[at] ?? null;
     if (places.status[at] !== 'open' || !question.kinds.includes(places.kind[at] as never)) return [];
+    if (places.stale[at] === true) return [];
     if (places.spreadMetres[at] !== 0 || (since !== null && (checked === null || checked < since))) return [];
     let hours = weekOf(world, at);
     for (const cut of after ? cuts : []) {

@@ -23,7 +23,12 @@ it('says on which day a place was last checked, and that nobody did', async () =
     ...dated('published', '2026-05-17', 'published'),
     ...dated('year', '2023', 'checked'),
   ]);
-  const { id, checkedOn, openingHours } = await listBaselinePlaces(store.open.db, undefined, ['hall']);
+  const { id, checkedOn, openingHours } = await listBaselinePlaces(
+    store.open.db,
+    undefined,
+    ['hall'],
+    '2026-11-23',
+  );
   expect(id).toEqual(['day', 'month', 'never', 'published', 'year']);
   // A month or a year is taken as its first day, so that nothing seems fresher than it is.
   expect(checkedOn).toEqual(['2026-05-17', '2026-05-01', null, null, '2023-01-01']);

@@ -1,8 +1,9 @@
 import type { Kind } from '@kith/core/place/kinds';
 import type { PlaceStatus } from '@kith/core/place/place';
 import type { Baseline } from '@kith/core/reach/baseline';
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { place } from '../db/schema.ts';
+import { atLeast } from './keep/freshness.ts';
 import { isOutside, onMap, RECKONED } from './on-map.ts';
 import type { Database } from './open.ts';
 
@@ -17,6 +18,7 @@ export async function listBaselinePlaces(
   db: Database,
   patch: string | undefined,
   kinds: readonly Kind[],
+  today: string,
 ): Promise<BaselinePlaces> {
   const rows = await db
     .select({
@@ -36,6 +38,7 @@ export async function listBaselinePlaces(
       openingHours: place.openingHours,
       asOf: place.asOf,
       basis: place.basis,
+      stale: sql<boolean>`(${place.peopleOnly} and ${atLeast('stale', today)})`.mapWith(Boolean),
     })
     .from(place)
     .where(
@@ -66,6 +69,7 @@ export async function listBaselinePlaces(
     district: rows.map((row) => row.district),
     openingHours: rows.map((row) => row.openingHours),
     checkedOn: rows.map(({ basis, asOf }) => (basis === 'checked' ? firstDayOf(asOf) : null)),
+    stale: rows.map((row) => row.stale),
   };
 }
 

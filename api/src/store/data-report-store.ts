@@ -12,8 +12,8 @@ import { countStatements, reportSources } from './source-report-store.ts';
 import { readVersion } from './version-store.ts';
 
 /** The whole report on the data. A few seconds on all England, so callers keep it for as long as the version stands. */
-export async function readDataReport(db: Database): Promise<DataReport> {
-  const { data: version } = await readVersion(db);
+export async function readDataReport(db: Database, today: string | null = null): Promise<DataReport> {
+  const { data: version } = await readVersion(db, today);
   const statements = await countStatements(db);
   const { dated } = statements;
   const sources = await reportSources(db, statements);

@@ -46,7 +46,7 @@ it('a map has its own places and those of its neighbours round its box, marked o
   ];
   const pins = await listPins(store.open.db, 'leicestershire', undefined);
   expect(pins.name.map((name, at) => [name, pins.outside[at]])).toEqual(drawn);
-  const ground = await listBaselinePlaces(store.open.db, 'leicestershire', ['library']);
+  const ground = await listBaselinePlaces(store.open.db, 'leicestershire', ['library'], '2026-11-23');
   expect(ground.name.map((name, at) => [name, ground.outside[at]])).toEqual([
     ...drawn,
     ['Too far to draw', true],

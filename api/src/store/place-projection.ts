@@ -2,7 +2,7 @@ import { kindOf } from '@kith/core/place/kinds';
 import { type PlaceField, type PlaceFields, placeFields } from '@kith/core/place/place';
 import type { place } from '../db/schema.ts';
 import { folded } from './folded.ts';
-import { type LoggedClaim, winningClaims } from './winning-claim.ts';
+import { fileClaim, isPersonal, type LoggedClaim, winningClaims } from './winning-claim.ts';
 
 export type PlaceRow = typeof place.$inferInsert;
 
@@ -77,7 +77,35 @@ export function projectPlace(
     basis: settling?.basis ?? 'undated',
     sourceName: publishers.get(settling?.source ?? '') ?? '',
     goneSince: standing.goneSince,
+    checkedOn: checkedOn([winners.get('status'), winners.get('name')]),
+    peopleOnly: isPeoples([winners.get('status'), winners.get('name')]) && !isVouchedFor(claims, standing),
   };
+}
+
+type Settling = readonly (LoggedClaim | undefined)[];
+
+/** The last day on which a person checked whether it is there. A date that is no whole day is not taken for one. */
+function checkedOn(settling: Settling): string | null {
+  const days = settling.flatMap((claim) =>
+    claim !== undefined && isPersonal(claim) && claim.basis === 'checked' && claim.asOf?.length === 10
+      ? claim.asOf
+      : [],
+  );
+  return days.sort().at(-1) ?? null;
+}
+
+function isPeoples(settling: Settling): boolean {
+  return settling.some((claim) => claim !== undefined && isPersonal(claim));
+}
+
+/** Whether a file says that it is there: it names it, or says how it stands, and does not say that it is gone. */
+function isVouchedFor(claims: readonly LoggedClaim[], standing: Standing): boolean {
+  if (standing.goneSince !== null) return false;
+  const [status, name] = [
+    fileClaim(claims, 'status')?.value ?? null,
+    fileClaim(claims, 'name')?.value ?? null,
+  ];
+  return status === null ? name !== null : status !== 'closed';
 }
 
 /** Hours by the clock come before times in words, and those before none. */

@@ -1,6 +1,7 @@
 import type { PlaceDetail, PlaceSummary } from '@kith/core/place/place';
 import { type SQL, sql } from 'drizzle-orm';
 import { place } from '../db/schema.ts';
+import { freshnessToday } from './keep/freshness.ts';
 import type { Standing } from './place-projection.ts';
 import type { LoggedClaim } from './winning-claim.ts';
 import { winningClaims } from './winning-claim.ts';
@@ -30,6 +31,7 @@ export const summaryColumns = {
   basis: place.basis,
   sourceName: place.sourceName,
   goneSince: place.goneSince,
+  checkedOn: place.checkedOn,
 } as const;
 
 type SummaryKey = keyof typeof summaryColumns;
@@ -47,8 +49,15 @@ export function rowOfCells(cells: readonly unknown[]): SummaryRow {
 type Row = typeof place.$inferSelect;
 export type SummaryRow = Pick<Row, keyof typeof summaryColumns>;
 
-/** Row to domain. Kinds, statuses and bases were checked when their claims were logged. */
-export function toSummary(row: SummaryRow, straightMetres: number | null): PlaceSummary {
+/**
+ * Row to domain. Kinds, statuses and bases were checked when their claims were logged.
+ * @param today ISO day; null where nobody asks how fresh it is
+ */
+export function toSummary(
+  row: SummaryRow,
+  straightMetres: number | null,
+  today: string | null,
+): PlaceSummary {
   return {
     id: row.id,
     name: row.name,
@@ -71,6 +80,8 @@ export function toSummary(row: SummaryRow, straightMetres: number | null): Place
     basis: row.basis as PlaceSummary['basis'],
     sourceName: row.sourceName,
     goneSince: row.goneSince,
+    checkedOn: row.checkedOn,
+    freshness: today === null ? null : freshnessToday(row, today),
     straightMetres,
   };
 }
@@ -81,9 +92,10 @@ export function toDetail(
   claims: readonly LoggedClaim[],
   standing: Standing,
   listings: PlaceDetail['listings'],
+  today: string | null,
 ): Omit<PlaceDetail, 'areaCode'> {
   return {
-    ...toSummary(row, null),
+    ...toSummary(row, null, today),
     lon: row.lon,
     lat: row.lat,
     easting: row.easting,

@@ -30,6 +30,8 @@ export interface PlacePage {
 /**
  * One page of places in a steady order: nearest first where a point is given, else best match where words are,
  * else by name, or by name with those whose times are known first.
+ * Stale ones come after all others, in the same order.
+ * @param today ISO day; null: nothing is stale
  * @returns undefined when the cursor is not good for this question
  */
 export async function listPlaces(
@@ -37,6 +39,7 @@ export async function listPlaces(
   filter: PlaceFilter,
   limit: number,
   cursor?: string,
+  today: string | null = null,
 ): Promise<PlacePage | undefined> {
   let from: Position | undefined;
   if (cursor !== undefined) {
@@ -46,13 +49,13 @@ export async function listPlaces(
   const match = filter.words === undefined ? undefined : matchExpression(filter.words);
   if (filter.words !== undefined && match === undefined)
     return { places: [], total: 0, outside: 0, next: null };
-  const { rows, total, outside } = await readPage(db, { filter, match, from, limit: limit + 1 });
+  const { rows, total, outside } = await readPage(db, { filter, match, from, limit: limit + 1, today });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     places: page.map(({ row, order }) => ({
       summary: {
-        ...toSummary(row, filter.near === undefined ? null : Math.round(Math.sqrt(Number(order)))),
+        ...toSummary(row, filter.near === undefined ? null : Math.round(Math.sqrt(Number(order))), today),
         outside: row.outside || (filter.patch !== undefined && row.patch !== filter.patch),
       },
       lon: row.lon,
@@ -62,7 +65,7 @@ export async function listPlaces(
     outside,
     next:
       rows.length > limit && last !== undefined
-        ? writeCursor(filter, { value: last.order, id: last.row.id })
+        ? writeCursor(filter, { value: last.order, id: last.row.id, isStale: last.isStale })
         : null,
   };
 }
@@ -73,11 +76,14 @@ export type FoundPlace =
   | { readonly found: 'nothing' };
 
 /** One place with its winning claims; a merged id says where it went. */
-export async function getPlace(db: Database, id: string): Promise<FoundPlace> {
+export async function getPlace(db: Database, id: string, today: string | null = null): Promise<FoundPlace> {
   const row = (await db.select().from(place).where(eq(place.id, id)))[0];
   if (row !== undefined) {
     const { claims, standing, placeIds } = await allClaimsOf(db, id);
-    return { found: 'place', place: toDetail(row, claims, standing, await listingHistory(db, placeIds)) };
+    return {
+      found: 'place',
+      place: toDetail(row, claims, standing, await listingHistory(db, placeIds), today),
+    };
   }
   const to = (await survivorsOf(db, [id])).get(id) ?? id;
   return to === id ? { found: 'nothing' } : { found: 'moved', to };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { asc, eq, sql } from 'drizzle-orm';
 import { change, loadPart, meta } from '../db/schema.ts';
+import { freshnessCounts } from './keep/freshness.ts';
 import type { Database } from './open.ts';
 
 export interface DataVersion {
@@ -16,9 +17,11 @@ export interface DataVersion {
 /**
  * What the database holds, in two short words. Both are `empty` before the first load. It hangs on every load that
  * wrote something, in their order (what a list no longer has is marked, not taken away, so going back to an older
- * file does not bring back what was there), and on what people did since. When and how fast do not count.
+ * file does not bring back what was there), and on what people did since. When and how fast do not count; but when
+ * the day makes more places due, stale or old, it is another version.
+ * @param today ISO day; null: no place grows old
  */
-export async function readVersion(db: Database): Promise<DataVersion> {
+export async function readVersion(db: Database, today: string | null = null): Promise<DataVersion> {
   const starter = await readMeta(db, 'starter-version');
   const parts = await db
     .select({ part: loadPart.part, scope: loadPart.scope, fingerprint: loadPart.fingerprint })
@@ -36,8 +39,12 @@ export async function readVersion(db: Database): Promise<DataVersion> {
           ...parts.map(({ part, scope, fingerprint }) => [part, scope, fingerprint]),
         ]);
   const edits = await lastEdit(db);
+  const grown = today === null ? NONE_OLD : await freshnessCounts(db, today);
   const short = loaded.slice(0, 12);
-  return { data: edits === undefined ? short : `${short}-${hashOf(edits).slice(0, 8)}`, geometry };
+  const since = [...(edits === undefined ? [] : [edits]), ...(grown.due === 0 ? [] : [grown])];
+  // With nothing grown old the word stays the one it always was.
+  const tail = since.length < 2 ? since[0] : since;
+  return { data: tail === undefined ? short : `${short}-${hashOf(tail).slice(0, 8)}`, geometry };
 }
 
 /** The last thing that a person did, and how many before it: undefined when nobody did anything. */
@@ -60,7 +67,9 @@ export async function addToHistory(db: Database, what: readonly string[]): Promi
   await writeMeta(db, HISTORY, hashOf([(await readMeta(db, HISTORY)) ?? null, ...what]));
 }
 
-function hashOf(parts: readonly unknown[]): string {
+const NONE_OLD = { due: 0, stale: 0, old: 0 };
+
+function hashOf(parts: unknown): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 

@@ -12,6 +12,11 @@ export interface LoggedClaim extends Claim {
 /** Who speaks for files: whatever they say is overruled by what a person said. */
 const LOADERS: ReadonlySet<string> = new Set(['load', 'starter']);
 
+/** Whether a person said it, and not a file. */
+export function isPersonal({ author }: Pick<LoggedClaim, 'author'>): boolean {
+  return !LOADERS.has(author);
+}
+
 /** Stands with the claim that is added when a source lists a place no longer, and tells it from all others. */
 export const NO_LONGER_LISTED = 'No longer in the list of this source';
 
@@ -64,6 +69,12 @@ export function winningClaims(claims: readonly LoggedClaim[], listed = false): L
     if (winner !== undefined && winner.value !== null) winners.push(winner);
   }
   return winners;
+}
+
+/** What files say last of a field; undefined where no file says anything of it any more. */
+export function fileClaim(claims: readonly LoggedClaim[], field: string): LoggedClaim | undefined {
+  const said = claims.filter((claim) => claim.field === field && !isPersonal(claim));
+  return winningClaim(liveClaims(said).filter(saysSomething));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths } from './calendar.ts';
-import { freshnessOf, REMIND_DAYS, staleFrom } from './freshness.ts';
+import { cutoffsOf, freshnessOf, REMIND_DAYS, staleFrom } from './freshness.ts';
 
 describe('days of the calendar', () => {
   it('keeps to the last day of a shorter month, over years and leap days', () => {
@@ -35,5 +35,25 @@ describe('how fresh a kept listing is', () => {
     expect(freshnessOf('group', checked, '2026-07-15')).toBe('old');
     expect(freshnessOf('hall', checked, '2026-04-15')).toBe('fresh');
     expect(freshnessOf('library', checked, '2026-12-31')).toBe('due');
+  });
+
+  it('turned round says the same of every day of two years and more, for every step', () => {
+    for (const kind of ['group', 'hall', 'library'] as const) {
+      for (const today of [
+        '2026-02-28',
+        '2026-05-31',
+        '2026-11-23',
+        '2026-11-30',
+        '2028-02-29',
+        '2027-12-31',
+      ]) {
+        const { due, stale, old } = cutoffsOf(kind, today);
+        for (let back = 0; back < 820; back++) {
+          const checked = addDays(today, -back);
+          const said = checked <= old ? 'old' : checked <= stale ? 'stale' : checked <= due ? 'due' : 'fresh';
+          expect([kind, checked, said]).toEqual([kind, checked, freshnessOf(kind, checked, today)]);
+        }
+      }
+    }
   });
 });

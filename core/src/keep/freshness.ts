@@ -27,8 +27,11 @@ export function monthsFresh(kind: Kind): number {
   return MONTHS[kind];
 }
 
+/** How fresh a kept listing is: see `Freshness`. */
+export const FRESHNESS = ['fresh', 'due', 'stale', 'old'] as const;
+
 /** `fresh`; `due` (a reminder is out); `stale` (it sinks in lists and weakens reach); `old` (it says so). */
-export type Freshness = 'fresh' | 'due' | 'stale' | 'old';
+export type Freshness = (typeof FRESHNESS)[number];
 
 /**
  * How fresh a listing is that people keep: one that somebody has checked on Kith. It is stale once its months are over,
@@ -47,4 +50,31 @@ export function freshnessOf(kind: Kind, checkedOn: string | null, today: string)
 /** The ISO day from which a listing checked on a day is stale. */
 export function staleFrom(kind: Kind, checkedOn: string): string {
   return addMonths(checkedOn, MONTHS[kind]);
+}
+
+/** The days up to which a check makes a listing of a kind `due`, `stale` or `old` today: the rule turned round. */
+export interface Cutoffs {
+  readonly due: string;
+  readonly stale: string;
+  readonly old: string;
+}
+
+/**
+ * The last day whose check is too long ago today, for each step: what a list of many can be asked with at once.
+ * @param today ISO day
+ */
+export function cutoffsOf(kind: Kind, today: string): Cutoffs {
+  const lastThat = (is: (checkedOn: string) => boolean, near: string): string => {
+    let day = addDays(near, 4);
+    while (!is(day)) day = addDays(day, -1);
+    return day;
+  };
+  const stale = (day: string) => staleFrom(kind, day) <= today;
+  const old = (day: string) => addMonths(day, 2 * MONTHS[kind]) <= today;
+  const due = (day: string) => addDays(staleFrom(kind, day), -REMIND_DAYS) <= today;
+  return {
+    due: lastThat(due, addMonths(addDays(today, REMIND_DAYS), -MONTHS[kind])),
+    stale: lastThat(stale, addMonths(today, -MONTHS[kind])),
+    old: lastThat(old, addMonths(today, -2 * MONTHS[kind])),
+  };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FRESHNESS } from '../keep/freshness.ts';
 import { KIND_IDS } from './kinds.ts';
 
 /**
@@ -113,6 +114,10 @@ export const placeSummarySchema = z.object({
   sourceName: z.string(),
   /** ISO day from which no source that listed it lists it any more; null while one does. */
   goneSince: z.string().nullable(),
+  /** ISO day on which a person last checked that it is there; null where nobody has. */
+  checkedOn: z.string().nullable(),
+  /** How fresh that is for its kind, today; null where nobody has checked it, or it has closed. */
+  freshness: z.enum(FRESHNESS).nullable(),
   /** Straight-line metres from the point asked about, when one was. */
   straightMetres: z.number().nullable(),
 });

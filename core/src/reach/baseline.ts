@@ -67,6 +67,8 @@ export const baselineSchema = z.object({
     week: z.array(z.int().nonnegative().nullable()),
     /** ISO day on which someone answerable last checked it; null where nobody has. */
     checkedOn: z.array(z.string().nullable()),
+    /** Only people vouch for it, and their last check is too long ago for its kind: it answers `perhaps` at most. */
+    stale: z.array(z.boolean()),
   }),
   /** The different weeks of the places, each once; see `Week` of place/week.ts. */
   weeks: z.array(z.string().regex(WEEK_PATTERN)),

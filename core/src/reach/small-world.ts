@@ -46,6 +46,7 @@ export interface SmallPlace {
   /** 168 characters, or text that `parseWeek` reads; not said or null: not known. */
   readonly week?: string | null;
   readonly checkedOn?: string | null;
+  readonly stale?: boolean;
 }
 
 /**
@@ -104,6 +105,7 @@ export function smallWorld(world: SmallWorld): Baseline {
         return week === null ? null : weeks.indexOf(week);
       }),
       checkedOn: places.map((place) => place.checkedOn ?? null),
+      stale: places.map((place) => place.stale ?? false),
     },
     weeks,
   });

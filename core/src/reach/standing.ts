@@ -13,17 +13,19 @@ export interface PlaceQuestion {
   readonly checkedSince?: string | null;
 }
 
-/** How a place answers: not at all, `yes`, or `perhaps` for one of four reasons, in the order they are given. */
+/** How a place answers: not at all, `yes`, or `perhaps` for one of five reasons, in the order they are given. */
 export const NO = 0;
 export const YES = 1;
 export const MAYBE_SPOT = 2;
 export const MAYBE_HOURS = 3;
 export const MAYBE_SOME_WEEKS = 4;
 export const MAYBE_UNCHECKED = 5;
-export type Standing = 0 | 1 | 2 | 3 | 4 | 5;
+/** Only people vouch for it, and their last check is too long ago. */
+export const MAYBE_STALE = 6;
+export type Standing = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 /** Why a place answers `perhaps`, from `MAYBE_SPOT` on; the same words as `PERHAPS_WHY` of a report. */
-export const MAYBE_WHY = ['spot', 'hours', 'some-weeks', 'unchecked'] as const;
+export const MAYBE_WHY = ['spot', 'hours', 'some-weeks', 'unchecked', 'stale'] as const;
 
 /** How every place of a baseline answers a question (method 2, three answers), in the order of its places. */
 export function standings(baseline: Baseline, question: PlaceQuestion): Uint8Array {
@@ -41,6 +43,7 @@ export function standings(baseline: Baseline, question: PlaceQuestion): Uint8Arr
     if (then === 'unknown') return MAYBE_HOURS;
     if (then === 'some-weeks' && !someWeeks) return MAYBE_SOME_WEEKS;
     if (checkedSince !== null && (places.checkedOn[place] ?? '') < checkedSince) return MAYBE_UNCHECKED;
+    if (places.stale[place] === true) return MAYBE_STALE;
     return YES;
   });
 }

@@ -10,6 +10,7 @@ export const WHY: { readonly [why in ScenarioReport['approximate'][number]['why'
   hours: 'hours not known',
   'some-weeks': 'open then in some weeks only',
   unchecked: 'not checked since the day asked for',
+  stale: 'listed by people alone, and not checked for long',
 };
 const BAND = ['lose reach', 'lose reach: least', 'lose reach: most'];
 const GAIN = ['gain reach', 'gain reach: least', 'gain reach: most'];

@@ -96,7 +96,7 @@ export const curveSchema = z.object({
 export type Curve = z.infer<typeof curveSchema>;
 
 /** Why a place answers `perhaps` and never `yes`; where several hold, the first of this order. */
-export const PERHAPS_WHY = ['spot', 'hours', 'some-weeks', 'unchecked'] as const;
+export const PERHAPS_WHY = ['spot', 'hours', 'some-weeks', 'unchecked', 'stale'] as const;
 
 export const areaLossSchema = z.object({
   code: z.string(),

@@ -99,6 +99,7 @@ describe('places of a map', () => {
       district: ['X', null, 'X', 'Y'],
       week: [0, null, null, null],
       checkedOn: [null, null, null, null],
+      stale: [false, false, false, false],
     },
     weeks: [parseWeek('mo9-12') ?? ''],
   } satisfies PlaceColumns;

@@ -58,6 +58,7 @@ it('makes pins of what is open, or of those named, whatever their status', () =>
       district: [null, null],
       week: [null, null],
       checkedOn: [null, null],
+      stale: [false, false],
     },
   };
   expect(pinsOf(ground)).toMatchObject({ id: ['a'], precision: ['postcode'] });

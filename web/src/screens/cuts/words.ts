@@ -98,7 +98,9 @@ export function notCountedWords(approximate: Approximate): string {
   if (why.size === 1 && why.has('spot')) return 'known only to their village';
   if (why.size === 1 && why.has('hours')) return 'whose hours are not known';
   if (why.size === 1 && why.has('some-weeks')) return 'open then in some weeks only';
+  if (why.size === 1 && why.has('stale')) return 'that may be out of date';
   if (why.size === 1) return 'that nobody has checked lately';
+  if (why.has('stale') || why.has('unchecked')) return 'that are not known for sure';
   return 'whose spot or hours are not known for sure';
 }
 
@@ -113,6 +115,7 @@ export const WHY_WORDS: { readonly [why in Approximate[number]['why']]: string }
   hours: 'its hours are not known',
   'some-weeks': 'open then in some weeks only',
   unchecked: 'not checked lately',
+  stale: 'it may be out of date',
 };
 
 /** What a report comes to in one line, the same wherever it is said. */
