@@ -136,6 +136,8 @@ export const place = sqliteTable(
     index('place_placed')
       .on(table.patch, table.kind, table.status, table.outside)
       .where(sql`easting is not null`),
+    // The few that somebody checked: how fresh they are is asked all the time.
+    index('place_checked').on(table.checkedOn, table.kind, table.status).where(sql`checked_on is not null`),
   ],
 );
 

@@ -1,0 +1,1 @@
+CREATE INDEX `place_checked` ON `place` (`checked_on`,`kind`,`status`) WHERE checked_on is not null;
