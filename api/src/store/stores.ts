@@ -9,7 +9,6 @@ import { readDataReport } from './data-report-store.ts';
 import { listHomePoints } from './home-point-store.ts';
 import { listCandidates } from './merge-queue-store.ts';
 import { listMoney } from './money-store.ts';
-import { accountStores } from './keep/account-stores.ts';
 import type { Database } from './open.ts';
 import { listPatches } from './patch-store.ts';
 import type { PlaceFilter } from './place-query.ts';
@@ -29,7 +28,6 @@ import { readVersion } from './version-store.ts';
  */
 export function createStores(db: Database, today: () => string = utcDay) {
   return {
-    ...accountStores(db),
     version: () => readVersion(db, today()),
     places: {
       list: (filter: PlaceFilter, limit: number, cursor?: string) =>
