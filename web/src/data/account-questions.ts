@@ -56,6 +56,7 @@ export interface SessionOf {
 }
 export const askSessions = (signal?: AbortSignal): Promise<readonly SessionOf[]> =>
   askAt<{ sessions: SessionOf[] }>('/me/sessions', {}, signal).then((answer) => answer.sessions);
+/** @param id of a session; `others` for all but the one that asks */
 export const endSession = (id: string): Promise<unknown> =>
   sendTo('DELETE', `/me/sessions/${encodeURIComponent(id)}`);
 

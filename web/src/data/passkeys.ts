@@ -11,7 +11,7 @@ export interface Passkey {
   readonly id: string;
   readonly name: string | null;
   /** ISO time. */
-  readonly createdAt: string | null;
+  readonly since: string | null;
 }
 
 const at = (step: string): string => `/auth/passkey/${step}`;

@@ -4,6 +4,24 @@ import { askMe, type Me } from '../data/account-questions.ts';
 /** Tells the other tabs of this browser that somebody signed in or out. */
 const TABS = 'kith-account';
 
+/** Whether this browser was signed in when it was last known, so that the header need not change its words. */
+const REMEMBERED = 'kith-signed-in';
+function remembered(): boolean {
+  try {
+    return localStorage.getItem(REMEMBERED) === 'yes';
+  } catch {
+    return false;
+  }
+}
+function remember(signedIn: boolean): void {
+  try {
+    if (signedIn) localStorage.setItem(REMEMBERED, 'yes');
+    else localStorage.removeItem(REMEMBERED);
+  } catch {
+    // It is only a comfort.
+  }
+}
+
 /**
  * Who looks at Kith. It is asked once and quietly: until an answer has come, and where none comes, everyone is a
  * visitor. Nothing that a visitor sees waits for it.
@@ -13,11 +31,16 @@ class Account {
   me: Me | null = $state.raw(null);
   /** Whether an answer has come. */
   known = $state(false);
+  /** Why it is not known, for the screens that cannot do without. */
+  trouble: string | null = $state(null);
   #tabs: BroadcastChannel | null = null;
   #asked: Promise<void> | null = null;
 
   readonly person: Person = $derived(this.me?.person ?? VISITOR);
   readonly signedIn: boolean = $derived(this.me !== null);
+  readonly #before = remembered();
+  /** The same, and a guess until it is known: for words alone. */
+  readonly seemsSignedIn: boolean = $derived(this.known ? this.signedIn : this.#before);
 
   may(right: Right): boolean {
     return may(this.person.role, right);
@@ -53,8 +76,10 @@ class Account {
       const answer = await askMe();
       this.me = answer.person.id === null ? null : answer;
       this.known = true;
-    } catch {
-      // Quietly: what needs a person says so itself. It is asked anew with the next such thing.
+      remember(this.signedIn);
+      this.trouble = null;
+    } catch (error) {
+      this.trouble = error instanceof Error ? error.message : 'Something went wrong.';
       this.#asked = null;
     }
   }

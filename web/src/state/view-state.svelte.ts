@@ -1,4 +1,5 @@
 import { afterFrame } from './after-paint.ts';
+import { mailToken, tokenHash } from './mail-link.ts';
 import { unreadIn } from './unread.ts';
 import { changedView, formatView, parseView, type View } from './view.ts';
 
@@ -7,6 +8,8 @@ class ViewState {
   now: View = $state.raw(parseView(location.pathname, location.search));
   /** What the link that was opened said about cuts and could not be read, until somebody puts that away. */
   unread: readonly string[] = $state.raw(unreadIn(location.search));
+  /** Of a link from an e-mail, for as long as its screen is open. It is no part of the view: nothing passes it on. */
+  token: string | null = $state(mailToken(location.hash));
   /** What the address bar says, or is about to. */
   #address: string;
   #waiting = false;
@@ -16,13 +19,14 @@ class ViewState {
     if (location.pathname !== `/${this.now.screen}`) {
       history.replaceState(null, '', formatView(this.now) + location.hash);
     }
-    this.#address = location.pathname + location.search;
+    this.#address = location.pathname + location.search + tokenHash(this.token);
     // A page that is left or hidden draws no more frames.
     addEventListener('pagehide', () => this.#write());
     document.addEventListener('visibilitychange', () => this.#write());
     addEventListener('popstate', () => {
       this.#waiting = false;
-      this.#address = location.pathname + location.search;
+      this.token = mailToken(location.hash);
+      this.#address = location.pathname + location.search + tokenHash(this.token);
       this.now = parseView(location.pathname, location.search);
       this.unread = unreadIn(location.search);
     });
@@ -35,7 +39,8 @@ class ViewState {
   go(change: Partial<View>, { correcting = false } = {}): void {
     const before = this.now;
     const next = changedView(before, change);
-    const url = formatView(next);
+    if (next.screen !== before.screen) this.token = null;
+    const url = formatView(next) + tokenHash(this.token);
     this.now = next;
     if (url === this.#address) return;
     const step =

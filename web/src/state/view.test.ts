@@ -72,7 +72,7 @@ const cuts = fc.uniqueArray(cut, {
 });
 
 /** The screens whose link may name one thing. */
-const ABOUT_ONE = ['sign-in', 'remind', 'steward', 'sheets', 'me'] as const;
+const ABOUT_ONE = ['steward', 'sheets', 'me'] as const;
 const others = SCREENS.filter((screen) => !ABOUT_ONE.some((each) => each === screen));
 const screens = fc.oneof(
   fc.record({ screen: fc.constantFrom(...others), item: fc.constant(null) }),
@@ -182,8 +182,8 @@ describe('the view in the address', () => {
   it.each([
     ['/nowhere', '', { screen: 'find' }],
     ['/steward', 'waiting=twins:a:b', { screen: 'steward', item: 'twins:a:b' }],
-    ['/sign-in', 'token=<b>', { screen: 'sign-in', item: null }],
-    ['/find', 'token=abc', { screen: 'find', item: null }],
+    ['/steward', 'waiting=<b>', { screen: 'steward', item: null }],
+    ['/find', 'waiting=abc', { screen: 'find', item: null }],
     ['/me', 'sent=K7QX-2MPA', { screen: 'me', item: 'K7QX-2MPA' }],
     ['/find', 'patch=north-yorkshire', { patch: 'north-yorkshire' }],
     ['/find', 'patch=Atlantis!', { patch: 'leicestershire' }],
@@ -266,9 +266,9 @@ describe('the view in the address', () => {
     expect(parseView('/cuts', `close=${many.join()}`).cuts).toHaveLength(MOST_CUTS);
   });
   it('leaves what a screen is about behind when another opens', () => {
-    const link = parseView('/remind', 'token=abc');
+    const link = parseView('/sheets', 'sheet=abc');
     expect(changedView(link, { minutes: 10 }).item).toBe('abc');
-    expect(changedView(link, { screen: 'sign-in' }).item).toBeNull();
+    expect(changedView(link, { screen: 'steward' }).item).toBeNull();
     expect(changedView(link, { screen: 'me', item: 'K7QX-2MPA' }).item).toBe('K7QX-2MPA');
   });
   it('keeps every kind there is', () => {

@@ -36,12 +36,10 @@ export const SCREENS = [
 export type Screen = (typeof SCREENS)[number];
 
 /**
- * What the link of a screen calls the one thing it is about: the token of a link from an e-mail, a line of the queue,
- * a spreadsheet, the reference of something sent. The other screens are about no such thing.
+ * What the link of a screen calls the one thing it is about: a line of the queue, a spreadsheet, the reference of
+ * something sent. The other screens are about no such thing.
  */
 const ITEM_KEYS: Partial<Record<Screen, string>> = {
-  'sign-in': 'token',
-  remind: 'token',
   steward: 'waiting',
   sheets: 'sheet',
   me: 'sent',
@@ -145,7 +143,7 @@ const short = (text: string, most: number): string => [...text].slice(0, most).j
 const kindsIn = (value: string | null): Kind[] =>
   KINDS.map((kind) => kind.id).filter((id) => value?.split(',').includes(id));
 
-/** A token, an id or a reference: letters, figures and the few signs they hold. Anything else is none. */
+/** An id or a reference: letters, figures and the few signs they hold. Anything else is none. */
 function itemIn(q: URLSearchParams, screen: Screen): string | null {
   const key = ITEM_KEYS[screen];
   const text = key ? q.get(key) : null;
@@ -251,7 +249,7 @@ export function parseView(path: string, query: string): View {
   };
 }
 
-/** A view changed. What one screen is about stays behind when another opens: a token goes nowhere else. */
+/** A view changed. What one screen is about stays behind when another opens. */
 export function changedView(before: View, change: Partial<View>): View {
   const elsewhere = change.screen !== undefined && change.screen !== before.screen;
   return { ...before, ...(elsewhere ? { item: null } : {}), ...change };
