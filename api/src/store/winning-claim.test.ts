@@ -91,6 +91,12 @@ describe('what a person said', () => {
     expect(winner(claim({ author: 'ben', value: 'oldest', asOf: '2018' }), older)).toBe('said');
   });
 
+  it('of one day is what was said last, checked or not', () => {
+    const checked = claim({ ...person, basis: 'checked' });
+    expect(winner(checked, claim({ author: 'ben', value: 'later' }))).toBe('later');
+    expect(winner(claim({ author: 'ben', value: 'earlier', basis: 'checked' }), claim(person))).toBe('said');
+  });
+
   it('gives way to the files again when it is taken back', () => {
     const claims = [
       claim({ value: 'loaded' }),

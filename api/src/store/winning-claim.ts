@@ -23,8 +23,8 @@ export const NO_LONGER_LISTED = 'No longer in the list of this source';
 /**
  * Which of several claims about one field of one place is shown.
  * What a person said beats what was loaded, whatever the dates (docs/adr/0007). Among people, and among files, the
- * later date wins; at the same date a checked claim beats a published one, and that an undated one; then the
- * more trusted source; then the claim made last. A claim without a date is older than any with one. A year
+ * later date wins. At the same date, among people the claim made last does; among files a checked claim beats a published
+ * one, and that an undated one; then the more trusted source; then the claim made last. A claim without a date is older than any with one. A year
  * counts as its beginning (`2018` is before `2018-05`): this errs towards the more exact date.
  * @returns undefined for an empty list
  */
@@ -42,6 +42,8 @@ function beats(one: LoggedClaim, other: LoggedClaim): boolean {
   const date = one.asOf ?? '';
   const otherDate = other.asOf ?? '';
   if (date !== otherDate) return date > otherDate;
+  // Whoever speaks later the same day had what was said before in front of them, and a steward let it stand.
+  if (person) return one.id > other.id;
   const weight = BASIS_WEIGHT[one.basis];
   const otherWeight = BASIS_WEIGHT[other.basis];
   if (weight !== otherWeight) return weight > otherWeight;

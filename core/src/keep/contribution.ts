@@ -59,6 +59,8 @@ export const editSchema = z.object({
   changes: z.array(fieldChangeSchema).min(1, 'Change something first.').max(KEPT_FIELD_IDS.length),
   /** Why, for the stewards and the history. */
   why: maybe(500).default(null),
+  /** With a status of `closed`: the year it closed. Left out: this year. */
+  yearClosed: z.int().min(1800).max(2100).optional(),
 });
 export type Edit = z.infer<typeof editSchema>;
 

@@ -1,0 +1,57 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { organisation } from '../../db/keeping-schema.ts';
+import { logChange } from '../claim-store.ts';
+import type { Database } from '../open.ts';
+import type { Acceptance, Accepted } from './accept.ts';
+import { startKeeping } from './keeper-store.ts';
+import { addMember, createOrganisation } from './organisation-store.ts';
+import { NotThere } from './refusals.ts';
+import { standingClaims } from './standing-claims.ts';
+import type { WaitingRow } from './waiting-store.ts';
+
+/** What is asked with "We run this place": an organisation that Kith knows, or the name of one that it does not. */
+export const askedToKeepSchema = z
+  .object({
+    organisationId: z.uuid().nullable().default(null),
+    organisationName: z
+      .string()
+      .trim()
+      .min(2, 'Say what your organisation is called.')
+      .max(120)
+      .nullable()
+      .default(null),
+    words: z.string().trim().max(500, 'Keep it under 500 characters.').nullable().default(null),
+  })
+  .refine((asked) => (asked.organisationId === null) !== (asked.organisationName === null), {
+    error: 'Name your organisation: one that is known here, or a new one.',
+    path: ['organisationName'],
+  });
+export type AskedToKeep = z.infer<typeof askedToKeepSchema>;
+
+/** Lets whoever asked keep the place: the organisation is made where it is new, and they belong to it from now on. */
+export async function acceptKeep(db: Database, row: WaitingRow, by: Acceptance): Promise<Accepted> {
+  if (row.placeId === null) throw new NotThere('This names no place.');
+  const asked = askedToKeepSchema.parse(JSON.parse(row.body));
+  const { placeId } = await standingClaims(db, row.placeId);
+  const { id, name } = await organisationFor(db, asked, by.at);
+  if (row.userId !== null) await addMember(db, id, row.userId, by.at);
+  const summary = `Kept by ${name} from now on`;
+  const changeId = await logChange(db, { kind: 'edit', at: by.at, author: by.author, summary });
+  await startKeeping(db, placeId, id, changeId, by.at);
+  return { changeId, placeId };
+}
+
+async function organisationFor(
+  db: Database,
+  asked: AskedToKeep,
+  at: string,
+): Promise<{ id: string; name: string }> {
+  if (asked.organisationId === null) {
+    const name = asked.organisationName ?? '';
+    return { id: await createOrganisation(db, { name, website: null }, at), name };
+  }
+  const known = (await db.select().from(organisation).where(eq(organisation.id, asked.organisationId)))[0];
+  if (known === undefined) throw new NotThere('There is no such organisation any more.');
+  return known;
+}

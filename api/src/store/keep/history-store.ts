@@ -1,0 +1,134 @@
+import { KEPT_FIELDS } from '@kith/core/keep/fields';
+import type { HistoryEntry } from '@kith/core/keep/history';
+import type { PlaceField } from '@kith/core/place/place';
+import { addClaims, logChange } from '../claim-store.ts';
+import { survivorsOf } from '../merges.ts';
+import type { Database } from '../open.ts';
+import { isLoad, wordsOfAuthors } from './author-words.ts';
+import { readHistoryLog } from './history-log.ts';
+import { type PastChange, type PastState, pastStates } from './past-states.ts';
+import { ensurePeopleSource, saidBy } from './people-source.ts';
+import { NotNow, NotThere } from './refusals.ts';
+import { sameValue } from './standing-claims.ts';
+
+/** So many things that were done to a place are told of, the newest. */
+const MOST_ENTRIES = 500;
+
+/** What has been done to a place, newest first. Loads that changed nothing of it are passed over. */
+export async function historyOf(db: Database, id: string): Promise<HistoryEntry[]> {
+  const past = await pastOf(db, id);
+  const words = await wordsOfAuthors(
+    db,
+    past.flatMap(({ change, claims }) => [change.author, ...claims.map(({ author }) => author)]),
+  );
+  const last = past.at(-1)?.after ?? new Map();
+  return past
+    .filter(isWorthTelling)
+    .slice(-MOST_ENTRIES)
+    .reverse()
+    .map((entry) => ({
+      changeId: entry.change.id,
+      at: entry.change.at,
+      by: whoDid(entry, words),
+      summary: summaryOf(entry),
+      rows: rowsOf(entry),
+      now: sameState(entry.after, last),
+    }));
+}
+
+async function pastOf(db: Database, id: string): Promise<PastChange[]> {
+  const placeId = (await survivorsOf(db, [id])).get(id) ?? id;
+  const log = await readHistoryLog(db, placeId);
+  if (log.claims.length === 0) throw new NotThere('There is no such place.');
+  return pastStates(log);
+}
+
+function isWorthTelling(entry: PastChange): boolean {
+  const isPerson = entry.change.kind !== 'load' && !entry.elsewhere;
+  return isPerson || entry.regrouped || rowsOf(entry).length > 0;
+}
+
+function rowsOf({ before, after }: PastChange): HistoryEntry['rows'] {
+  return KEPT_FIELDS.flatMap(({ id: field, label }) => {
+    const [was, is] = [valueIn(before, field), valueIn(after, field)];
+    return sameValue(field, was, is) ? [] : [{ field, label, before: was, after: is }];
+  });
+}
+
+function valueIn(state: PastState, field: PlaceField): unknown {
+  return state.get(field)?.value ?? null;
+}
+
+function sameState(one: PastState, other: PastState): boolean {
+  return KEPT_FIELDS.every(({ id }) => sameValue(id, valueIn(one, id), valueIn(other, id)));
+}
+
+/** A load in words that do not change with what it was started as. */
+function summaryOf({ change, before, after, regrouped }: PastChange): string {
+  if (change.kind === 'load') return before.size === 0 ? 'Listed' : 'A new edition of a list';
+  if (change.kind !== 'merge') return change.summary;
+  if (!regrouped) return 'Said to be another place than one like it';
+  return before.size > 0 && after.size === 0
+    ? 'Moved into another listing'
+    : 'Two listings of it made one, or two again';
+}
+
+/**
+ * Who did it: of a load who publishes what it brought; of what a steward let stand both who said it and that a steward
+ * did.
+ */
+function whoDid({ change, claims }: PastChange, words: ReadonlyMap<string, string>): string {
+  const publishers = [...new Set(claims.map(({ publisher }) => publisher))];
+  if (isLoad(change.author)) return publishers.length === 0 ? 'a list' : publishers.join(', ');
+  const doer = words.get(change.author) ?? 'somebody';
+  const others = [...new Set(claims.map(({ author }) => author))].filter(
+    (author) => author !== change.author && !isLoad(author),
+  );
+  if (others.length === 0) return doer;
+  return `${others.map((author) => words.get(author) ?? 'somebody').join(', ')}; ${doer} let it stand`;
+}
+
+/** What goes with the fields that people keep, without a row of its own in the history. */
+const ALONG: readonly PlaceField[] = ['yearClosed', 'district', 'patch', 'outside'];
+
+/**
+ * Brings back how a place stood after a change, as a new change. What was not known then is empty again. Nothing of
+ * what was said since is lost: it stays in the history, and can be brought back the same way.
+ * @throws NotThere where the history of the place has no such change
+ * @throws NotNow where it stands like that already
+ * @returns the number of the new change
+ */
+export async function restorePlace(
+  db: Database,
+  id: string,
+  changeId: number,
+  by: { readonly author: string; readonly at: string },
+): Promise<number> {
+  return db.transaction(async (tx) => {
+    const past = await pastOf(tx, id);
+    const then = past.find(({ change }) => change.id === changeId);
+    const now = past.at(-1);
+    if (then === undefined || now === undefined || then.after.size === 0) {
+      throw new NotThere('The history of this place has no such change.');
+    }
+    const placeId = (await survivorsOf(tx, [id])).get(id) ?? id;
+    const apart = [...KEPT_FIELDS.map((each) => each.id), ...ALONG].filter(
+      (field) => !sameValue(field, valueIn(then.after, field), valueIn(now.after, field)),
+    );
+    if (apart.length === 0) throw new NotNow('It stands like that already.');
+    await ensurePeopleSource(tx);
+    const summary = `Brought back as it stood on ${then.change.at.slice(0, 10)}`;
+    const newChange = await logChange(tx, { kind: 'edit', ...by, summary });
+    const claims = apart.map((field) => {
+      const claim = then.after.get(field);
+      return saidBy(by.author, by.at, placeId, field, claim?.value ?? null, {
+        // Nobody looked at the place: it is as sure as it was, and checked by nobody today.
+        basis: 'published',
+        sourceDetail: `As it stood after change ${changeId}`,
+        ...(claim === undefined ? {} : { licence: claim.licence }),
+      });
+    });
+    await addClaims(tx, newChange, claims);
+    return newChange;
+  });
+}

@@ -1,0 +1,144 @@
+import type { Pin } from '@kith/core/keep/contribution';
+import type { Neighbour } from '@kith/core/keep/queue';
+import { type Kind, kindOf } from '@kith/core/place/kinds';
+import { type Listing, likeness, matchedAs, type ReadListing, readListing } from '@kith/core/place/match';
+import type { PlaceStatus, PlaceSummary } from '@kith/core/place/place';
+import { and, asc, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { place } from '../../db/schema.ts';
+import type { Database } from '../open.ts';
+import { inRing, matchExpression, squaredMetres, wordHits } from '../place-query.ts';
+import { positionFrom } from './place-ground.ts';
+
+/** What somebody is about to add, as far as they have said it. */
+export interface AskedLike {
+  readonly name: string;
+  readonly kind: Kind | null;
+  readonly pin: Pin | null;
+  readonly postcode: string | null;
+  readonly address?: string | null;
+  /** A place that is not its own twin. */
+  readonly not?: string;
+}
+
+/** So far round the spot is looked, and at so many of the nearest. */
+const RING_METRES = 3_000;
+const MOST_LOOKED_AT = 400;
+/** By name alone, where no spot is known. */
+const MOST_BY_NAME = 60;
+const MOST_SHOWN = 5;
+/** Below this showing one would only be in the way: nine of ten such are another place. */
+const LEAST = 0.1;
+
+/**
+ * Listed places that may be the one somebody is about to add, likeliest first. By the same reckoning that merges lists
+ * (core/src/place/match), with the kind left open: what one calls a hall another calls a group that meets there.
+ */
+export async function lookAlikes(db: Database, asked: AskedLike): Promise<Neighbour[]> {
+  const { name, pin, postcode, address = null } = asked;
+  const at = await positionFrom(db, { pin, postcode, address });
+  const kind = asked.kind === null || asked.kind === 'bench' ? 'other' : asked.kind;
+  const mine: Listing = {
+    name,
+    kind,
+    status: 'open',
+    mobile: false,
+    postcode,
+    address,
+    councils: [],
+    uprn: null,
+    easting: at?.easting ?? null,
+    northing: at?.northing ?? null,
+    precision: at?.precision ?? 'none',
+    spreadMetres: at?.spreadMetres ?? 0,
+  };
+  const rows = at === null ? await byName(db, name) : await near(db, at);
+  const read = readListing(mine);
+  return rows
+    .filter(({ id }) => id !== asked.not)
+    .map((row) => ({ row, like: likenessTo(read, row, asked.kind) }))
+    .filter(({ like }) => like.score >= LEAST)
+    .sort((one, other) => other.like.score - one.like.score || (one.row.id < other.row.id ? -1 : 1))
+    .slice(0, MOST_SHOWN)
+    .map(({ row, like }) => ({
+      id: row.id,
+      name: row.name,
+      kind: row.kind,
+      address: [row.address, row.postcode].filter(Boolean).join(', ') || null,
+      straightMetres: at === null ? null : metresTo(at, row),
+      likeness: like.score,
+      reasons: [...like.reasons],
+    }));
+}
+
+/** The rule that libraries stand far apart holds where both are one; everything else goes by the other rules. */
+function likenessTo(mine: ReadListing, row: Candidate, asked: Kind | null) {
+  const kind = row.kind as Kind;
+  const alike = asked !== null && matchedAs(kind) === matchedAs(asked);
+  const listing: Listing = {
+    ...row,
+    kind: alike ? kind : mine.listing.kind,
+    status: row.status as PlaceStatus,
+    precision: row.precision as PlaceSummary['precision'],
+    councils: [],
+  };
+  const own = alike ? mine : readListing({ ...mine.listing, kind: 'other' });
+  const like = likeness(own, readListing(alike ? listing : { ...listing, kind: 'other' }));
+  const reasons =
+    alike || asked === null ? like.reasons : [...like.reasons, `listed as: ${kindOf(kind).label}`];
+  return { score: like.score, reasons };
+}
+
+const candidate = {
+  id: place.id,
+  name: place.name,
+  kind: place.kind,
+  status: place.status,
+  mobile: place.mobile,
+  easting: place.easting,
+  northing: place.northing,
+  precision: place.precision,
+  spreadMetres: place.spreadMetres,
+  postcode: place.postcode,
+  address: place.address,
+  uprn: place.uprn,
+} as const;
+type Candidate = Pick<typeof place.$inferSelect, keyof typeof candidate>;
+
+type Spot = { readonly easting: number; readonly northing: number };
+
+async function near(db: Database, spot: Spot): Promise<Candidate[]> {
+  return db
+    .select(candidate)
+    .from(place)
+    .where(and(ne(place.kind, 'bench'), isNotNull(place.easting), inRing(spot, RING_METRES)))
+    .orderBy(asc(squaredMetres(spot)), asc(place.id))
+    .limit(MOST_LOOKED_AT);
+}
+
+async function byName(db: Database, name: string): Promise<Candidate[]> {
+  const match = matchExpression(name);
+  if (match === undefined) return [];
+  const keys = await db.all<{ key: number }>(
+    sql`select key from ${wordHits(match)} order by rank limit ${MOST_BY_NAME}`,
+  );
+  if (keys.length === 0) return [];
+  return db
+    .select(candidate)
+    .from(place)
+    .where(
+      and(
+        ne(place.kind, 'bench'),
+        inArray(
+          place.key,
+          keys.map(({ key }) => key),
+        ),
+      ),
+    );
+}
+
+function metresTo(spot: Spot, row: Candidate): number | null {
+  if (row.easting === null || row.northing === null) return null;
+  const east = row.easting - spot.easting;
+  const north = row.northing - spot.northing;
+  return Math.round(Math.sqrt(east * east + north * north));
+}

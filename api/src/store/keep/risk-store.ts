@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import type { KeptRisk, RiskNote } from '@kith/core/keep/risk-note';
+import type { Person } from '@kith/core/keep/roles';
+import { may } from '@kith/core/keep/roles';
+import { eq, sql } from 'drizzle-orm';
+import { riskNote } from '../../db/keeping-schema.ts';
+import { logChange } from '../claim-store.ts';
+import type { Database } from '../open.ts';
+import { wordsOfAuthors } from './author-words.ts';
+import { keeperOf, placesKeptBy, voiceOf } from './keeper-store.ts';
+import { NotThere } from './refusals.ts';
+import { standingClaims } from './standing-claims.ts';
+
+/**
+ * Notes that a place may go. Whoever keeps the place and stewards write them; commissioners read them all, everyone
+ * those that are public.
+ */
+
+/** Whether somebody may note that a place is at risk, and take such a note back. */
+export async function mayNote(db: Database, placeId: string, person: Person): Promise<boolean> {
+  return voiceOf(person, await keeperOf(db, placeId)).atOnce;
+}
+
+/**
+ * Notes that a place is at risk.
+ * @returns the note's id, made by chance
+ * @throws NotThere where there is no such place
+ */
+export async function noteRisk(
+  db: Database,
+  id: string,
+  note: RiskNote,
+  { person, at }: { readonly person: Person; readonly at: string },
+): Promise<string> {
+  return db.transaction(async (tx) => {
+    const { placeId } = await standingClaims(tx, id);
+    const { author } = voiceOf(person, await keeperOf(tx, placeId));
+    const changeId = await logChange(tx, { kind: 'edit', at, author, summary: 'Noted that it is at risk' });
+    const noteId = randomUUID();
+    await tx
+      .insert(riskNote)
+      .values({ id: noteId, placeId, ...note, author, at, withdrawnAt: null, changeId });
+    return noteId;
+  });
+}
+
+/** The place that a standing note is about; null where there is none by that id. */
+export async function placeOfRisk(db: Database, noteId: string): Promise<string | null> {
+  const row = (await db.select().from(riskNote).where(eq(riskNote.id, noteId)))[0];
+  return row === undefined || row.withdrawnAt !== null ? null : row.placeId;
+}
+
+/** Takes a note back: it stays in the log. @throws NotThere where it does not stand */
+export async function withdrawRisk(
+  db: Database,
+  noteId: string,
+  { author, at }: { readonly author: string; readonly at: string },
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    if ((await placeOfRisk(tx, noteId)) === null) throw new NotThere('There is no such note any more.');
+    await logChange(tx, { kind: 'edit', at, author, summary: 'No longer noted as at risk' });
+    await tx.update(riskNote).set({ withdrawnAt: at }).where(eq(riskNote.id, noteId));
+  });
+}
+
+/** Whose notes are read: of one place, of one map, or all. */
+export interface RisksAsked {
+  readonly placeId?: string;
+  readonly patch?: string;
+}
+
+/** Notes that stand and that somebody may read, those that end soonest first; of places merged since, under the place now. */
+export async function listRisks(db: Database, asked: RisksAsked, person: Person): Promise<KeptRisk[]> {
+  const all = may(person.role, 'read-risk');
+  const own = JSON.stringify(
+    await placesKeptBy(
+      db,
+      person.organisations.map(({ id }) => id),
+    ),
+  );
+  const rows = await db.all<Omit<KeptRisk, 'public' | 'by'> & { public: number; author: string }>(sql`
+    with recursive led(id, at) as (
+      select place_id, place_id from risk_note where withdrawn_at is null
+      union
+      select led.id, r.to_id from led join place_redirect r on r.from_id = led.at
+    )
+    select n.id, p.id as placeId, p.name as placeName, n.reason, n.amount_gbp as amountGbp, n.ends_on as endsOn,
+      n.funder, n.words, n.public, n.author, n.at
+    from risk_note n join led on led.id = n.place_id join place p on p.id = led.at
+    where n.withdrawn_at is null
+      and (${asked.placeId ?? null} is null or p.id = ${asked.placeId ?? null})
+      and (${asked.patch ?? null} is null or p.patch = ${asked.patch ?? null})
+      and (n.public = 1 or ${all ? 1 : 0} = 1 or p.id in (select value from json_each(${own})))
+    order by n.ends_on is null, n.ends_on, n.at desc, n.id`);
+  const words = await wordsOfAuthors(
+    db,
+    rows.map(({ author }) => author),
+  );
+  return rows.map(({ author, ...row }) => ({
+    ...row,
+    public: row.public === 1,
+    by: words.get(author) ?? 'somebody',
+  }));
+}
