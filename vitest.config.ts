@@ -27,7 +27,10 @@ export default defineConfig({
         test: {
           name: 'system',
           maxWorkers: WORKERS,
-          include: ['api/src/**/*.test.ts', 'tests/{analyse,contract,load}/**/*.test.ts'],
+          include: [
+            'api/src/**/*.test.ts',
+            'tests/{analyse,contract,keeping,load,security,sheets}/**/*.test.ts',
+          ],
           pool: 'forks',
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1,17 +1,22 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { HTTPException } from 'hono/http-exception';
+import { findPerson } from './auth/find-person.ts';
+import { type Limits, limitWrites, usualLimits } from './auth/limits.ts';
 import { sameOrigin } from './auth/same-origin.ts';
-import { everyoneVisits, type FindPerson, whoAsks } from './auth/who.ts';
+import { type SignIns, signInsOver } from './auth/sign-ins.ts';
+import { type FindPerson, whoAsks } from './auth/who.ts';
 import { type Work, workOver } from './beside/work.ts';
 import type { Config } from './config.ts';
 import { currentSnapshot } from './current.ts';
 import { delivery } from './delivery.ts';
 import { databaseBusy, failureResponse, fromHttpException, Problem, problemResponse } from './errors.ts';
 import type { Log } from './log.ts';
+import type { Mailer } from './mail/mailer.ts';
 import { methodsOf } from './methods.ts';
 import { parametersOf } from './query-parameters.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
 import { accessRoutes } from './routes/access.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { clusterRoutes } from './routes/clusters.ts';
 import { columnRoutes } from './routes/columns.ts';
@@ -49,12 +54,19 @@ export interface AppParts {
   readonly now?: () => Date;
   /** Reports let through per address. A library or a village hall shares one address, so it is generous. */
   readonly reportLimit?: RateLimit;
+  /** Signing in. Left out, letters go nowhere and cookies are good until the end of the process. */
+  readonly signIns?: SignIns;
   /** Who asks. A test says so itself; left out, it is whoever signed in. */
   readonly person?: FindPerson;
+  /** How often each may sign in and write. */
+  readonly limits?: Limits;
 }
 
 const HOUR_MS = 60 * 60 * 1000;
 const REPORTS_PER_HOUR = 30;
+
+const secretOfNow = () => randomBytes(32).toString('base64url');
+const nowhere: Mailer = { send: async () => undefined };
 
 /** The whole of the API and the pages, over the stores it is given. Needs no port: a test can call it. */
 export function createApp({
@@ -64,7 +76,9 @@ export function createApp({
   work = workOver(stores),
   now = () => new Date(),
   reportLimit = rateLimit(REPORTS_PER_HOUR, HOUR_MS),
-  person = everyoneVisits,
+  signIns = signInsOver({ stores, origin: 'http://localhost', secret: secretOfNow(), mailer: nowhere }),
+  person = findPerson(stores, signIns, now),
+  limits = usualLimits(),
 }: AppParts) {
   const snapshot = currentSnapshot(stores, work, () => now().getTime());
   const services: Services = { stores, work, config, snapshot, now };
@@ -80,7 +94,7 @@ export function createApp({
     log.request({ id, method, path, status: c.res.status, ms: performance.now() - started });
   });
   app.use('*', securityHeaders(config));
-  app.use('/api/*', sameOrigin());
+  app.use('/api/*', sameOrigin(signIns.origin));
   app.use(
     '/api/*',
     delivery(
@@ -95,11 +109,13 @@ export function createApp({
   });
 
   app.use('/api/*', whoAsks(person));
+  app.use('/api/*', limitWrites(limits.writes, now));
 
   const routes = app
     .route('/', healthRoutes(services))
     .route('/', patchRoutes(services))
     .route('/', placeRoutes(services))
+    .route('/', accountRoutes(services, signIns, limits, log))
     .route('/', reportRoutes(services, reportLimit))
     .route('/', pinRoutes(services))
     .route('/', areaRoutes(services))

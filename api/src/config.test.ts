@@ -9,6 +9,8 @@ describe('settings', () => {
       port: 8787,
       host: '127.0.0.1',
       database: { kind: 'file', path: '/home/kith/.kith/kith.db', label: '/home/kith/.kith/kith.db' },
+      origin: 'http://localhost:8787',
+      mail: { kind: 'outbox', folder: '/home/kith/.kith/outbox' },
       webDist: '/home/kith/web/dist',
       basemap: null,
       basemapOrigins: [],
@@ -33,6 +35,15 @@ describe('settings', () => {
       logRequests: true,
       basemap: 'https://a.b/c',
     });
+  });
+
+  it.each([
+    [{ PORT: '9000' }, 'http://localhost:9000'],
+    [{ KITH_ORIGIN: ' https://Kith.example.org/ ' }, 'https://kith.example.org'],
+    [{ KITH_ORIGIN: 'https://kith.example.org:8443' }, 'https://kith.example.org:8443'],
+    [{ KITH_ORIGIN: 'http://127.0.0.1:9000', PORT: '9000' }, 'http://127.0.0.1:9000'],
+  ])('where people reach Kith: %j', (env, origin) => {
+    expect(read(env as Record<string, string>)).toMatchObject({ origin });
   });
 
   it.each([
@@ -73,6 +84,9 @@ describe('settings', () => {
     [{ PORT: '-1' }, 'PORT is "-1"'],
     [{ PORT: '8e3' }, 'PORT is "8e3"'],
     [{ KITH_DB: 'mysql://town' }, 'KITH_DB starts with "mysql://", which Kith does not know.'],
+    [{ KITH_ORIGIN: 'http://kith.example.org' }, 'is not where people can reach Kith safely.'],
+    [{ KITH_ORIGIN: 'https://kith.example.org/map' }, 'with nothing after the name or port.'],
+    [{ KITH_ORIGIN: 'kith.example.org' }, 'KITH_ORIGIN is "kith.example.org", which is not'],
     [{ KITH_BASEMAP: 'calm' }, 'KITH_BASEMAP is "calm", which is not the address of a map style.'],
     [{ KITH_BASEMAP: "https://a.b;script-src'self'/c" }, 'which is not the address of a map style.'],
     [{ KITH_BASEMAP: 'javascript:alert(1)' }, 'It must begin with https://'],

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type MailSetting, mailSetting } from './mail/mail-setting.ts';
 import { type DatabaseSetting, databaseSetting } from './store/database-setting.ts';
 import { SettingError } from './store/setting-error.ts';
 
@@ -7,6 +8,10 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly database: DatabaseSetting;
+  /** Where people reach Kith: links in letters lead there, and over https the cookies never leave it. */
+  readonly origin: string;
+  /** How letters go out. */
+  readonly mail: MailSetting;
   /** Folder of the built web pages. */
   readonly webDist: string;
   /** Address of a MapLibre style to draw under Kith's own map, or null for none. */
@@ -19,16 +24,21 @@ export interface Config {
 }
 
 /**
- * Reads PORT, HOST, KITH_DB, KITH_DB_TOKEN, KITH_WEB_DIST, KITH_BASEMAP, KITH_BASEMAP_ORIGINS and KITH_LOG.
+ * Reads PORT, HOST, KITH_DB, KITH_DB_TOKEN, KITH_ORIGIN, KITH_SMTP, KITH_MAIL_FROM, KITH_WEB_DIST, KITH_BASEMAP,
+ * KITH_BASEMAP_ORIGINS and KITH_LOG. KITH_SECRET is read by `readSecret`, as it may have to be made.
  * @param root the folder of the project: relative paths start there
  * @throws SettingError in plain English
  */
 export function readConfig(env: Record<string, string | undefined>, root: string, version: string): Config {
   const basemap = basemapOf(env.KITH_BASEMAP);
+  const port = portOf(env.PORT);
+  const database = databaseSetting(env, root);
   return {
-    port: portOf(env.PORT),
+    port,
     host: env.HOST?.trim() || '127.0.0.1',
-    database: databaseSetting(env, root),
+    database,
+    origin: ownOrigin(env.KITH_ORIGIN, port),
+    mail: mailSetting(env, database, root),
     webDist: env.KITH_WEB_DIST?.trim() || join(root, 'web', 'dist'),
     basemap,
     basemapOrigins: basemap === null ? [] : originsOf(env.KITH_BASEMAP_ORIGINS),
@@ -61,6 +71,25 @@ function basemapOf(given: string | undefined): string | null {
   }
   throw new SettingError(
     `KITH_BASEMAP is "${given}", which is not the address of a map style. It must begin with https:// (or http:// on your own machine).`,
+  );
+}
+
+/**
+ * Where people reach Kith. Over plain http only on this machine: a cookie that anyone on the way can read signs anyone
+ * in, and browsers make no passkeys there.
+ */
+function ownOrigin(given: string | undefined, port: number): string {
+  const text = given?.trim() ?? '';
+  if (text === '') return `http://localhost:${port}`;
+  try {
+    const { origin, href, protocol, hostname } = new URL(text);
+    const here = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
+    if (ORIGIN.test(origin) && href === `${origin}/` && (protocol === 'https:' || here)) return origin;
+  } catch {
+    // Falls through to the same message as an address that is more than an origin.
+  }
+  throw new SettingError(
+    `KITH_ORIGIN is "${given}", which is not where people can reach Kith safely. Write it as https://kith.example.org, with nothing after the name or port.`,
   );
 }
 

@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { readSecret } from './auth/secret.ts';
+import { signInsOver } from './auth/sign-ins.ts';
 import { workBeside } from './beside/work-beside.ts';
 import { type Config, readConfig } from './config.ts';
 import { standardErrorLog } from './log.ts';
+import { createMailer } from './mail/mailer.ts';
 import { SERVER_BUSY_TIMEOUT_MS } from './store/busy.ts';
 import { hasTables, openDatabase } from './store/open.ts';
 import { SettingError } from './store/setting-error.ts';
@@ -20,6 +23,7 @@ const CLOSE_MS = 1_500;
 async function main(): Promise<void> {
   const { version } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as { version: string };
   const config = readConfig(process.env, ROOT, version);
+  const secret = readSecret(process.env, config.database);
   const open = await openDatabase(config.database, SERVER_BUSY_TIMEOUT_MS);
   if (!(await hasTables(open.db))) {
     open.close();
@@ -34,7 +38,9 @@ async function main(): Promise<void> {
   }
   const stores = createStores(open.db);
   const work = workBeside(config.database);
-  const app = createApp({ stores, work, config, log: standardErrorLog(config.logRequests) });
+  const mailer = createMailer(config.mail, (line) => console.error(line));
+  const signIns = signInsOver({ stores, origin: config.origin, secret, mailer });
+  const app = createApp({ stores, work, config, log: standardErrorLog(config.logRequests), signIns });
   const options = {
     fetch: app.fetch,
     port: config.port,

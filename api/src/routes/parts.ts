@@ -13,6 +13,8 @@ export type Env = {
     requestId: string;
     /** Whoever asks. */
     person: Person;
+    /** The session of their cookie, where it was one. */
+    sessionId?: string;
     /** The maps there are now. */
     maps: () => Promise<readonly Patch[]>;
     /** The body of the answer, where another process has made it ready to send. */

@@ -1,0 +1,18 @@
+import type { Limits } from '../auth/limits.ts';
+import type { SignIns } from '../auth/sign-ins.ts';
+import type { Log } from '../log.ts';
+import type { Services } from '../services.ts';
+import { meRoutes } from './me.ts';
+import { newRoutes } from './parts.ts';
+import { passkeyRoutes } from './passkeys.ts';
+import { peopleRoutes } from './people.ts';
+import { signInRoutes } from './sign-in.ts';
+
+/** Signing in, what belongs to who signed in, and who may what. */
+export function accountRoutes(services: Services, signIns: SignIns, limits: Limits, log: Log) {
+  return newRoutes()
+    .route('/', signInRoutes(services, signIns, limits, log))
+    .route('/', passkeyRoutes(services, signIns, limits))
+    .route('/', meRoutes(services, signIns))
+    .route('/', peopleRoutes(services));
+}
