@@ -1,5 +1,5 @@
 import type { Freshness } from '@kith/core/keep/freshness';
-import type { OrganisationName, Person, Role } from '@kith/core/keep/roles';
+import type { Person } from '@kith/core/keep/roles';
 import { askAt, sendTo } from './plain-questions.ts';
 
 /** What is asked and said about who somebody is. Nothing of it is kept by the browser. */
@@ -66,10 +66,3 @@ export const removeAccount = (): Promise<unknown> => sendTo('DELETE', '/me');
 /** What became of something sent, by the reference that its sender was given. */
 export const askSent = (reference: string, signal?: AbortSignal): Promise<SentThing> =>
   askAt(`/sent/${encodeURIComponent(reference)}`, {}, signal);
-
-export interface PersonLine {
-  readonly id: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly organisations: readonly OrganisationName[];
-}

@@ -1,23 +1,37 @@
 import type { KeptField } from '@kith/core/keep/fields';
+import { ApiProblem } from './client.ts';
 import { askAt, sendTo } from './plain-questions.ts';
+
+export type ReminderAnswer = 'still-right' | 'closed';
 
 /** What the link of a reminder is about. Asking changes nothing: programs that check e-mail open every link. */
 export interface Reminder {
+  /** `over`: too old, or whoever was sent it no longer keeps the place. */
+  readonly state: 'open' | 'used' | 'over';
+  readonly answer: ReminderAnswer | null;
   readonly placeId: string;
-  readonly name: string;
+  readonly placeName: string;
   /** For whom they keep it. */
-  readonly organisation: string;
+  readonly organisationName: string;
   /** ISO day of the last check; null: never. */
   readonly checkedOn: string | null;
   /** All that the listing says. */
   readonly shown: readonly { readonly field: KeptField; readonly value: unknown }[];
 }
-export type ReminderAnswer = 'still-right' | 'closed';
 
 const at = (token: string): string => `/reminders/${encodeURIComponent(token)}`;
 
 export const askReminder = (token: string, signal?: AbortSignal): Promise<Reminder> =>
   askAt(at(token), {}, signal);
-/** Answers, and uses the link up. */
-export const answerReminder = (token: string, answer: ReminderAnswer): Promise<unknown> =>
-  sendTo('POST', at(token), { answer });
+
+/** Answers, and uses the link up. What was shown goes along: nobody vouches for what they have not seen. */
+export const answerReminder = (
+  token: string,
+  answer: ReminderAnswer,
+  shown: Reminder['shown'],
+): Promise<unknown> =>
+  sendTo('POST', at(token), { answer, shown: shown.map(({ field, value }) => ({ field, value })) });
+
+/** Whether the link itself is what does not work: sending it again does not help. */
+export const isLinkSpent = (error: unknown): error is ApiProblem =>
+  error instanceof ApiProblem && [404, 409, 410].includes(error.status) && !Array.isArray(error.details);
