@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { currentSnapshot } from './current.ts';
 import { delivery } from './delivery.ts';
 import { databaseBusy, failureResponse, fromHttpException, Problem, problemResponse } from './errors.ts';
+import { type House, nowhereAtHome } from './house.ts';
 import type { Log } from './log.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { methodsOf } from './methods.ts';
@@ -17,6 +18,7 @@ import { parametersOf } from './query-parameters.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
 import { accessRoutes } from './routes/access.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { adminRoutes } from './routes/admin.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { clusterRoutes } from './routes/clusters.ts';
 import { columnRoutes } from './routes/columns.ts';
@@ -33,6 +35,7 @@ import { patchRoutes } from './routes/patches.ts';
 import { pinRoutes } from './routes/pins.ts';
 import { placeRoutes } from './routes/places.ts';
 import { reachRoutes } from './routes/reach.ts';
+import { reminderRoutes } from './routes/reminders.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -60,6 +63,8 @@ export interface AppParts {
   readonly person?: FindPerson;
   /** How often each may sign in and write. */
   readonly limits?: Limits;
+  /** What the machine says of itself, for administrators. */
+  readonly house?: () => Promise<House>;
 }
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -79,6 +84,7 @@ export function createApp({
   signIns = signInsOver({ stores, origin: 'http://localhost', secret: secretOfNow(), mailer: nowhere }),
   person = findPerson(stores, signIns, now),
   limits = usualLimits(),
+  house = nowhereAtHome,
 }: AppParts) {
   const snapshot = currentSnapshot(stores, work, () => now().getTime());
   const services: Services = { stores, work, config, snapshot, now };
@@ -116,6 +122,8 @@ export function createApp({
     .route('/', patchRoutes(services))
     .route('/', placeRoutes(services))
     .route('/', accountRoutes(services, signIns, limits, log))
+    .route('/', reminderRoutes(services, limits.tries))
+    .route('/', adminRoutes(services, house))
     .route('/', reportRoutes(services, reportLimit))
     .route('/', pinRoutes(services))
     .route('/', areaRoutes(services))

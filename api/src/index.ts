@@ -6,8 +6,10 @@ import { readSecret } from './auth/secret.ts';
 import { signInsOver } from './auth/sign-ins.ts';
 import { workBeside } from './beside/work-beside.ts';
 import { type Config, readConfig } from './config.ts';
+import { readHouse } from './house.ts';
 import { standardErrorLog } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
+import { remindHourly } from './remind/send-reminders.ts';
 import { SERVER_BUSY_TIMEOUT_MS } from './store/busy.ts';
 import { hasTables, openDatabase } from './store/open.ts';
 import { SettingError } from './store/setting-error.ts';
@@ -40,7 +42,14 @@ async function main(): Promise<void> {
   const work = workBeside(config.database);
   const mailer = createMailer(config.mail, (line) => console.error(line));
   const signIns = signInsOver({ stores, origin: config.origin, secret, mailer });
-  const app = createApp({ stores, work, config, log: standardErrorLog(config.logRequests), signIns });
+  const app = createApp({
+    stores,
+    work,
+    config,
+    log: standardErrorLog(config.logRequests),
+    signIns,
+    house: () => readHouse(config.database, config.mail),
+  });
   const options = {
     fetch: app.fetch,
     port: config.port,
@@ -52,6 +61,7 @@ async function main(): Promise<void> {
     console.log(`Kith is running at http://${host}:${port}`);
     // The first visitor should not wait for what can be worked out now.
     void warm((path) => app.request(path));
+    remindHourly({ stores, mailer, origin: config.origin }, () => new Date(), console.error);
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
     console.error(listenProblem(error, config));

@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Database } from '../open.ts';
+import { readMeta, writeMeta } from '../version-store.ts';
+import { freshnessCounts } from './freshness.ts';
+
+export const lastBackupSchema = z.object({
+  /** ISO time. */
+  at: z.string(),
+  /** Its name, without the folder. */
+  file: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+});
+export type LastBackup = z.infer<typeof lastBackupSchema>;
+
+/** How much there is of everything, and when what happened last. */
+export interface AdminState {
+  readonly counts: {
+    readonly places: number;
+    readonly closed: number;
+    readonly areas: number;
+    readonly statements: number;
+    readonly people: number;
+    readonly organisations: number;
+    readonly kept: number;
+    readonly photos: number;
+  };
+  readonly waiting: { readonly honest: number; readonly apart: number; readonly oldest: string | null };
+  /** Places that people keep, by how long ago they were checked. Each of the three is in the one before it too. */
+  readonly freshness: { readonly due: number; readonly stale: number; readonly old: number };
+  readonly reminders: { readonly open: number; readonly lastSent: string | null };
+  readonly lastLoad: { readonly at: string; readonly summary: string } | null;
+  readonly lastChange: { readonly at: string; readonly summary: string } | null;
+  readonly lastBackup: LastBackup | null;
+}
+
+/** @param now by which links are too old, and places stale */
+export async function readAdminState(db: Database, now: Date): Promise<AdminState> {
+  const at = now.toISOString();
+  const rows = await db.all<Record<string, number | string | null>>(sql`
+    select (select count(*) from place) as places,
+      (select count(*) from place where status = 'closed') as closed,
+      (select count(*) from area) as areas,
+      (select coalesce(max(id), 0) from claim) as statements,
+      (select count(*) from user) as people,
+      (select count(*) from organisation) as organisations,
+      (select count(*) from keeper where until is null) as kept,
+      (select count(*) from photo where state = 'shown') as photos,
+      (select count(*) from waiting where state = 'waiting' and apart = 0) as honest,
+      (select count(*) from waiting where state = 'waiting' and apart = 1) as apart,
+      (select min(at) from waiting where state = 'waiting' and apart = 0) as oldest,
+      (select count(*) from reminder where used_at is null and expires_at > ${at}) as open,
+      (select max(sent_at) from reminder) as lastSent`);
+  const row = rows[0] ?? {};
+  const n = (key: string) => Number(row[key] ?? 0);
+  const text = (key: string) => (row[key] === null || row[key] === undefined ? null : String(row[key]));
+  return {
+    counts: {
+      places: n('places'),
+      closed: n('closed'),
+      areas: n('areas'),
+      statements: n('statements'),
+      people: n('people'),
+      organisations: n('organisations'),
+      kept: n('kept'),
+      photos: n('photos'),
+    },
+    waiting: { honest: n('honest'), apart: n('apart'), oldest: text('oldest') },
+    freshness: await freshnessCounts(db, at.slice(0, 10)),
+    reminders: { open: n('open'), lastSent: text('lastSent') },
+    lastLoad: await lastOf(db, sql`kind = 'load'`),
+    lastChange: await lastOf(db, sql`kind in ('edit', 'merge') and author not in ('load', 'starter')`),
+    lastBackup: await readLastBackup(db),
+  };
+}
+
+async function lastOf(db: Database, which: ReturnType<typeof sql>) {
+  const rows = await db.all<{ at: string; summary: string }>(
+    sql`select at, summary from change where ${which} order by id desc limit 1`,
+  );
+  return rows[0] ?? null;
+}
+
+const LAST_BACKUP = 'last-backup';
+
+/** Notes a backup that was made and checked, in the database it was made of. */
+export function noteBackup(db: Database, backup: LastBackup): Promise<void> {
+  return writeMeta(db, LAST_BACKUP, JSON.stringify(backup));
+}
+
+async function readLastBackup(db: Database): Promise<LastBackup | null> {
+  const noted = await readMeta(db, LAST_BACKUP);
+  return noted === undefined ? null : lastBackupSchema.parse(JSON.parse(noted));
+}
