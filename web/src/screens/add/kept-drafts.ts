@@ -1,0 +1,63 @@
+import { type Draft, isBegun, readDraft } from './draft.ts';
+
+/** The device's own store, as much of it as is needed: `localStorage`, or a stand-in for tests. */
+export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+
+/** A shelf that lasts as long as the page. */
+export function pageShelf(): Shelf {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+    key: (at) => [...kept.keys()][at] ?? null,
+    get length() {
+      return kept.size;
+    },
+  };
+}
+
+const PREFIX = 'kith-draft:';
+/** A draft nobody has touched for this long is thrown away. */
+const KEPT_DAYS = 90;
+const DAY_MS = 24 * 3_600_000;
+
+export function keysOf(shelf: Shelf, prefix: string): string[] {
+  return Array.from({ length: shelf.length }, (_, at) => shelf.key(at)).filter(
+    (key): key is string => key?.startsWith(prefix) ?? false,
+  );
+}
+
+/** Keeps a draft on the device. False where there is no more room: then it lasts as long as the page. */
+export function keepDraft(shelf: Shelf, draft: Draft): boolean {
+  try {
+    shelf.setItem(PREFIX + draft.key, JSON.stringify(draft));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function dropDraft(shelf: Shelf, key: string): void {
+  try {
+    shelf.removeItem(PREFIX + key);
+  } catch {
+    // Where nothing can be kept nothing is there to drop.
+  }
+}
+
+export const isKept = (shelf: Shelf, key: string): boolean => shelf.getItem(PREFIX + key) !== null;
+
+/** Drafts that say something, the newest first. Those that are too old are thrown away. */
+export function keptDrafts(shelf: Shelf, now: Date): readonly Draft[] {
+  try {
+    const drafts = keysOf(shelf, PREFIX).flatMap((key) => readDraft(shelf.getItem(key)) ?? []);
+    const oldest = new Date(now.getTime() - KEPT_DAYS * DAY_MS).toISOString();
+    for (const { key, at } of drafts) if (at < oldest) dropDraft(shelf, key);
+    return drafts
+      .filter((draft) => draft.at >= oldest && isBegun(draft))
+      .toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { fitted } from './shrink-photo.ts';
+import { askedOf, postcodeIn, whereFound, whereTyped, whereWords } from './where-found.ts';
+
+const found = (type: string, label: string, detail = '') => ({
+  type,
+  label,
+  detail,
+  lon: -1.3,
+  lat: 52.6,
+  patch: 'leicestershire',
+});
+
+describe('where somebody chooses', () => {
+  it.each([
+    ['le97qg', 'LE9 7QG'],
+    ['The Hall, 12 Main St, LE9 7QG', 'LE9 7QG'],
+    ['W1A 1AA', 'W1A 1AA'],
+    ['LE9', null],
+    ['Main Street', null],
+  ])('finds the postcode in %s', (typed, postcode) => expect(postcodeIn(typed)).toBe(postcode));
+
+  it('searches for the postcode of an address', () => {
+    expect(askedOf('12 Main St LE97QG')).toBe('LE9 7QG');
+    expect(askedOf('  Kirkby   Mallory ')).toBe('Kirkby Mallory');
+  });
+
+  it('takes a postcode at its word', () => {
+    expect(whereFound(found('postcode', 'LE9 7QG'), 'le9 7qg')).toMatchObject({
+      way: 'postcode',
+      postcode: 'LE9 7QG',
+      spreadMetres: 0,
+    });
+    expect(whereTyped('le9 7qg')).toMatchObject({ way: 'postcode', postcode: 'LE9 7QG', lon: null });
+    expect(whereTyped('Kirkby')).toBeNull();
+  });
+
+  it('says how far off the rest may be', () => {
+    const village = whereFound(found('place-name', 'Kirkby Mallory', 'Village, Hinckley'), 'kirk');
+    expect(village).toMatchObject({ way: 'about', spreadMetres: 600 });
+    expect(village && whereWords(village)).toMatch(/^Somewhere in Kirkby Mallory\./);
+    expect(whereFound(found('place-name', 'Hinckley', 'Town'), 'hinck')?.spreadMetres).toBe(2_000);
+    // The middle of its sector stands in for a postcode that is not in the list: the postcode is sent too.
+    const sector = whereFound(found('postcode-sector', 'LE9 7'), 'le9 7qg');
+    expect(sector).toMatchObject({
+      way: 'postcode',
+      label: 'LE9 7QG',
+      postcode: 'LE9 7QG',
+      spreadMetres: 2_000,
+    });
+    expect(sector && whereWords(sector)).toMatch(/does not know this postcode/);
+    expect(whereFound(found('place', 'Barwell Library'), 'barw')).toMatchObject({
+      way: 'spot',
+      spreadMetres: 0,
+    });
+    expect(whereFound({ ...found('place', 'A mobile library'), lon: null, lat: null }, 'mobile')).toBeNull();
+  });
+});
+
+describe('how large a photo is sent', () => {
+  it.each([
+    [4000, 3000, 1280, 960],
+    [3000, 4000, 960, 1280],
+    [800, 600, 800, 600],
+    [1280, 1, 1280, 1],
+    [9000, 2, 1280, 1],
+  ])('%i x %i', (width, height, w, h) => expect(fitted(width, height)).toEqual({ width: w, height: h }));
+});

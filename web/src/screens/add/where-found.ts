@@ -1,0 +1,71 @@
+import type { Found } from '../../data/questions.ts';
+
+/** Where a place is, as somebody chose it. */
+export interface Where {
+  /** `postcode`: that says it; `spot`: a pin, or where another place stands; `about`: only the village or part of a town. */
+  readonly way: 'postcode' | 'spot' | 'about';
+  /** What to call it: `LE9 7QG`, `Kirkby Mallory`, `A pin on the map`. */
+  readonly label: string;
+  readonly lon: number | null;
+  readonly lat: number | null;
+  /** How far off it may be, metres. */
+  readonly spreadMetres: number;
+  readonly postcode: string | null;
+}
+
+/** A village, as method.md 2 takes it for groups known only to their village. */
+const VILLAGE_METRES = 600;
+/** A town, or the ground of a few thousand addresses: a middle that may be this far off. Errs far rather than near. */
+const TOWN_METRES = 2_000;
+
+const POSTCODE = /\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b/i;
+
+/** The whole postcode in what somebody typed, written with its space; null where there is none. */
+export function postcodeIn(text: string): string | null {
+  const [, out, inward] = POSTCODE.exec(text) ?? [];
+  return out && inward ? `${out} ${inward}`.toUpperCase() : null;
+}
+
+/** What is searched for: of an address with a postcode in it, the postcode. */
+export const askedOf = (typed: string): string => postcodeIn(typed) ?? typed.trim().replace(/\s+/g, ' ');
+
+/** A result of the search as a place to be at. Null where it has no position. */
+export function whereFound(found: Found, typed: string): Where | null {
+  const { type, label, detail, lon, lat } = found;
+  const postcode = postcodeIn(typed);
+  if (type === 'postcode') return { way: 'postcode', label, lon, lat, spreadMetres: 0, postcode: label };
+  if (lon === null || lat === null) return null;
+  if (type === 'place') return { way: 'spot', label, lon, lat, spreadMetres: 0, postcode: null };
+  if (type === 'place-name') {
+    const spreadMetres = /^(Village|Hamlet)\b/.test(detail) ? VILLAGE_METRES : TOWN_METRES;
+    return { way: 'about', label, lon, lat, spreadMetres, postcode: null };
+  }
+  // The middle of a sector stands in for a postcode that is not in the list.
+  if (postcode) return { way: 'postcode', label: postcode, lon, lat, spreadMetres: TOWN_METRES, postcode };
+  return { way: 'about', label, lon, lat, spreadMetres: TOWN_METRES, postcode: null };
+}
+
+/** A postcode that was typed whole while the search could not answer: the server says where it lies. */
+export function whereTyped(typed: string): Where | null {
+  const postcode = postcodeIn(typed);
+  return postcode === null
+    ? null
+    : { way: 'postcode', label: postcode, lon: null, lat: null, spreadMetres: 0, postcode };
+}
+
+export const wherePinned = (lon: number, lat: number): Where => ({
+  way: 'spot',
+  label: 'A pin on the map',
+  lon,
+  lat,
+  spreadMetres: 0,
+  postcode: null,
+});
+
+/** What is told of a choice that is not exact. */
+export function whereWords({ way, label, spreadMetres }: Where): string {
+  if (way === 'about') return `Somewhere in ${label}. If you can, give a postcode or put a pin on the map.`;
+  if (spreadMetres > 0)
+    return `${label}. Kith does not know this postcode, only about where it is. A pin would help.`;
+  return label;
+}
