@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { type Limits, useUp } from '../auth/limits.ts';
-import { need, notAllowed, signInFirst } from '../auth/need.ts';
+import { notAllowed, signInFirst } from '../auth/need.ts';
 import type { PasskeyBody, PasskeyStep, SignIns } from '../auth/sign-ins.ts';
 import { Problem } from '../errors.ts';
 import type { Services } from '../services.ts';
@@ -80,7 +80,7 @@ const remove = createRoute({
   method: 'post',
   path: at('delete-passkey'),
   summary: 'Remove one of your passkeys',
-  middleware: [need('sign-off'), acceptJson(MOST_BYTES)] as const,
+  middleware: [personal, acceptJson(MOST_BYTES)] as const,
   request: responseBody(z.object({ id: z.string().max(100) })),
   responses: {
     200: json(z.object({ removed: z.literal(true) }), 'It signs in no more'),
