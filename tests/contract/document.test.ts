@@ -109,6 +109,9 @@ const QUESTIONS: Record<string, string[]> = {
   '/api/me': ['/api/me'],
   '/api/me/sessions': ['/api/me/sessions'],
   '/api/people': ['/api/people'],
+  '/api/admin/state': ['/api/admin/state'],
+  // Needs the token of a letter: api/src/remind/reminders.test.ts asks for it.
+  '/api/reminders/{token}': [],
   // Needs a cookie of the sign-in library's own: tests/e2e/passkey.test.ts asks for it.
   '/api/auth/passkey/generate-register-options': [],
   '/api/auth/passkey/generate-authenticate-options': ['/api/auth/passkey/generate-authenticate-options'],
