@@ -1,4 +1,4 @@
-import type { Claim, PlaceField } from '@kith/core/place/place';
+import type { Claim, PlaceField, ShownClaim } from '@kith/core/place/place';
 import { RUN_BY } from '@kith/core/place/run-by';
 import { LICENCE_FAMILIES, licenceFamilyOf } from '@kith/core/source/licences';
 import { dateWords } from './dates.ts';
@@ -83,9 +83,13 @@ export interface ClaimWords {
 const pageOf = ({ source, sourceDetail }: Claim): string | null =>
   sourceDetail && !source.startsWith('openbenches') ? sourceDetail : null;
 
+/** The source of everything that people say on Kith: whoever said it is named instead. */
+const PEOPLE = 'kith-people';
+const capital = (words: string): string => `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
+
 /** What is known of a place, field by field, and who said so. `titles` names the sources by id. */
 export function claimRows(
-  claims: readonly Claim[],
+  claims: readonly ShownClaim[],
   titles: ReadonlyMap<string, string>,
 ): readonly ClaimWords[] {
   return claims
@@ -93,7 +97,7 @@ export function claimRows(
     .map((claim) => ({
       field: LABELS[claim.field],
       value: valueWords(claim.field, claim.value),
-      source: titles.get(claim.source) ?? claim.source,
+      source: claim.source === PEOPLE ? capital(claim.by) : (titles.get(claim.source) ?? claim.source),
       dated: claim.asOf ? `${BASIS[claim.basis]} ${dateWords(claim.asOf)}` : BASIS.undated,
       licence: claim.licence,
       alike: shareAlike(claim.licence),

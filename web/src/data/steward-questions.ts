@@ -1,0 +1,48 @@
+import type { Decision, Waiting, WaitingDetail } from '@kith/core/keep/queue';
+import type { WaitingKind } from '@kith/core/keep/waiting-kinds';
+import { askAt, sendTo } from './plain-questions.ts';
+
+/** What a steward asks of the queue, and decides. */
+
+export interface WaitingPage {
+  readonly waiting: readonly Waiting[];
+  /** Give it back as `cursor` for those that follow; null at the end. */
+  readonly next: string | null;
+}
+export interface WaitingQuestion {
+  readonly kind: WaitingKind | null;
+  readonly apart: boolean;
+  readonly cursor?: string;
+}
+export const askWaiting = (
+  { kind, apart, cursor }: WaitingQuestion,
+  signal?: AbortSignal,
+): Promise<WaitingPage> => askAt('/waiting', { kind, apart: apart ? 'yes' : 'no', cursor }, signal);
+
+export const askWaitingOne = (id: string, signal?: AbortSignal): Promise<WaitingDetail> =>
+  askAt(`/waiting/${encodeURIComponent(id)}`, {}, signal);
+
+export interface WaitingCounts {
+  /** Without what is set apart. */
+  readonly total: number;
+  readonly apart: number;
+  readonly byKind: Readonly<Partial<Record<WaitingKind, number>>>;
+  /** ISO time of what has waited longest. */
+  readonly oldest: string | null;
+}
+export const askWaitingCounts = (signal?: AbortSignal): Promise<WaitingCounts> =>
+  askAt('/waiting/counts', {}, signal);
+
+/** What came of a decision about one: `before`: it was decided already; `changed`: the listing is another by now. */
+export interface Decided {
+  readonly id: string;
+  readonly outcome: 'accepted' | 'rejected' | 'before' | 'changed' | 'refused' | 'unknown';
+  /** In words. */
+  readonly message: string;
+}
+export const sendDecision = (decision: Decision): Promise<readonly Decided[]> =>
+  sendTo<{ decided: Decided[] }>('POST', '/waiting/decisions', decision).then((answer) => answer.decided);
+
+/** Two places again: by the id of the one that was merged into the other. */
+export const sendMergeUndo = (fromId: string): Promise<unknown> =>
+  sendTo('POST', `/merges/${encodeURIComponent(fromId)}/undo`);

@@ -1,0 +1,33 @@
+import type { Texts, Values } from './edit-fields.ts';
+
+/** An edit that was begun and not sent: kept on this device, so that a lost line or a shut page loses nothing. */
+export interface EditDraft {
+  /** Made once for what is in it: sent twice it is one edit. */
+  readonly key: string;
+  /** What the page said when it was begun. */
+  readonly shown: Values;
+  readonly texts: Texts;
+  readonly why: string;
+}
+
+const at = (place: string): string => `kith-edit-${place}`;
+
+/** A browser may forbid to keep anything: then nothing is kept, and nothing else goes wrong. */
+export function readDraft(place: string): EditDraft | null {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(at(place)) ?? 'null');
+    const { key, shown, texts, why } = Object(kept) as Partial<EditDraft>;
+    return key && shown && texts ? { key, shown, texts, why: why ?? '' } : null;
+  } catch {
+    return null;
+  }
+}
+
+export function keepDraft(place: string, draft: EditDraft | null): void {
+  try {
+    if (draft) localStorage.setItem(at(place), JSON.stringify(draft));
+    else localStorage.removeItem(at(place));
+  } catch {
+    // It is only a comfort.
+  }
+}

@@ -1,0 +1,9 @@
+/** What somebody does about a listing, in place of reading it. */
+export type Task = 'edit' | 'keep' | 'risk' | 'log';
+
+export const TASK_TITLES: Readonly<Record<Task, string>> = {
+  edit: 'Change this place',
+  keep: 'We run this place',
+  risk: 'It is at risk',
+  log: 'History',
+};

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import type { Decided } from '../../data/steward-questions.ts';
+import { mergedFrom, outcomeLine, waitingLine } from './steward-words.ts';
+
+it('counts in words what waits', () => {
+  expect(waitingLine({ total: 0, byKind: {} })).toBe('Nothing waits.');
+  expect(waitingLine({ total: 1, byKind: { edit: 1 } })).toBe('1 waits: 1 edit.');
+  expect(waitingLine({ total: 9, byKind: { report: 3, 'new-place': 2, edit: 4 } })).toBe(
+    '9 wait: 2 new places, 4 edits and 3 reports.',
+  );
+});
+
+it('says what was done and what was not, each by name', () => {
+  const came = (id: string, outcome: Decided['outcome'], message = '') => ({ id, outcome, message });
+  const titleOf = (id: string) => `Hall ${id}`;
+  expect(outcomeLine('accept', [came('a', 'accepted')], titleOf)).toEqual({
+    done: 'Accepted: Hall a.',
+    trouble: [],
+  });
+  expect(
+    outcomeLine(
+      'reject',
+      [came('a', 'rejected'), came('b', 'rejected'), came('c', 'before', 'Decided already.')],
+      titleOf,
+    ),
+  ).toEqual({ done: 'Rejected: 2.', trouble: ['Hall c: Decided already.'] });
+});
+
+it('knows which of two was merged into the other', () => {
+  expect(mergedFrom('twins:aaa:bbb')).toBe('aaa');
+  expect(mergedFrom('k3v9Q')).toBeNull();
+});

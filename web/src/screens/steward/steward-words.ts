@@ -1,0 +1,64 @@
+import { WAITING_KINDS, type WaitingKind } from '@kith/core/keep/waiting-kinds';
+import type { Decided, WaitingCounts } from '../../data/steward-questions.ts';
+import { counted, orList } from '../../words/area-words.ts';
+
+const MANY: Record<WaitingKind, readonly [one: string, many: string]> = {
+  'new-place': ['new place', 'new places'],
+  edit: ['edit', 'edits'],
+  report: ['report', 'reports'],
+  keep: ['wish to keep a place', 'wishes to keep a place'],
+  photo: ['photo', 'photos'],
+  twins: ['likely duplicate', 'likely duplicates'],
+  conflict: ['import conflict', 'import conflicts'],
+};
+
+export const kindLabel = (kind: WaitingKind): string =>
+  WAITING_KINDS.find((each) => each.id === kind)?.label ?? kind;
+
+export const countOfKind = (kind: WaitingKind, count: number): string => counted(count, ...MANY[kind]);
+
+/** What waits, in one sentence: "9 wait: 2 new places, 4 edits and 3 reports." */
+export function waitingLine({ total, byKind }: Pick<WaitingCounts, 'total' | 'byKind'>): string {
+  if (total === 0) return 'Nothing waits.';
+  const parts = WAITING_KINDS.flatMap(({ id }) => {
+    const count = byKind[id] ?? 0;
+    return count > 0 ? [countOfKind(id, count)] : [];
+  });
+  return `${counted(total, 'waits', 'wait')}: ${orList(parts, 'and')}.`;
+}
+
+/** What accepting and rejecting are called for what waits. */
+export function verbsOf(kind: WaitingKind): { readonly accept: string; readonly reject: string } {
+  if (kind === 'twins') return { accept: 'They are one: merge', reject: 'Two places: keep apart' };
+  if (kind === 'keep') return { accept: 'Let them keep it', reject: 'Say no' };
+  if (kind === 'photo') return { accept: 'Show the photo', reject: 'Do not show it' };
+  if (kind === 'report') return { accept: 'It is so', reject: 'It is not so' };
+  return { accept: 'Accept', reject: 'Reject' };
+}
+
+const DONE = { accept: 'Accepted', reject: 'Rejected' } as const;
+/** What is no longer in the queue, whether by this decision or by one before. */
+export const isGone = ({ outcome }: Decided): boolean =>
+  outcome === 'accepted' || outcome === 'rejected' || outcome === 'before' || outcome === 'unknown';
+export const isDone = ({ outcome }: Decided): boolean => outcome === 'accepted' || outcome === 'rejected';
+
+/** What came of a decision, in a sentence that is also read out, and what was not done, each by name. */
+export function outcomeLine(
+  decision: 'accept' | 'reject',
+  decided: readonly Decided[],
+  titleOf: (id: string) => string,
+): { readonly done: string | null; readonly trouble: readonly string[] } {
+  const done = decided.filter(isDone);
+  const [only] = done;
+  const what = done.length === 1 && only ? titleOf(only.id) : String(done.length);
+  return {
+    done: done.length === 0 ? null : `${DONE[decision]}: ${what}.`,
+    trouble: decided.filter((each) => !isDone(each)).map((each) => `${titleOf(each.id)}: ${each.message}`),
+  };
+}
+
+/** The place that a merge of likely duplicates takes in, out of `twins:<from>:<to>`; null of anything else. */
+export function mergedFrom(id: string): string | null {
+  const [kind, from] = id.split(':');
+  return kind === 'twins' && from ? from : null;
+}
