@@ -41,6 +41,7 @@ import { scenarioRoutes } from './routes/scenarios.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sourceRoutes } from './routes/sources.ts';
 import { tileRoutes } from './routes/tiles.ts';
+import { waitingRoutes } from './routes/waiting.ts';
 import { weekRoutes } from './routes/week.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { Services } from './services.ts';
@@ -63,6 +64,8 @@ export interface AppParts {
   readonly person?: FindPerson;
   /** How often each may sign in and write. */
   readonly limits?: Limits;
+  /** Sends the letters that say what became of something sent. Left out, they go nowhere. */
+  readonly mailer?: Mailer;
   /** What the machine says of itself, for administrators. */
   readonly house?: () => Promise<House>;
 }
@@ -84,6 +87,7 @@ export function createApp({
   signIns = signInsOver({ stores, origin: 'http://localhost', secret: secretOfNow(), mailer: nowhere }),
   person = findPerson(stores, signIns, now),
   limits = usualLimits(),
+  mailer = nowhere,
   house = nowhereAtHome,
 }: AppParts) {
   const snapshot = currentSnapshot(stores, work, () => now().getTime());
@@ -125,6 +129,7 @@ export function createApp({
     .route('/', reminderRoutes(services, limits.tries))
     .route('/', adminRoutes(services, house))
     .route('/', reportRoutes(services, reportLimit))
+    .route('/', waitingRoutes(services, mailer, log))
     .route('/', pinRoutes(services))
     .route('/', areaRoutes(services))
     .route('/', columnRoutes(services))

@@ -8,6 +8,7 @@ import { workBeside } from './beside/work-beside.ts';
 import { type Config, readConfig } from './config.ts';
 import { readHouse } from './house.ts';
 import { standardErrorLog } from './log.ts';
+import { forgetDaily } from './forget-daily.ts';
 import { createMailer } from './mail/mailer.ts';
 import { remindHourly } from './remind/send-reminders.ts';
 import { SERVER_BUSY_TIMEOUT_MS } from './store/busy.ts';
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
     config,
     log: standardErrorLog(config.logRequests),
     signIns,
+    mailer,
     house: () => readHouse(config.database, config.mail),
   });
   const options = {
@@ -61,6 +63,7 @@ async function main(): Promise<void> {
     console.log(`Kith is running at http://${host}:${port}`);
     // The first visitor should not wait for what can be worked out now.
     void warm((path) => app.request(path));
+    forgetDaily(stores, console.error);
     remindHourly({ stores, mailer, origin: config.origin }, () => new Date(), console.error);
   });
   server.on('error', (error: NodeJS.ErrnoException) => {

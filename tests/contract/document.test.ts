@@ -110,6 +110,10 @@ const QUESTIONS: Record<string, string[]> = {
   '/api/me/sessions': ['/api/me/sessions'],
   '/api/people': ['/api/people'],
   '/api/admin/state': ['/api/admin/state'],
+  '/api/waiting': ['/api/waiting', '/api/waiting?kind=report&apart=no&limit=5'],
+  '/api/waiting/counts': ['/api/waiting/counts'],
+  // Asked for by ids that are made there: tests/keeping/decisions.test.ts.
+  '/api/waiting/{id}': [],
   // Needs the token of a letter: api/src/remind/reminders.test.ts asks for it.
   '/api/reminders/{token}': [],
   // Needs a cookie of the sign-in library's own: tests/e2e/passkey.test.ts asks for it.

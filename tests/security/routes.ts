@@ -78,6 +78,13 @@ export const ROUTES: Record<string, Row> = {
   'POST /api/people/{id}/role': only('administer'),
   'DELETE /api/people/{id}': only('administer'),
 
+  // What waits for a steward.
+  'GET /api/waiting': only('steward'),
+  'GET /api/waiting/counts': only('steward'),
+  'GET /api/waiting/{id}': only('steward'),
+  'POST /api/waiting/decisions': only('steward'),
+  'POST /api/merges/{fromId}/undo': only('steward'),
+
   // Reminders, and how the service stands.
   'GET /api/reminders/{token}': everyone(),
   'POST /api/reminders/{token}': everyone(),

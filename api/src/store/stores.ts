@@ -8,6 +8,7 @@ import { coverageByArea } from './coverage-store.ts';
 import { readDataReport } from './data-report-store.ts';
 import { listHomePoints } from './home-point-store.ts';
 import { accountStores } from './keep/account-stores.ts';
+import { queueStores } from './keep/queue-stores.ts';
 import { runningStores } from './keep/running-stores.ts';
 import { listCandidates } from './merge-queue-store.ts';
 import { listMoney } from './money-store.ts';
@@ -32,6 +33,7 @@ export function createStores(db: Database, today: () => string = utcDay) {
   return {
     ...accountStores(db),
     ...runningStores(db),
+    ...queueStores(db),
     version: () => readVersion(db, today()),
     places: {
       list: (filter: PlaceFilter, limit: number, cursor?: string) =>

@@ -1,0 +1,160 @@
+import type { Decision } from '@kith/core/keep/queue';
+import { and, eq } from 'drizzle-orm';
+import { ZodError } from 'zod';
+import { waiting } from '../../db/keeping-schema.ts';
+import { isBusy } from '../busy.ts';
+import { keepApart, mergePlaces } from '../merge-store.ts';
+import type { Database } from '../open.ts';
+import { type Acceptance, acceptWaiting, canAccept } from './accept.ts';
+import { acceptReport } from './accept-report.ts';
+import { ChangedMeanwhile, FieldProblems, NotNow, NotThere } from './refusals.ts';
+import { getTwins, twinsOf } from './waiting-list.ts';
+import { type WaitingRow, waitingById } from './waiting-store.ts';
+
+/** What came of a decision on one thing that waits. */
+export interface Decided {
+  readonly id: string;
+  /**
+   * `accepted` and `rejected` are done now. `before`: it had been decided before and stays so. `changed`: what stands is
+   * no longer what its sender saw. `refused`: it cannot be done as it is. `unknown`: nothing has that id.
+   */
+  readonly outcome: 'accepted' | 'rejected' | 'before' | 'changed' | 'refused' | 'unknown';
+  /** In words, for the steward. */
+  readonly message: string;
+  /** The change it made; null where it made none. */
+  readonly changeId: number | null;
+  /** Problems field by field, or what was changed meanwhile. */
+  readonly details?: unknown;
+}
+
+/** Who is to be told of a decision: somebody who signed in. */
+export interface ToTell {
+  readonly userId: string;
+  readonly title: string;
+  readonly reference: string;
+  readonly accepted: boolean;
+  readonly note: string | null;
+}
+
+/**
+ * Decides on each of some things on its own: one that cannot be done leaves the others be. Each is one transaction, its
+ * change and that it is decided together, so a decision is never half done nor done twice.
+ * @param author the steward, as the log names them
+ */
+export async function decide(
+  db: Database,
+  decision: Decision,
+  author: string,
+  at: string,
+): Promise<{ decided: Decided[]; toTell: ToTell[] }> {
+  const decided: Decided[] = [];
+  const toTell: ToTell[] = [];
+  for (const id of new Set(decision.ids)) {
+    const pair = twinsOf(id);
+    try {
+      decided.push(
+        pair === null
+          ? await decideSent(db, id, decision, { author, at, fields: decision.fields }, toTell)
+          : await decideTwins(db, id, pair, decision, author, at),
+      );
+    } catch (error) {
+      if (isBusy(error) && decided.length === 0) throw error;
+      decided.push(refusal(id, error));
+    }
+  }
+  return { decided, toTell };
+}
+
+async function decideSent(
+  db: Database,
+  id: string,
+  { decision, note }: Decision,
+  by: Acceptance,
+  toTell: ToTell[],
+): Promise<Decided> {
+  const accepts = decision === 'accept';
+  const done = await db.transaction(async (tx) => {
+    const row = await waitingById(tx, id);
+    if (row === undefined) return unknown(id);
+    if (row.state !== 'waiting') return before(row);
+    const changeId = accepts ? await accept(tx, row, by) : null;
+    await tx
+      .update(waiting)
+      .set({
+        state: accepts ? 'accepted' : 'rejected',
+        decidedAt: by.at,
+        decidedBy: by.author,
+        note: note === '' ? null : note,
+        changeId,
+      })
+      .where(and(eq(waiting.id, id), eq(waiting.state, 'waiting')));
+    const message = accepts ? 'It is done.' : 'It is turned down; nothing has changed.';
+    return { done: { id, outcome: accepts ? 'accepted' : 'rejected', message, changeId } as const, row };
+  });
+  if (!('done' in done)) return done;
+  const { userId, title, reference } = done.row;
+  if (userId !== null) toTell.push({ userId, title, reference, accepted: accepts, note });
+  return done.done;
+}
+
+async function accept(db: Database, row: WaitingRow, by: Acceptance): Promise<number | null> {
+  if (row.kind === 'report') return acceptReport(db, row, by);
+  if (!canAccept(row.kind)) throw new NotNow('Decide on this on the page of its import.');
+  return (await acceptWaiting(db, { ...row, kind: row.kind }, by)).changeId;
+}
+
+async function decideTwins(
+  db: Database,
+  id: string,
+  pair: { readonly fromId: string; readonly toId: string },
+  { decision }: Decision,
+  author: string,
+  at: string,
+): Promise<Decided> {
+  const line = await getTwins(db, pair);
+  if (line === undefined) {
+    return { id, outcome: 'before', message: 'This pair does not wait any more.', changeId: null };
+  }
+  if (decision === 'accept') {
+    await mergePlaces(db, pair.fromId, pair.toId, author, at, line.reasons);
+    return { id, outcome: 'accepted', message: 'They are one place now.', changeId: null };
+  }
+  await keepApart(db, pair.fromId, pair.toId, author, at);
+  return { id, outcome: 'rejected', message: 'They stay two places.', changeId: null };
+}
+
+function unknown(id: string): Decided {
+  return { id, outcome: 'unknown', message: 'Nothing waits by this id.', changeId: null };
+}
+
+function before({ id, state, changeId }: WaitingRow): Decided {
+  const message = `This was ${state === 'accepted' ? 'accepted' : 'turned down'} before. It stays so.`;
+  return { id, outcome: 'before', message, changeId };
+}
+
+/** @throws the error itself where it is a failure of ours */
+function refusal(id: string, error: unknown): Decided {
+  if (error instanceof FieldProblems) {
+    return { id, outcome: 'refused', message: error.message, changeId: null, details: error.problems };
+  }
+  if (error instanceof ChangedMeanwhile) {
+    const message = 'Somebody changed this meanwhile. Look at both, and amend it if it still holds.';
+    return { id, outcome: 'changed', message, changeId: null, details: error.rows };
+  }
+  if (error instanceof NotThere || error instanceof NotNow || error instanceof RangeError) {
+    return { id, outcome: 'refused', message: error.message, changeId: null };
+  }
+  if (error instanceof ZodError) {
+    const message = 'A value does not fit its field. Amend it, or turn it down.';
+    return { id, outcome: 'refused', message, changeId: null };
+  }
+  if (isBusy(error)) {
+    return {
+      id,
+      outcome: 'refused',
+      message: 'Kith is taking in new data just now. Try this one again.',
+      changeId: null,
+    };
+  }
+  throw error;
+}

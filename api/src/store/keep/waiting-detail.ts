@@ -1,0 +1,124 @@
+import type { NewPlace } from '@kith/core/keep/contribution';
+import { KEPT_FIELDS, type KeptField, labelOf } from '@kith/core/keep/fields';
+import type { BeforeAfter, WaitingDetail } from '@kith/core/keep/queue';
+import { differences } from '../merge-queue-store.ts';
+import type { Database } from '../open.ts';
+import { getPlace } from '../place-store.ts';
+import { lookAlikes } from './look-alikes.ts';
+import { positionFrom } from './place-ground.ts';
+import { type Standing, sameValue, standingClaims, valueNow } from './standing-claims.ts';
+import { type BodyOf, bodyOf } from './waiting-body.ts';
+import { getTwins, twinsOf } from './waiting-list.ts';
+import { waitingById } from './waiting-store.ts';
+import { toWaiting } from './waiting-words.ts';
+
+type Position = NonNullable<WaitingDetail['position']>;
+
+/**
+ * One thing that waits, as a steward decides on it: what it would change before and after, where it is, what is like
+ * it nearby. Of a decided one the same, for looking back. Undefined where nothing has that id.
+ */
+export async function getWaiting(db: Database, id: string): Promise<WaitingDetail | undefined> {
+  const pair = twinsOf(id);
+  if (pair !== null) return twinsDetail(db, pair);
+  const row = await waitingById(db, id);
+  if (row === undefined) return undefined;
+  const [line] = await toWaiting(db, [row]);
+  if (line === undefined) return undefined;
+  const body = bodyOf(row);
+  const standing = row.placeId === null ? undefined : await standingOrNone(db, row.placeId);
+  const position =
+    body.kind === 'new-place' ? await placeSent(db, body.sent) : standing && positionOf(standing);
+  return {
+    ...line,
+    words: wordsOf(body),
+    rows: rowsOf(body, standing),
+    position: position ?? null,
+    neighbours: body.kind === 'new-place' ? await lookAlikes(db, body.sent) : [],
+    photos: body.kind === 'new-place' ? body.sent.photos : body.kind === 'photo' ? [body.photoId] : [],
+  };
+}
+
+async function standingOrNone(db: Database, placeId: string): Promise<Standing | undefined> {
+  const found = await getPlace(db, placeId);
+  return found.found === 'nothing' ? undefined : (await standingClaims(db, placeId)).standing;
+}
+
+function positionOf(standing: Standing): Position | null {
+  const position = valueNow(standing, 'position');
+  if (typeof position !== 'object' || position === null) return null;
+  const { lon, lat, spreadMetres } = position as Position;
+  return { lon, lat, spreadMetres };
+}
+
+async function placeSent(db: Database, sent: NewPlace): Promise<Position | null> {
+  const position = await positionFrom(db, sent);
+  return position && { lon: position.lon, lat: position.lat, spreadMetres: position.spreadMetres };
+}
+
+function wordsOf(body: BodyOf): string | null {
+  if (body.kind === 'edit') return body.edit.why;
+  if (body.kind === 'report') return body.detail;
+  if (body.kind === 'keep') return body.words;
+  return body.kind === 'photo' ? body.alt : null;
+}
+
+function rowsOf(body: BodyOf, standing: Standing | undefined): BeforeAfter[] {
+  if (body.kind === 'new-place') return rowsOfNew(body.sent);
+  if (body.kind === 'edit') {
+    return body.edit.changes.map(({ field, was = null, value = null }) => {
+      const now = standing === undefined ? null : valueNow(standing, field);
+      const row = { field, label: labelOf(field), before: was, after: value };
+      return sameValue(field, now, was) ? row : { ...row, meanwhile: now };
+    });
+  }
+  if (body.kind === 'report' && body.reason === 'closed') {
+    const before = standing === undefined ? null : valueNow(standing, 'status');
+    return [{ field: 'status', label: labelOf('status'), before, after: 'closed' }];
+  }
+  return [];
+}
+
+function rowsOfNew(sent: NewPlace): BeforeAfter[] {
+  const said: Partial<Record<KeptField, unknown>> = { ...sent, position: sent.pin };
+  return KEPT_FIELDS.flatMap(({ id, label }) => {
+    const after = said[id] ?? null;
+    return after === null ? [] : [{ field: id, label, before: null, after }];
+  });
+}
+
+/** Two listings side by side: `before` is what the one that stays says, `after` what the one that goes does. */
+async function twinsDetail(
+  db: Database,
+  pair: { readonly fromId: string; readonly toId: string },
+): Promise<WaitingDetail | undefined> {
+  const line = await getTwins(db, pair);
+  const [from, to] = [await getPlace(db, pair.fromId), await getPlace(db, pair.toId)];
+  if (line === undefined || from.found !== 'place' || to.found !== 'place') return undefined;
+  const rows = differences(from.place.claims, to.place.claims).flatMap((each) => {
+    const kept = KEPT_FIELDS.find(({ id }) => id === each.field);
+    if (kept === undefined) return [];
+    return [
+      { field: kept.id, label: kept.label, before: each.to?.value ?? null, after: each.from?.value ?? null },
+    ];
+  });
+  const [there, stays] = [await standingClaims(db, pair.fromId), await standingClaims(db, pair.toId)];
+  return {
+    ...line,
+    words: null,
+    rows,
+    position: positionOf(stays.standing) ?? positionOf(there.standing),
+    neighbours: [
+      {
+        id: from.place.id,
+        name: from.place.name,
+        kind: from.place.kind,
+        address: from.place.address,
+        straightMetres: null,
+        likeness: Number(/(\d+)% likely/.exec(line.summary)?.[1] ?? 0) / 100,
+        reasons: line.reasons,
+      },
+    ],
+    photos: [],
+  };
+}

@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto';
+import { keepWaiting, type WaitingEntry } from '@kith/api/store/keep/waiting-store';
+import { replaceCandidates } from '@kith/api/store/merge-queue-store';
+import { getPlace } from '@kith/api/store/place-store';
+import { createStores } from '@kith/api/store/stores';
+import type { Waiting, WaitingDetail } from '@kith/core/keep/queue';
+import type { Person } from '@kith/core/keep/roles';
+import { placeId } from '@kith/scripts/load/place-claims.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { appOf, codeOf, type KithApp } from '../contract/kith-app.ts';
+import { smallKith, type TemporaryKith } from '../load/temporary-kith.ts';
+
+const NORTHGATE = placeId('libraries', 'blaby/northgate');
+const MILLBROOK = placeId('libraries', 'charnwood/millbrook');
+const WEIR = placeId('libraries', 'charnwood/repair');
+const VISITOR: Person = { id: null, role: 'visitor', organisations: [] };
+
+let kith: TemporaryKith;
+let app: KithApp;
+let sender: Person;
+const letters: { to: string; subject: string; text: string }[] = [];
+beforeAll(async () => {
+  kith = await smallKith();
+  const stores = createStores(kith.open.db);
+  const steward: Person = {
+    id: await stores.people.byEmail('steward@example.org', new Date()),
+    role: 'steward',
+    organisations: [],
+  };
+  await stores.people.giveRole(String(steward.id), 'steward', new Date());
+  sender = {
+    id: await stores.people.byEmail('ann@example.org', new Date()),
+    role: 'contributor',
+    organisations: [],
+  };
+  app = appOf(kith, {
+    stores,
+    person: async () => steward,
+    mailer: { send: async (mail) => void letters.push(mail) },
+  });
+});
+afterAll(() => kith.close());
+
+let minute = 0;
+const keep = (entry: Partial<WaitingEntry> & Pick<WaitingEntry, 'kind' | 'body'>) =>
+  keepWaiting(kith.open.db, {
+    placeId: NORTHGATE,
+    title: 'Northgate Library',
+    summary: 'Something',
+    at: new Date(Date.parse('2026-11-20T10:00:00Z') + minute++ * 60_000).toISOString(),
+    person: VISITOR,
+    address: '203.0.113.7',
+    ...entry,
+  });
+const list = async (query = '') => {
+  const answer = await app.get(`/api/waiting${query}`);
+  expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-store']);
+  return (await answer.json()) as { waiting: Waiting[]; next: string | null };
+};
+const detail = async (id: string) => (await (await app.get(`/api/waiting/${id}`)).json()) as WaitingDetail;
+type Outcome = { id: string; outcome: string; message: string; changeId: number | null; details?: unknown };
+const decide = async (ids: string[], decision: 'accept' | 'reject', more: object = {}) => {
+  const answer = await app.send('/api/waiting/decisions', { ids, decision, ...more });
+  expect(answer.status).toBe(200);
+  return ((await answer.json()) as { decided: Outcome[] }).decided;
+};
+const edit = (field: string, was: unknown, value: unknown) => ({
+  key: randomUUID(),
+  changes: [{ field, was, value }],
+  why: 'The sign on the door says so',
+});
+const place = async (id: string) => {
+  const found = await getPlace(kith.open.db, id);
+  if (found.found !== 'place') throw new Error(`${id} is ${found.found}`);
+  return found.place;
+};
+
+it('accepts an edit once: the second decision changes nothing and says so', async () => {
+  const was = (await place(NORTHGATE)).phone;
+  const { id } = await keep({ kind: 'edit', body: edit('phone', was, '0116 496 0123') });
+  const waits = await detail(id);
+  expect(waits.rows).toEqual([{ field: 'phone', label: 'Phone', before: was, after: '0116 496 0123' }]);
+  expect([waits.words, waits.position?.spreadMetres]).toEqual(['The sign on the door says so', 0]);
+  const [first] = await decide([id], 'accept');
+  expect(first).toMatchObject({ outcome: 'accepted', changeId: expect.any(Number) });
+  expect((await place(NORTHGATE)).phone).toBe('0116 496 0123');
+  expect(await decide([id], 'reject')).toMatchObject([{ outcome: 'before', changeId: first?.changeId }]);
+  expect((await place(NORTHGATE)).phone).toBe('0116 496 0123');
+});
+
+it('shows a field that changed meanwhile, and does not write over it unless it is amended', async () => {
+  const was = (await place(NORTHGATE)).phone;
+  const { id } = await keep({ kind: 'edit', body: edit('phone', '0116 000 0000', '0116 496 0999') });
+  expect((await detail(id)).rows[0]).toMatchObject({ before: '0116 000 0000', meanwhile: was });
+  expect(await decide([id], 'accept')).toMatchObject([{ outcome: 'changed', details: [{ theirs: was }] }]);
+  expect((await place(NORTHGATE)).phone).toBe(was);
+  const fields = [{ field: 'phone', value: '0116 496 0777' }];
+  expect(await decide([id], 'accept', { fields })).toMatchObject([{ outcome: 'accepted' }]);
+  expect((await place(NORTHGATE)).phone).toBe('0116 496 0777');
+});
+
+it('says what is wrong with an amended value, and leaves it waiting', async () => {
+  const { id } = await keep({
+    kind: 'edit',
+    body: edit('email', (await place(NORTHGATE)).email, 'hall@example.org'),
+  });
+  const fields = [{ field: 'email', value: 'no address' }];
+  expect(await decide([id], 'accept', { fields })).toMatchObject([
+    { outcome: 'refused', details: [{ field: 'email', message: expect.stringMatching(/./) }] },
+  ]);
+  expect((await list()).waiting.map((each) => each.id)).toContain(id);
+  expect(await decide([id], 'reject', { note: 'We rang: it is another.' })).toMatchObject([
+    { outcome: 'rejected' },
+  ]);
+});
+
+it('closes a place on a report that it has closed, and ticks other reports off', async () => {
+  const closed = await keep({
+    kind: 'report',
+    placeId: WEIR,
+    body: { reason: 'closed', detail: 'Boarded up' },
+  });
+  expect((await detail(closed.id)).rows).toMatchObject([{ field: 'status', after: 'closed' }]);
+  const times = await keep({ kind: 'report', body: { reason: 'hours', detail: 'Shut on Fridays' } });
+  expect((await detail(times.id)).words).toBe('Shut on Fridays');
+  const decided = await decide([closed.id, times.id], 'accept');
+  expect(decided.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
+  expect(decided[1]?.changeId).toBeNull();
+  expect((await place(WEIR)).status).toBe('closed');
+});
+
+it('lists a new place, with what is like it beside it, and lets an organisation keep one', async () => {
+  const like = await place(NORTHGATE);
+  const key = randomUUID();
+  const body = {
+    key,
+    name: `${like.name} café`,
+    kind: 'cafe',
+    pin: { lon: like.lon, lat: like.lat },
+    address: null,
+    postcode: null,
+    when: 'Tuesdays 10 to 12',
+    openingHours: null,
+    forWhom: null,
+    wheelchair: null,
+    access: null,
+    phone: null,
+    email: null,
+    website: null,
+    operator: null,
+    notes: null,
+    photos: [],
+  };
+  const kept = await keep({ kind: 'new-place', placeId: null, body, key });
+  const waits = await detail(kept.id);
+  expect(waits.rows.map(({ field, before }) => [field, before])).toContainEqual(['when', null]);
+  expect(waits.neighbours.map(({ id }) => id)).toContain(NORTHGATE);
+  const [outcome] = await decide([kept.id], 'accept');
+  expect(outcome).toMatchObject({ outcome: 'accepted' });
+  const asks = await keep({
+    kind: 'keep',
+    person: sender,
+    body: { organisationId: null, organisationName: 'Friends of Northgate', words: 'We run it' },
+  });
+  expect(await decide([asks.id], 'accept', { note: 'Thank you!' })).toMatchObject([{ outcome: 'accepted' }]);
+  expect(letters.at(-1)).toMatchObject({
+    to: 'ann@example.org',
+    text: expect.stringContaining('Thank you!'),
+  });
+});
+
+it('merges likely twins or keeps them apart, and undoes a merge', async () => {
+  const pair = { fromId: NORTHGATE, toId: MILLBROOK };
+  const id = `twins:${pair.fromId}:${pair.toId}`;
+  await replaceCandidates(kith.open.db, [{ ...pair, score: 0.8, reasons: ['the same name'] }]);
+  const line = (await list('?kind=twins')).waiting[0];
+  expect(line).toMatchObject({ id, reasons: ['the same name'], placeId: MILLBROOK });
+  expect((await detail(id)).rows.map(({ field }) => field)).toContain('name');
+  expect(await decide([id], 'accept')).toMatchObject([{ outcome: 'accepted' }]);
+  expect(await getPlace(kith.open.db, NORTHGATE)).toEqual({ found: 'moved', to: MILLBROOK });
+  expect(await decide([id], 'accept')).toMatchObject([{ outcome: 'before' }]);
+  const undo = () => app.send(`/api/merges/${NORTHGATE}/undo`, {});
+  expect(await (await undo()).json()).toEqual(pair);
+  expect((await place(NORTHGATE)).id).toBe(NORTHGATE);
+  expect((await undo()).status).toBe(404);
+  await replaceCandidates(kith.open.db, [{ ...pair, score: 0.8, reasons: [] }]);
+  expect(await decide([id], 'reject')).toMatchObject([{ outcome: 'rejected' }]);
+  expect((await list('?kind=twins')).waiting).toEqual([]);
+});
+
+it('decides on 500 at once, each on its own: one that cannot be done leaves the others be', async () => {
+  const ids: string[] = [];
+  for (let n = 0; n < 498; n++) {
+    ids.push((await keep({ kind: 'report', body: { reason: 'other', detail: null }, address: null })).id);
+  }
+  const bad = await keep({ kind: 'edit', body: edit('phone', 'another', '0116 496 0555') });
+  const decided = await decide([...ids, bad.id, 'nobody'], 'accept');
+  expect(decided.slice(0, 498).every(({ outcome }) => outcome === 'accepted')).toBe(true);
+  expect(decided.slice(498).map(({ outcome }) => outcome)).toEqual(['changed', 'unknown']);
+  const more = await app.send('/api/waiting/decisions', { ids: [...ids, 'a', 'b', 'c'], decision: 'reject' });
+  expect([more.status, await codeOf(more)]).toEqual([400, 'invalid-request']);
+  const amend = { ids: [bad.id, 'b'], decision: 'accept', fields: [{ field: 'name', value: 'x' }] };
+  expect(await codeOf(await app.send('/api/waiting/decisions', amend))).toBe('amend-one');
+});
+
+it('gives the queue a page at a time, each thing once, the oldest first', async () => {
+  const all = await list('?limit=500');
+  const ids: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page = await list(`?limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`);
+    ids.push(...page.waiting.map(({ id }) => id));
+    cursor = page.next;
+  }
+  expect(ids).toEqual(all.waiting.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+  const times = all.waiting.filter(({ kind, apart }) => kind !== 'twins' && !apart).map(({ at }) => at);
+  expect(times).toEqual([...times].sort());
+  const other = await app.get(`/api/waiting?kind=edit&cursor=${(await list('?limit=1')).next}`);
+  expect(await codeOf(other)).toBe('invalid-cursor');
+  const counts = (await (await app.get('/api/waiting/counts')).json()) as { total: number; apart: number };
+  expect(counts.total + counts.apart).toBe(all.waiting.length);
+});
+
+it('keeps the same thing sent again once, with the same reference', async () => {
+  const body = edit('phone', null, '0116 496 0111');
+  const [one, again] = [
+    await keep({ kind: 'edit', body, key: body.key }),
+    await keep({ kind: 'edit', body, key: body.key }),
+  ];
+  expect(again).toEqual(one);
+});
