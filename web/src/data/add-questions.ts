@@ -23,11 +23,11 @@ export const askLookAlikes = (
   { lon, lat, ...asked }: LookAlikesQuestion,
   signal?: AbortSignal,
 ): Promise<readonly Neighbour[]> =>
-  askAt<readonly Neighbour[] | { neighbours: readonly Neighbour[] }>(
+  askAt<{ neighbours: readonly Neighbour[] }>(
     '/look-alikes',
     { ...asked, lon: lon?.toFixed(5), lat: lat?.toFixed(5) },
     signal,
-  ).then((answer) => ('neighbours' in answer ? answer.neighbours : answer));
+  ).then((answer) => answer.neighbours);
 
 /** The server has read it and will not take it as it is; anything else may be mended by waiting. */
 export const isRefused = (error: unknown): boolean =>

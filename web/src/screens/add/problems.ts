@@ -74,7 +74,7 @@ const CHECKS: Record<StepId, (draft: Draft) => FormProblem[]> = {
     ...tooLong('add-operator', 'the name', operator, MOST.operator),
   ],
   photo: ({ hasPhoto, alt }) => [
-    ...(hasPhoto && alt.trim() === ''
+    ...(hasPhoto && alt.trim().length < 3
       ? [{ field: 'add-alt', words: 'Say what the photo shows, or take it away' }]
       : []),
     ...tooLong('add-alt', 'it', alt, MOST.forWhom),
