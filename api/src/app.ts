@@ -18,6 +18,7 @@ import { parametersOf } from './query-parameters.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
 import { accessRoutes } from './routes/access.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { networkOf } from './routes/address.ts';
 import { adminRoutes } from './routes/admin.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { clusterRoutes } from './routes/clusters.ts';
@@ -64,6 +65,8 @@ export interface AppParts {
   readonly person?: FindPerson;
   /** How often each may sign in and write. */
   readonly limits?: Limits;
+  /** Servers of our own that stand before Kith. */
+  readonly proxies?: number;
   /** Sends the letters that say what became of something sent. Left out, they go nowhere. */
   readonly mailer?: Mailer;
   /** What the machine says of itself, for administrators. */
@@ -87,6 +90,7 @@ export function createApp({
   signIns = signInsOver({ stores, origin: 'http://localhost', secret: secretOfNow(), mailer: nowhere }),
   person = findPerson(stores, signIns, now),
   limits = usualLimits(),
+  proxies = 0,
   mailer = nowhere,
   house = nowhereAtHome,
 }: AppParts) {
@@ -97,6 +101,7 @@ export function createApp({
   app.use('*', async (c, next) => {
     const id = randomUUID();
     c.set('requestId', id);
+    c.set('network', networkOf(c, proxies));
     const started = performance.now();
     await next();
     c.res.headers.set('X-Request-Id', id);

@@ -10,6 +10,8 @@ export interface Config {
   readonly database: DatabaseSetting;
   /** Where people reach Kith: links in letters lead there, and over https the cookies never leave it. */
   readonly origin: string;
+  /** How many servers of their own stand before Kith and say in X-Forwarded-For whom they speak for. */
+  readonly proxies: number;
   /** How letters go out. */
   readonly mail: MailSetting;
   /** Folder of the built web pages. */
@@ -25,7 +27,7 @@ export interface Config {
 
 /**
  * Reads PORT, HOST, KITH_DB, KITH_DB_TOKEN, KITH_ORIGIN, KITH_SMTP, KITH_MAIL_FROM, KITH_WEB_DIST, KITH_BASEMAP,
- * KITH_BASEMAP_ORIGINS and KITH_LOG. KITH_SECRET is read by `readSecret`, as it may have to be made.
+ * KITH_PROXIES, KITH_BASEMAP_ORIGINS and KITH_LOG. KITH_SECRET is read by `readSecret`, as it may have to be made.
  * @param root the folder of the project: relative paths start there
  * @throws SettingError in plain English
  */
@@ -38,6 +40,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     host: env.HOST?.trim() || '127.0.0.1',
     database,
     origin: ownOrigin(env.KITH_ORIGIN, port),
+    proxies: proxiesOf(env.KITH_PROXIES),
     mail: mailSetting(env, database, root),
     webDist: env.KITH_WEB_DIST?.trim() || join(root, 'web', 'dist'),
     basemap,
@@ -54,6 +57,14 @@ function portOf(given: string | undefined): number {
   if (/^\d+$/.test(text) && port >= 0 && port <= 65_535) return port;
   throw new SettingError(
     `PORT is "${given}", which is not a port. Use a number from 1 to 65535, such as 8787.`,
+  );
+}
+
+function proxiesOf(given: string | undefined): number {
+  const text = given?.trim() || '0';
+  if (/^\d$/.test(text)) return Number(text);
+  throw new SettingError(
+    `KITH_PROXIES is "${given}". Give the number of your own servers that stand before Kith, from 0 to 9; with none leave it out.`,
   );
 }
 

@@ -49,6 +49,7 @@ async function main(): Promise<void> {
     config,
     log: standardErrorLog(config.logRequests),
     signIns,
+    proxies: config.proxies,
     mailer,
     house: () => readHouse(config.database, config.mail),
   });

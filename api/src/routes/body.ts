@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { Problem } from '../errors.ts';
+import { networkOf } from './address.ts';
 
 /** Takes JSON up to a size, and refuses the rest before it is read. */
 export function acceptJson(mostBytes: number): MiddlewareHandler {
@@ -20,8 +21,8 @@ export function acceptJson(mostBytes: number): MiddlewareHandler {
   };
 }
 
-/** Where a request came from, as the socket says. Headers that anyone can write are not believed. */
+/** The network that a request came from, as limits count it: see `networkOf`. */
 export function addressOf(c: Context): string {
-  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-  return env?.incoming?.socket?.remoteAddress ?? 'unknown';
+  const known: unknown = c.get('network');
+  return typeof known === 'string' ? known : networkOf(c, 0);
 }

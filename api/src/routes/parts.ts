@@ -11,6 +11,8 @@ import { errorSchema, type InputIssue, invalidInput } from '../errors.ts';
 export type Env = {
   Variables: {
     requestId: string;
+    /** Where the request came from, as limits count it. */
+    network: string;
     /** Whoever asks. */
     person: Person;
     /** The session of their cookie, where it was one. */
