@@ -29,6 +29,7 @@ import { exportRoutes } from './routes/exports.ts';
 import { geometryRoutes } from './routes/geometry.ts';
 import { groundRoutes } from './routes/ground.ts';
 import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/imports.ts';
 import { irreplaceableRoutes } from './routes/irreplaceable.ts';
 import { measureRoutes } from './routes/measures.ts';
 import { newRoutes } from './routes/parts.ts';
@@ -131,6 +132,7 @@ export function createApp({
     .route('/', patchRoutes(services))
     .route('/', placeRoutes(services))
     .route('/', accountRoutes(services, signIns, limits, log))
+    .route('/', importRoutes(services))
     .route('/', reminderRoutes(services, limits.tries))
     .route('/', adminRoutes(services, house))
     .route('/', reportRoutes(services, reportLimit))

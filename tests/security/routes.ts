@@ -85,6 +85,16 @@ export const ROUTES: Record<string, Row> = {
   'POST /api/waiting/decisions': only('steward'),
   'POST /api/merges/{fromId}/undo': only('steward'),
 
+  // Spreadsheets. Of one brought by others it is said that there is none: see tests/sheets.
+  'POST /api/imports': only('keep'),
+  'GET /api/imports': only('keep'),
+  'GET /api/imports/{id}': only('keep'),
+  'PUT /api/imports/{id}/mapping': only('keep'),
+  'PATCH /api/imports/{id}/cells': only('keep'),
+  'GET /api/imports/{id}/dry-run': only('keep'),
+  'POST /api/imports/{id}/run': only('keep'),
+  'POST /api/imports/{id}/undo': only('keep'),
+
   // Reminders, and how the service stands.
   'GET /api/reminders/{token}': everyone(),
   'POST /api/reminders/{token}': everyone(),

@@ -10,6 +10,7 @@ import { listHomePoints } from './home-point-store.ts';
 import { accountStores } from './keep/account-stores.ts';
 import { queueStores } from './keep/queue-stores.ts';
 import { runningStores } from './keep/running-stores.ts';
+import { sheetStores } from './keep/sheet-stores.ts';
 import { listCandidates } from './merge-queue-store.ts';
 import { listMoney } from './money-store.ts';
 import type { Database } from './open.ts';
@@ -33,6 +34,7 @@ export function createStores(db: Database, today: () => string = utcDay) {
   return {
     ...accountStores(db),
     ...runningStores(db),
+    ...sheetStores(db),
     ...queueStores(db),
     version: () => readVersion(db, today()),
     places: {

@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import type { Person } from '@kith/core/keep/roles';
+import type { Cells, SheetMapping } from '@kith/core/sheet/understanding';
+import { and, desc, eq, lt, ne, or, type SQL } from 'drizzle-orm';
+import { sheetImport, sheetMapping } from '../../db/keeping-schema.ts';
+import type { Database } from '../open.ts';
+
+/** What is kept of a file that was brought. */
+export interface KeptSheet {
+  readonly id: string;
+  readonly userId: string | null;
+  readonly organisationId: string | null;
+  readonly fileName: string;
+  /** ISO time. */
+  readonly at: string;
+  /** Empty once it is imported or 30 days old. */
+  readonly cells: Cells;
+  readonly about: SheetAbout;
+  readonly state: 'open' | 'imported' | 'undone';
+  readonly counts: SheetCounts | null;
+  readonly changeId: number | null;
+}
+
+/** How the file was read, and how it is to be. */
+export interface SheetAbout {
+  readonly mapping: SheetMapping;
+  readonly file: {
+    readonly format: 'csv' | 'xlsx';
+    readonly encoding: string;
+    readonly between: string | null;
+    readonly sheet: string | null;
+    readonly otherSheets: readonly string[];
+  };
+  /** Whether the last file of the same sender with the same header was followed. */
+  readonly remembered: boolean;
+}
+
+/** What came of it. */
+export interface SheetCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly waiting: number;
+  readonly leftOut: number;
+}
+
+/** Whoever brings a file, as the log names them: their organisation, or the steward. */
+export function senderOfSheet(person: Person): string {
+  const own = person.organisations[0];
+  if (person.role === 'anchor' && own !== undefined) return `org:${own.id}`;
+  return `person:${person.id}`;
+}
+
+const KEPT_DAYS = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Files a person may have open: older ones give way. */
+const MOST_OPEN = 10;
+
+export async function keepSheet(
+  db: Database,
+  person: Person,
+  sheet: { readonly fileName: string; readonly cells: Cells; readonly about: SheetAbout },
+  at: string,
+): Promise<string> {
+  const id = randomUUID();
+  await db.transaction(async (tx) => {
+    await tx.insert(sheetImport).values({
+      id,
+      userId: person.id,
+      organisationId: person.role === 'anchor' ? (person.organisations[0]?.id ?? null) : null,
+      fileName: sheet.fileName,
+      at,
+      cells: JSON.stringify(sheet.cells),
+      mapping: JSON.stringify(sheet.about),
+      state: 'open',
+      counts: 'null',
+    });
+    await forgetOldCells(tx, person, at);
+  });
+  return id;
+}
+
+/** Files are kept no longer than needed: 30 days, and of one sender no more than ten at once. */
+async function forgetOldCells(db: Database, person: Person, at: string): Promise<void> {
+  const since = new Date(Date.parse(at) - KEPT_DAYS * DAY_MS).toISOString();
+  await db
+    .update(sheetImport)
+    .set({ cells: '[]' })
+    .where(and(lt(sheetImport.at, since), ne(sheetImport.cells, '[]')));
+  const own = ownedBy(person);
+  if (own === undefined) return;
+  const open = await db
+    .select({ id: sheetImport.id })
+    .from(sheetImport)
+    .where(and(own, ne(sheetImport.cells, '[]')))
+    .orderBy(desc(sheetImport.at));
+  for (const { id } of open.slice(MOST_OPEN)) {
+    await db.update(sheetImport).set({ cells: '[]' }).where(eq(sheetImport.id, id));
+  }
+}
+
+function ownedBy(person: Person): SQL | undefined {
+  const parts = person.organisations.map(({ id }) => eq(sheetImport.organisationId, id));
+  return or(...(person.id === null ? [] : [eq(sheetImport.userId, person.id)]), ...parts);
+}
+
+/** A file that this person may see: their own, their organisation's; stewards see all. Undefined for any other. */
+export async function sheetOf(db: Database, person: Person, id: string): Promise<KeptSheet | undefined> {
+  const row = (await db.select().from(sheetImport).where(eq(sheetImport.id, id)))[0];
+  if (row === undefined) return undefined;
+  const steward = person.role === 'steward' || person.role === 'administrator';
+  const own = person.id !== null && row.userId === person.id;
+  const ours = person.organisations.some((each) => each.id === row.organisationId);
+  return steward || own || ours ? toSheet(row) : undefined;
+}
+
+/** The last files that this person may see, newest first, without their cells. */
+export async function sheetsOf(db: Database, person: Person, limit: number): Promise<KeptSheet[]> {
+  const steward = person.role === 'steward' || person.role === 'administrator';
+  const rows = await db
+    .select()
+    .from(sheetImport)
+    .where(steward ? undefined : ownedBy(person))
+    .orderBy(desc(sheetImport.at))
+    .limit(limit);
+  return rows.map(toSheet);
+}
+
+export async function saveSheet(
+  db: Database,
+  id: string,
+  now: { readonly cells?: Cells; readonly about?: SheetAbout },
+): Promise<void> {
+  await db
+    .update(sheetImport)
+    .set({
+      ...(now.cells === undefined ? {} : { cells: JSON.stringify(now.cells) }),
+      ...(now.about === undefined ? {} : { mapping: JSON.stringify(now.about) }),
+    })
+    .where(and(eq(sheetImport.id, id), eq(sheetImport.state, 'open')));
+}
+
+/** How this sender's last file with these headers was read. */
+export async function rememberedMapping(
+  db: Database,
+  sender: string,
+  header: string,
+): Promise<SheetMapping | undefined> {
+  const row = (
+    await db
+      .select()
+      .from(sheetMapping)
+      .where(and(eq(sheetMapping.sender, sender), eq(sheetMapping.header, header)))
+  )[0];
+  return row === undefined ? undefined : (JSON.parse(row.mapping) as SheetMapping);
+}
+
+/** Remembered without what was said of single rows. */
+export async function rememberMapping(
+  db: Database,
+  sender: string,
+  header: string,
+  mapping: SheetMapping,
+  at: string,
+): Promise<void> {
+  const row = { sender, header, mapping: JSON.stringify({ ...mapping, split: {}, same: {} }), at };
+  await db
+    .insert(sheetMapping)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [sheetMapping.sender, sheetMapping.header],
+      set: { mapping: row.mapping, at },
+    });
+}
+
+function toSheet(row: typeof sheetImport.$inferSelect): KeptSheet {
+  const { cells, mapping, counts, undoneBy: _, ...rest } = row;
+  return {
+    ...rest,
+    cells: JSON.parse(cells) as Cells,
+    about: JSON.parse(mapping) as SheetAbout,
+    counts: JSON.parse(counts) as SheetCounts | null,
+  };
+}
