@@ -23,22 +23,28 @@ import { adminRoutes } from './routes/admin.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { clusterRoutes } from './routes/clusters.ts';
 import { columnRoutes } from './routes/columns.ts';
+import { contributionRoutes } from './routes/contributions.ts';
 import { dataRoutes } from './routes/data.ts';
 import { districtRoutes } from './routes/districts.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { geometryRoutes } from './routes/geometry.ts';
 import { groundRoutes } from './routes/ground.ts';
 import { healthRoutes } from './routes/health.ts';
+import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/imports.ts';
 import { irreplaceableRoutes } from './routes/irreplaceable.ts';
+import { keeperRoutes } from './routes/keepers.ts';
+import { refusalOf } from './routes/kept-refusals.ts';
 import { measureRoutes } from './routes/measures.ts';
 import { newRoutes } from './routes/parts.ts';
 import { patchRoutes } from './routes/patches.ts';
+import { photoRoutes } from './routes/photos.ts';
 import { pinRoutes } from './routes/pins.ts';
 import { placeRoutes } from './routes/places.ts';
 import { reachRoutes } from './routes/reach.ts';
 import { reminderRoutes } from './routes/reminders.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { riskRoutes } from './routes/risks.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sourceRoutes } from './routes/sources.ts';
@@ -136,6 +142,11 @@ export function createApp({
     .route('/', reminderRoutes(services, limits.tries))
     .route('/', adminRoutes(services, house))
     .route('/', reportRoutes(services, reportLimit))
+    .route('/', contributionRoutes(services, limits))
+    .route('/', historyRoutes(services))
+    .route('/', keeperRoutes(services))
+    .route('/', photoRoutes(services, limits.suggestions))
+    .route('/', riskRoutes(services))
     .route('/', waitingRoutes(services, mailer, log))
     .route('/', pinRoutes(services))
     .route('/', areaRoutes(services))
@@ -187,6 +198,8 @@ export function createApp({
   );
   app.onError((error, c) => {
     if (error instanceof Problem) return problemResponse(c, error);
+    const refusal = refusalOf(error);
+    if (refusal !== null) return problemResponse(c, refusal);
     if (error instanceof HTTPException && error.status === 308) return error.getResponse();
     if (error instanceof HTTPException) return problemResponse(c, fromHttpException(error));
     if (isBusy(error)) return problemResponse(c, databaseBusy());

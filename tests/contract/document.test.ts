@@ -30,6 +30,17 @@ const QUESTIONS: Record<string, string[]> = {
     '/api/places?kind=library&outside=include&status=open,closed,temporarily-closed,unknown&limit=500',
   ],
   '/api/places/{id}': [],
+  // Asked for one by one in contributions.test.ts, by ids that are made there.
+  '/api/places/{id}/history': [],
+  '/api/places/{id}/risks': [],
+  '/api/sent/{reference}': [],
+  // A photo is no JSON.
+  '/api/photos/{id}': [],
+  '/api/risks': ['/api/risks', '/api/risks?patch=kirklees'],
+  '/api/look-alikes': [
+    '/api/look-alikes?name=Enderby%20Library&kind=library&postcode=LE19%204AA',
+    '/api/look-alikes?name=hall&lon=-1.37&lat=52.54',
+  ],
   '/api/pins': ['/api/pins?patch=kirklees', '/api/pins?patch=brighton-and-hove&kind=bench'],
   '/api/clusters': [
     '/api/clusters?bbox=-2,50,0,54&zoom=5',

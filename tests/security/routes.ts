@@ -1,4 +1,4 @@
-import { everyone, only, people, type Row } from './row.ts';
+import { about, everyone, only, people, type Row, theirs } from './row.ts';
 
 /**
  * Who may use each route. A new route without a row fails the test, and so does a row without a route.
@@ -58,6 +58,32 @@ export const ROUTES: Record<string, Row> = {
   'GET /api/exports': everyone(),
   'GET /api/exports/{file}': everyone(),
   'POST /api/places/{id}/reports': everyone(),
+
+  // What people say of places.
+  'POST /api/contributions': everyone(),
+  'GET /api/look-alikes': everyone(),
+  'POST /api/places/{id}/edits': everyone(),
+  'POST /api/places/{id}/confirmations': only('sign-off'),
+  'GET /api/sent/{reference}': everyone(),
+  'GET /api/places/{id}/history': everyone(),
+  'POST /api/places/{id}/restore': only('steward'),
+  'POST /api/places/{id}/keep': only('sign-off'),
+  // Of which places it holds is tried in tests/contract/keeping.test.ts: ending it once ends it for all.
+  'DELETE /api/places/{id}/keep': only('keep'),
+  'POST /api/photos': everyone(),
+  'GET /api/photos/{id}': everyone(),
+  'DELETE /api/photos/{id}': only('steward'),
+  'GET /api/risks': everyone(),
+  'GET /api/places/{id}/risks': everyone(),
+  'POST /api/places/{id}/risks': about(theirs(), ({ placeId }) => `/api/places/${placeId}/risks`, {
+    reason: 'for-sale',
+    amountGbp: null,
+    endsOn: null,
+    funder: null,
+    words: null,
+    public: false,
+  }),
+  'DELETE /api/risks/{id}': only('keep'),
 
   // Signing in, and what belongs to who signed in.
   'POST /api/sign-in': everyone(),

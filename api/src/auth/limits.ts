@@ -17,6 +17,8 @@ export interface Limits {
   readonly tries: RateLimit;
   /** Everything that writes, per person, organisation's key or else network address. */
   readonly writes: RateLimit;
+  /** What visitors send to the stewards, per network address. A library or a village hall shares one: generous. */
+  readonly suggestions: RateLimit;
 }
 
 /** The limits that stand. How many is Kith's own guess: none gets in the way of a person with a mouse. */
@@ -26,6 +28,7 @@ export function usualLimits(): Limits {
     linksByEmail: rateLimit(5, HOUR_MS),
     tries: rateLimit(60, 10 * MINUTE_MS),
     writes: rateLimit(600, 10 * MINUTE_MS),
+    suggestions: rateLimit(60, HOUR_MS),
   };
 }
 

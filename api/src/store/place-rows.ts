@@ -2,9 +2,6 @@ import type { PlaceDetail, PlaceSummary } from '@kith/core/place/place';
 import { type SQL, sql } from 'drizzle-orm';
 import { place } from '../db/schema.ts';
 import { freshnessToday } from './keep/freshness.ts';
-import type { Standing } from './place-projection.ts';
-import type { LoggedClaim } from './winning-claim.ts';
-import { winningClaims } from './winning-claim.ts';
 
 /** The columns a summary is made from. */
 export const summaryColumns = {
@@ -86,12 +83,13 @@ export function toSummary(
   };
 }
 
+/** What a place's page shows besides its row. */
+export type DetailParts = Pick<PlaceDetail, 'claims' | 'listings' | 'keeper' | 'photos'>;
+
 /** One place whole, with the claim that settles each field. `areaCode` is added by whoever knows the home points. */
 export function toDetail(
   row: Row,
-  claims: readonly LoggedClaim[],
-  standing: Standing,
-  listings: PlaceDetail['listings'],
+  { claims, listings, keeper, photos }: DetailParts,
   today: string | null,
 ): Omit<PlaceDetail, 'areaCode'> {
   return {
@@ -110,16 +108,8 @@ export function toDetail(
     coLocatedWith: row.coLocatedWith,
     notes: row.notes,
     listings,
-    claims: winningClaims(claims, standing.listed).map(
-      ({ field, value, source, sourceDetail, asOf, basis, licence }) => ({
-        field,
-        value,
-        source,
-        sourceDetail,
-        asOf,
-        basis,
-        licence,
-      }),
-    ),
+    claims,
+    keeper,
+    photos,
   };
 }

@@ -223,7 +223,13 @@ describe('one place', () => {
       asOf: '2026-02-03',
       basis: 'checked',
       licence: 'OGL',
+      by: 'a steward',
+      at: '2026-01-01T00:00:00Z',
     });
+    expect(found.place.claims.find((each) => each.field === 'name')).toMatchObject({
+      by: 'The keeper of trusted',
+    });
+    expect(found.place).toMatchObject({ keeper: null, photos: [] });
     expect(found.place.claims.map((each) => each.field)).not.toContain('email');
   });
 

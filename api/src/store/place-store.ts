@@ -4,6 +4,9 @@ import { and, asc, count, eq, inArray, isNotNull } from 'drizzle-orm';
 import { place } from '../db/schema.ts';
 import { allClaimsOf } from './claims-of.ts';
 import { type Position, readCursor, writeCursor } from './cursor.ts';
+import { keeperOf } from './keep/keeper-store.ts';
+import { shownPhotos } from './keep/photo-store.ts';
+import { shownClaims } from './keep/shown-claims.ts';
 import { listingHistory } from './listing-history.ts';
 import { survivorsOf } from './merges.ts';
 import { isOutside, onMap } from './on-map.ts';
@@ -11,6 +14,7 @@ import type { Database } from './open.ts';
 import { readPage } from './place-page.ts';
 import { matchExpression, type PlaceFilter } from './place-query.ts';
 import { toDetail, toSummary } from './place-rows.ts';
+import { winningClaims } from './winning-claim.ts';
 
 export interface ListedPlace {
   readonly summary: PlaceSummary;
@@ -80,10 +84,14 @@ export async function getPlace(db: Database, id: string, today: string | null = 
   const row = (await db.select().from(place).where(eq(place.id, id)))[0];
   if (row !== undefined) {
     const { claims, standing, placeIds } = await allClaimsOf(db, id);
-    return {
-      found: 'place',
-      place: toDetail(row, claims, standing, await listingHistory(db, placeIds), today),
+    const winners = winningClaims(claims, standing.listed);
+    const detail = {
+      claims: await shownClaims(db, winners),
+      listings: await listingHistory(db, placeIds),
+      keeper: await keeperOf(db, id),
+      photos: await shownPhotos(db, id),
     };
+    return { found: 'place', place: toDetail(row, detail, today) };
   }
   const to = (await survivorsOf(db, [id])).get(id) ?? id;
   return to === id ? { found: 'nothing' } : { found: 'moved', to };

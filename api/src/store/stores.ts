@@ -8,6 +8,7 @@ import { coverageByArea } from './coverage-store.ts';
 import { readDataReport } from './data-report-store.ts';
 import { listHomePoints } from './home-point-store.ts';
 import { accountStores } from './keep/account-stores.ts';
+import { contributionStores } from './keep/contribution-stores.ts';
 import { queueStores } from './keep/queue-stores.ts';
 import { runningStores } from './keep/running-stores.ts';
 import { sheetStores } from './keep/sheet-stores.ts';
@@ -35,6 +36,7 @@ export function createStores(db: Database, today: () => string = utcDay) {
     ...accountStores(db),
     ...runningStores(db),
     ...sheetStores(db),
+    ...contributionStores(db),
     ...queueStores(db),
     version: () => readVersion(db, today()),
     places: {

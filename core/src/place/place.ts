@@ -89,6 +89,15 @@ export const claimSchema = z.object({
 });
 export type Claim = z.infer<typeof claimSchema>;
 
+/** A claim as the page of a place shows it. */
+export const shownClaimSchema = claimSchema.extend({
+  /** Who said so, in words: a publisher, an organisation, `someone who did not sign in`. Never a person's name. */
+  by: z.string(),
+  /** When it came to Kith, ISO time. */
+  at: z.string(),
+});
+export type ShownClaim = z.infer<typeof shownClaimSchema>;
+
 /** One place as lists and pins need it. */
 export const placeSummarySchema = z.object({
   id: z.uuid(),
@@ -150,6 +159,10 @@ export const placeDetailSchema = placeSummarySchema.extend({
     }),
   ),
   /** Every winning claim, field by field. */
-  claims: z.array(claimSchema),
+  claims: z.array(shownClaimSchema),
+  /** The organisation that keeps the listing; null where none does. */
+  keeper: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Photos that a steward has seen, at `/api/photos/{id}`. */
+  photos: z.array(z.object({ id: z.uuid(), alt: z.string(), width: z.int(), height: z.int() })),
 });
 export type PlaceDetail = z.infer<typeof placeDetailSchema>;

@@ -8,7 +8,7 @@ import { isLoad, wordsOfAuthors } from './author-words.ts';
 import { readHistoryLog } from './history-log.ts';
 import { type PastChange, type PastState, pastStates } from './past-states.ts';
 import { ensurePeopleSource, saidBy } from './people-source.ts';
-import { NotNow, NotThere } from './refusals.ts';
+import { NoPlace, NotNow, NotThere } from './refusals.ts';
 import { sameValue } from './standing-claims.ts';
 
 /** So many things that were done to a place are told of, the newest. */
@@ -39,7 +39,7 @@ export async function historyOf(db: Database, id: string): Promise<HistoryEntry[
 async function pastOf(db: Database, id: string): Promise<PastChange[]> {
   const placeId = (await survivorsOf(db, [id])).get(id) ?? id;
   const log = await readHistoryLog(db, placeId);
-  if (log.claims.length === 0) throw new NotThere('There is no such place.');
+  if (log.claims.length === 0) throw new NoPlace('There is no such place.');
   return pastStates(log);
 }
 

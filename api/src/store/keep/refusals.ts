@@ -27,5 +27,8 @@ export class ChangedMeanwhile extends Error {
 /** What it is about is not there, or not any more. */
 export class NotThere extends Error {}
 
+/** The place that it is about is not there. */
+export class NoPlace extends NotThere {}
+
 /** It cannot be done as things stand: the message says why, in plain English. */
 export class NotNow extends Error {}

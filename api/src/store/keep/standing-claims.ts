@@ -4,7 +4,7 @@ import { allClaimsOf } from '../claims-of.ts';
 import { survivorsOf } from '../merges.ts';
 import type { Database } from '../open.ts';
 import { type LoggedClaim, winningClaims } from '../winning-claim.ts';
-import { NotThere } from './refusals.ts';
+import { NoPlace } from './refusals.ts';
 
 /** The claim that stands for each field of a place. */
 export type Standing = ReadonlyMap<PlaceField, LoggedClaim>;
@@ -20,7 +20,7 @@ export async function standingClaims(
   const placeId = (await survivorsOf(db, [id])).get(id) ?? id;
   const { claims, standing, placeIds } = await allClaimsOf(db, placeId);
   const winners = new Map(winningClaims(claims, standing.listed).map((claim) => [claim.field, claim]));
-  if (!winners.has('name') || !winners.has('kind')) throw new NotThere('There is no such place.');
+  if (!winners.has('name') || !winners.has('kind')) throw new NoPlace('There is no such place.');
   return { placeId, placeIds, standing: winners };
 }
 

@@ -2,7 +2,7 @@ import { checkValue } from '@kith/core/keep/check-value';
 import type { FieldChange, Meanwhile } from '@kith/core/keep/contribution';
 import { KEPT_FIELDS, type KeptField, labelOf } from '@kith/core/keep/fields';
 import { KINDS } from '@kith/core/place/kinds';
-import type { PlaceDetail } from '@kith/core/place/place';
+import type { Claim } from '@kith/core/place/place';
 import { RUN_BY } from '@kith/core/place/run-by';
 import { STATUS_WORDS, WHEELCHAIR_WORDS } from '../../../words/kept-words.ts';
 
@@ -46,7 +46,7 @@ export const HINTS: Readonly<Partial<Record<KeptField, string>>> = {
   access: 'Steps, a ramp, toilets, parking, a hearing loop.',
 };
 
-type Shown = Pick<PlaceDetail, 'claims'>;
+type Shown = { readonly claims: readonly Claim[] };
 
 /** What the page said of a field when the form was opened, as it came; null where nobody has said anything. */
 export function claimedOf(place: Shown, field: KeptField): unknown {

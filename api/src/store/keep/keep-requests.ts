@@ -1,0 +1,81 @@
+import type { Sent } from '@kith/core/keep/contribution';
+import { and, eq } from 'drizzle-orm';
+import { waiting } from '../../db/keeping-schema.ts';
+import { logChange } from '../claim-store.ts';
+import type { Database } from '../open.ts';
+import type { AskedToKeep } from './accept-keep.ts';
+import type { Sender } from './contribution-store.ts';
+import { keeperOf, stopKeeping, voiceOf } from './keeper-store.ts';
+import { getOrganisation } from './organisation-store.ts';
+import { FieldProblems, NotNow } from './refusals.ts';
+import { standingClaims, valueNow } from './standing-claims.ts';
+import { keepWaiting } from './waiting-store.ts';
+
+/**
+ * Asks that an organisation may keep a place: a steward decides. Asked again by the same person, it is the same.
+ * @throws NoPlace where there is no such place
+ * @throws FieldProblems where the organisation is not known
+ * @throws NotNow where the organisation keeps it already
+ */
+export async function askToKeep(db: Database, id: string, asked: AskedToKeep, sender: Sender): Promise<Sent> {
+  return db.transaction(async (tx) => {
+    const { placeId, standing } = await standingClaims(tx, id);
+    const before = await askedBefore(tx, placeId, sender);
+    if (before !== undefined) return before;
+    const known = asked.organisationId === null ? null : await getOrganisation(tx, asked.organisationId);
+    if (asked.organisationId !== null && known === null) {
+      throw new FieldProblems([
+        { field: 'organisationId', message: 'Kith does not know this organisation. Give its name instead.' },
+      ]);
+    }
+    const keeper = await keeperOf(tx, placeId);
+    if (known !== null && keeper?.id === known.id) throw new NotNow(`${known.name} keeps it already.`);
+    const name = known?.name ?? asked.organisationName ?? '';
+    const isMember = sender.person.organisations.some((own) => own.id === known?.id);
+    const kept = await keepWaiting(tx, {
+      kind: 'keep',
+      placeId,
+      title: String(valueNow(standing, 'name')),
+      summary: `${name} asks to keep it`,
+      body: asked,
+      reasons: [
+        ...(known === null ? ['Kith does not know this organisation yet.'] : []),
+        ...(known !== null && !isMember ? ['Whoever asks does not belong to this organisation yet.'] : []),
+        ...(keeper === null ? [] : [`${keeper.name} keeps it now, and would no longer.`]),
+      ],
+      ...sender,
+    });
+    return { reference: kept.reference, outcome: 'waiting', placeId };
+  });
+}
+
+async function askedBefore(db: Database, placeId: string, { person }: Sender): Promise<Sent | undefined> {
+  if (person.id === null) return undefined;
+  const open = and(
+    eq(waiting.kind, 'keep'),
+    eq(waiting.placeId, placeId),
+    eq(waiting.userId, person.id),
+    eq(waiting.state, 'waiting'),
+  );
+  const row = (await db.select().from(waiting).where(open))[0];
+  return row && { reference: row.reference, outcome: 'waiting', placeId };
+}
+
+/**
+ * Ends that a place is kept: by those who keep it, or a steward.
+ * @returns false where whoever asks may not
+ * @throws NoPlace where there is no such place
+ * @throws NotNow where nobody keeps it
+ */
+export async function endKeeping(db: Database, id: string, { person, at }: Sender): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const { placeId } = await standingClaims(tx, id);
+    const keeper = await keeperOf(tx, placeId);
+    const { author, atOnce } = voiceOf(person, keeper);
+    if (!atOnce) return false;
+    if (keeper === null) throw new NotNow('Nobody keeps this listing.');
+    await logChange(tx, { kind: 'edit', at, author, summary: `No longer kept by ${keeper.name}` });
+    await stopKeeping(tx, placeId, at);
+    return true;
+  });
+}
