@@ -69,7 +69,7 @@ const list = createRoute({
   middleware: personal,
   responses: {
     200: json(
-      z.array(z.object({ id: z.string(), name: z.string().nullable(), createdAt: z.string().nullable() })),
+      z.array(z.object({ id: z.string(), name: z.string().nullable(), since: z.string().nullable() })),
       'Oldest first',
     ),
     ...refusals(401, 403, 503),

@@ -110,16 +110,16 @@ export interface PasskeyRow {
   readonly id: string;
   readonly name: string | null;
   /** ISO time. */
-  readonly createdAt: string | null;
+  readonly since: string | null;
 }
 
 export async function listPasskeys(db: Database, personId: string): Promise<PasskeyRow[]> {
   const rows = await db
-    .select({ id: passkey.id, name: passkey.name, createdAt: passkey.createdAt })
+    .select({ id: passkey.id, name: passkey.name, since: passkey.createdAt })
     .from(passkey)
     .where(eq(passkey.userId, personId))
     .orderBy(asc(passkey.createdAt), asc(passkey.id));
-  return rows.map(({ id, name, createdAt }) => ({ id, name, createdAt: createdAt?.toISOString() ?? null }));
+  return rows.map(({ id, name, since }) => ({ id, name, since: since?.toISOString() ?? null }));
 }
 
 /** @returns false where they have no such passkey */
