@@ -166,8 +166,10 @@ describe('adding a place', () => {
   });
 
   it('asks whether it is one that is listed, and keeps what was typed', async () => {
-    const town = await kith.visit('/add');
+    const town = await kith.visit('/find');
     const { page } = town;
+    await page.getByRole('link', { name: 'Add it' }).click();
+    await step(page, 'What is it?');
     await page.getByText('Library', { exact: true }).click();
     await page.getByLabel('Name').fill('Lutterworth Library');
     await page.getByRole('heading', { name: 'Is it one of these?' }).waitFor();
