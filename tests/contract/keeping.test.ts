@@ -1,0 +1,236 @@
+import { mergePlaces } from '@kith/api/store/merge-store';
+import type { Sent } from '@kith/core/keep/contribution';
+import type { HistoryEntry } from '@kith/core/keep/history';
+import type { KeptRisk } from '@kith/core/keep/risk-note';
+import { VISITOR } from '@kith/core/keep/roles';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  accept,
+  editOf,
+  type KeepingWorld,
+  keepingWorld,
+  MILLBROOK,
+  NORTHGATE,
+  newPlace,
+} from './keeping-world.ts';
+
+let world: KeepingWorld;
+beforeAll(async () => {
+  world = await keepingWorld();
+});
+afterAll(() => world.close());
+beforeEach(() => {
+  world.asks = VISITOR;
+});
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+const historyOf = async (id: string) =>
+  (await world.read<{ history: HistoryEntry[] }>(`/api/places/${id}/history`)).history;
+const edit = (id: string, field: 'phone' | 'notes' | 'status', was: unknown, value: unknown) =>
+  world.send<Sent>(`/api/places/${id}/edits`, editOf([{ field, was, value }]));
+
+describe('history', () => {
+  it('tells of lists and people, newest first, and of nobody by name', async () => {
+    world.asks = world.people.steward;
+    const { placeId } = await world.send<Sent>('/api/contributions', newPlace({ name: 'Bowls' }));
+    const id = placeId ?? '';
+    await edit(id, 'phone', null, '0116 496 0001');
+    world.asks = VISITOR;
+    await accept(world, await edit(id, 'phone', '0116 496 0001', '0116 496 0002'));
+    const history = await historyOf(id);
+    expect(history.map(({ by, now }) => [by, now])).toEqual([
+      ['someone who did not sign in; a steward let it stand', true],
+      ['a steward', false],
+      ['a steward', false],
+    ]);
+    expect(history[0]?.rows).toEqual([
+      { field: 'phone', label: 'Phone', before: '0116 496 0001', after: '0116 496 0002' },
+    ]);
+    expect(JSON.stringify(history)).not.toMatch(/example\.org|person:/);
+    const listed = await historyOf(NORTHGATE);
+    expect(listed.at(-1)).toMatchObject({
+      summary: 'Listed',
+      by: expect.stringContaining('Arts Council England'),
+    });
+    await world.read(`/api/places/${NOBODY}/history`, 404);
+  });
+
+  it('brings a version back as a new change, which can be taken back too', async () => {
+    world.asks = world.people.steward;
+    const { placeId } = await world.send<Sent>('/api/contributions', newPlace({ name: 'Darts' }));
+    const id = placeId ?? '';
+    await edit(id, 'notes', null, 'Ring first.');
+    await edit(id, 'status', 'open', 'closed');
+    const [closing, noting, adding] = await historyOf(id);
+    const restore = (changeId: number | undefined, expected = 200) =>
+      world.send<{ changeId: number }>(`/api/places/${id}/restore`, { changeId }, expected);
+
+    await restore(adding?.changeId);
+    expect(await world.place(id)).toMatchObject({ status: 'open', yearClosed: null, notes: null });
+    const brought = await historyOf(id);
+    expect(brought[0]).toMatchObject({
+      by: 'a steward',
+      now: true,
+      summary: 'Brought back as it stood on 2026-11-23',
+    });
+    expect(brought.map(({ now }) => now)).toEqual([true, false, false, true]);
+    await restore(closing?.changeId);
+    expect(await world.place(id)).toMatchObject({ status: 'closed', yearClosed: 2026, notes: 'Ring first.' });
+    await restore(noting?.changeId);
+    expect(await world.place(id)).toMatchObject({ status: 'open', yearClosed: null, notes: 'Ring first.' });
+
+    expect(await restore(noting?.changeId, 409)).toMatchObject({ error: { code: 'not-now' } });
+    await restore(999_999, 404);
+    world.asks = world.people.anchor;
+    await restore(adding?.changeId, 403);
+  });
+
+  it('of a place that others were merged into holds the merge, and how it stood before', async () => {
+    world.asks = world.people.steward;
+    const stays = (await world.send<Sent>('/api/contributions', newPlace({ name: 'Choir' }))).placeId ?? '';
+    const goes =
+      (await world.send<Sent>('/api/contributions', newPlace({ name: 'The choir', notes: 'Loud.' })))
+        .placeId ?? '';
+    await mergePlaces(world.kith.open.db, goes, stays, 'person:x', world.now);
+    const history = await historyOf(goes);
+    expect(history[0]).toMatchObject({ summary: 'Two listings of it made one, or two again' });
+    expect(history[0]?.rows).toContainEqual({ field: 'notes', label: 'Notes', before: null, after: 'Loud.' });
+    expect(history).toHaveLength(2);
+    await edit(goes, 'phone', null, '0116 496 0009');
+    expect(await world.place(stays)).toMatchObject({ phone: '0116 496 0009' });
+  });
+
+  it('stays quick where a place was confirmed many times', async () => {
+    world.asks = world.people.contributor;
+    const shown = [{ field: 'name', value: 'Almond Library' }];
+    const { rows } = await world.kith.open.client.execute(
+      `select id from place where name = 'Almond Library'`,
+    );
+    const id = String(rows[0]?.id);
+    for (let times = 0; times < 120; times++) {
+      await world.send(`/api/places/${id}/confirmations`, { shown }, 200);
+    }
+    const history = await historyOf(id);
+    expect(history.filter(({ summary }) => summary === 'Still right')).toHaveLength(120);
+    expect(history[0]).toMatchObject({ rows: [], now: true, by: 'someone who signed in' });
+  });
+});
+
+describe('keeping a listing', () => {
+  const asked = { organisationName: 'Millbrook Volunteers', words: 'We open it on Tuesdays.' };
+
+  it('is asked for by whoever signed in, once, and granted by a steward', async () => {
+    await world.send(`/api/places/${MILLBROOK}/keep`, asked, 401);
+    world.asks = world.people.contributor;
+    const sent = await world.send<Sent>(`/api/places/${MILLBROOK}/keep`, asked);
+    expect(await world.send(`/api/places/${MILLBROOK}/keep`, asked)).toEqual(sent);
+    expect((await world.place(MILLBROOK)).keeper).toBeNull();
+    await accept(world, sent);
+    expect((await world.place(MILLBROOK)).keeper).toMatchObject({ name: 'Millbrook Volunteers' });
+    expect((await historyOf(MILLBROOK))[0]).toMatchObject({
+      summary: 'Kept by Millbrook Volunteers from now on',
+    });
+    const { rows } = await world.kith.open.client.execute({
+      sql: 'select count(*) as n from organisation_member where user_id = ?',
+      args: [world.people.contributor.id],
+    });
+    expect(rows[0]?.n).toBe(1);
+  });
+
+  it('lets the members of the organisation, and no other, change it at once and in its name', async () => {
+    world.asks = world.people.anchor;
+    const sent = await world.send<Sent>(`/api/places/${NORTHGATE}/keep`, {
+      organisationId: world.organisation.id,
+    });
+    await accept(world, sent);
+    expect(await edit(NORTHGATE, 'notes', null, 'Step-free.')).toMatchObject({ outcome: 'shown' });
+    const place = await world.place(NORTHGATE);
+    expect(place.keeper).toEqual(world.organisation);
+    expect(place.claims.find(({ field }) => field === 'notes')).toMatchObject({ by: 'Northgate Friends' });
+    world.asks = world.people.outsider;
+    expect(await edit(NORTHGATE, 'notes', 'Step-free.', 'Gone.')).toMatchObject({ outcome: 'waiting' });
+    expect(await world.remove(`/api/places/${NORTHGATE}/keep`)).toBe(403);
+  });
+
+  it.each([
+    [{}, 400],
+    [{ organisationId: NOBODY }, 400],
+    [{ organisationName: 'A', words: null }, 400],
+    [{ organisationName: 'Both', organisationId: NOBODY }, 400],
+  ])('%j is refused', async (body, status) => {
+    world.asks = world.people.outsider;
+    await world.send(`/api/places/${NORTHGATE}/keep`, body, status);
+    await world.send(`/api/places/${NOBODY}/keep`, asked, 404);
+  });
+
+  it('ends where they say so', async () => {
+    world.asks = world.people.anchor;
+    await world.send(`/api/places/${NORTHGATE}/keep`, { organisationId: world.organisation.id }, 409);
+    expect(await world.remove(`/api/places/${NORTHGATE}/keep`)).toBe(204);
+    expect((await world.place(NORTHGATE)).keeper).toBeNull();
+    world.asks = world.people.steward;
+    expect(await world.remove(`/api/places/${NORTHGATE}/keep`)).toBe(409);
+    world.asks = world.people.anchor;
+    await accept(
+      world,
+      await world.send<Sent>(`/api/places/${NORTHGATE}/keep`, { organisationId: world.organisation.id }),
+    );
+  });
+});
+
+describe('notes that a place is at risk', () => {
+  const note = {
+    reason: 'grant-ends',
+    amountGbp: 12_000,
+    endsOn: '2027-03-31',
+    funder: 'The Lottery',
+    words: 'Half of our hours.',
+    public: false,
+  };
+  const risks = async (path: string) => (await world.read<{ risks: KeptRisk[] }>(path)).risks;
+
+  it('are written by those who keep it and stewards alone', async () => {
+    await world.send(`/api/places/${NORTHGATE}/risks`, note, 401);
+    for (const asker of [world.people.contributor, world.people.commissioner, world.people.outsider]) {
+      world.asks = asker;
+      await world.send(`/api/places/${NORTHGATE}/risks`, note, 403);
+    }
+    world.asks = world.people.anchor;
+    await world.send(`/api/places/${NORTHGATE}/risks`, note);
+    await world.send(`/api/places/${NORTHGATE}/risks`, { ...note, amountGbp: -1 }, 400);
+    await world.send(`/api/places/${NOBODY}/risks`, note, 404);
+  });
+
+  it('are read by commissioners, stewards and who keeps it; by all where they say so', async () => {
+    for (const asker of [world.people.commissioner, world.people.steward, world.people.anchor]) {
+      world.asks = asker;
+      const [found] = await risks(`/api/places/${NORTHGATE}/risks`);
+      expect(found).toMatchObject({ ...note, placeName: 'Northgate Library', by: 'Northgate Friends' });
+      expect(await risks('/api/risks?patch=leicestershire')).toHaveLength(1);
+      expect(await risks('/api/risks?patch=kirklees')).toHaveLength(0);
+    }
+    for (const asker of [VISITOR, world.people.contributor, world.people.outsider]) {
+      world.asks = asker;
+      expect(await risks(`/api/places/${NORTHGATE}/risks`)).toEqual([]);
+      expect(await risks('/api/risks')).toEqual([]);
+      expect(JSON.stringify(await historyOf(NORTHGATE))).not.toMatch(/at risk/);
+    }
+    world.asks = world.people.steward;
+    await world.send(`/api/places/${MILLBROOK}/risks`, { ...note, reason: 'for-sale', public: true });
+    world.asks = VISITOR;
+    expect(await risks('/api/risks')).toMatchObject([
+      { reason: 'for-sale', placeId: MILLBROOK, by: 'a steward' },
+    ]);
+  });
+
+  it('are taken back by the same', async () => {
+    world.asks = world.people.steward;
+    const [found] = await risks(`/api/places/${NORTHGATE}/risks`);
+    world.asks = world.people.outsider;
+    expect(await world.remove(`/api/risks/${found?.id}`)).toBe(403);
+    world.asks = world.people.anchor;
+    expect(await world.remove(`/api/risks/${found?.id}`)).toBe(204);
+    expect(await world.remove(`/api/risks/${found?.id}`)).toBe(404);
+    expect(await risks(`/api/places/${NORTHGATE}/risks`)).toEqual([]);
+  });
+});
