@@ -38,6 +38,8 @@ export function delivery(
     await next();
     const type = c.res.headers.get('Content-Type');
     if (c.res.status !== 200 || type === null || !/json/.test(type)) return;
+    // What sets a cookie is for one person and once: it goes out as it is, cookie and all.
+    if (c.res.headers.has('Set-Cookie')) return;
     const headers: Record<string, string> = {
       'Content-Type': type,
       'Cache-Control': c.res.headers.get('Cache-Control') ?? 'no-cache',

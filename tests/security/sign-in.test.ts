@@ -187,6 +187,28 @@ describe('limits', () => {
   });
 });
 
+describe('passkeys', () => {
+  it('begin with a cookie that only Kith reads, and end in a plain refusal where nothing fits', async () => {
+    app = await signInApp();
+    const options = await app.send('GET', '/api/auth/passkey/generate-authenticate-options');
+    expect(options.headers.getSetCookie()[0]).toMatch(/^kith\.better-auth-passkey=.*HttpOnly/i);
+    expect(options.headers.get('Cache-Control')).toBe('private, no-store');
+    const answer = { id: 'x', rawId: 'x', type: 'public-key', response: {} };
+    const tried = await app.send(
+      'POST',
+      '/api/auth/passkey/verify-authentication',
+      { response: answer },
+      { Cookie: cookieOf(options) },
+    );
+    expect([tried.status, await codeOf(tried), tried.headers.getSetCookie()]).toEqual([
+      400,
+      'unknown-passkey',
+      [],
+    ]);
+    expect(app.failures).toEqual([]);
+  });
+});
+
 describe('sessions', () => {
   it('keep neither address nor browser', async () => {
     app = await signInApp();
