@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { copyDatabase, problemsOf, type Reached, readReached } from '@kith/api/store/backup-store';
@@ -17,6 +25,7 @@ export interface Backup extends LastBackup {
  * @throws SettingError in plain English
  */
 export async function makeBackup(open: OpenDatabase, to: string, now: Date): Promise<Backup> {
+  if (existsSync(to)) throw new SettingError(`${to} is there already. Give another name.`);
   const before = await readReached(open);
   if (before === undefined) {
     throw new SettingError(`${open.setting.label} holds nothing yet, so there is nothing to back up.`);

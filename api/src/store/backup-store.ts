@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import type { DatabaseSetting } from './database-setting.ts';
 import { hasTables, type OpenDatabase, openDatabase } from './open.ts';
@@ -14,11 +13,10 @@ export interface Reached {
 
 /**
  * Copies a database that is in use into a new file, as it stood at one moment: whoever reads or writes goes on.
- * @throws SettingError for a database on a server, or where the file is there already
+ * @throws SettingError for a database on a server
  */
 export async function copyDatabase({ client, setting }: OpenDatabase, to: string): Promise<void> {
   if (setting.kind !== 'file') throw notAFile(setting, 'backed up');
-  if (existsSync(to)) throw new SettingError(`${to} is there already. Give another name.`);
   await client.execute({ sql: 'vacuum into ?', args: [to] });
 }
 
