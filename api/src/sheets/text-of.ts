@@ -44,7 +44,14 @@ function utf8(bytes: Buffer): string | null {
     return null;
   }
 }
-const windows = (bytes: Buffer): string => decode(bytes, 'windows-1252');
+/** Node reads Windows-1252 as Latin-1, whose signs from 80 to 9F are controls: these are what Windows means. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function windows(bytes: Buffer): string {
+  return bytes
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80] ?? sign);
+}
 const decode = (bytes: Buffer, encoding: string): string => new TextDecoder(encoding).decode(bytes);
 
 /** Shares of zero bytes at odd and even places of the beginning. */

@@ -26,11 +26,11 @@ export function findHeader(cells: Cells): HeaderFound {
     const score = headerScore(row);
     if (score > best.score) best = { row: at, score };
   }
-  const width = cells.reduce((most, row) => (row.length > most ? row.length : most), 0);
+  const width = cells.reduce((most, row) => Math.max(row.length, most), 0);
   if (best.row < 0 || best.score < 2) {
     const first = cells.findIndex((row) => row.filter((cell) => oneLine(cell) !== '').length >= 2);
     return {
-      row: (first < 0 ? 0 : first) + 1,
+      row: Math.max(first, 0) + 1,
       rows: 0,
       words: Array.from({ length: width }, () => ''),
       sure: 'unsure',

@@ -210,7 +210,7 @@ function joined(spans: readonly (readonly [number, number])[]): (readonly [numbe
   const result: [number, number][] = [];
   for (const [from, to] of [...spans].sort(([one], [other]) => one - other)) {
     const last = result.at(-1);
-    if (last !== undefined && from <= last[1]) last[1] = to > last[1] ? to : last[1];
+    if (last !== undefined && from <= last[1]) last[1] = Math.max(to, last[1]);
     else result.push([from, to]);
   }
   return result;

@@ -32,7 +32,7 @@ export function positionOf(
     return null;
   }
   if (one === 0 && other === 0) return null;
-  const found = placed(one, other);
+  const found = placed(one, other, coordinates === 'grid-swapped');
   if (found === null) {
     note(
       meaning,
@@ -58,15 +58,19 @@ const WORDS = {
   'grid-swapped': 'metres of the National Grid the wrong way round',
 };
 
-/** Each row by itself: the ranges of the four systems do not meet in Britain, but for the grid swapped. */
+/**
+ * Each row by itself. The ranges of the systems do not meet in Britain, but for the grid swapped: a row alone may be in
+ * the sea as well.
+ */
 function placed(
   one: number,
   other: number,
+  gridSwapped: boolean,
 ): { system: keyof typeof WORDS; at: NonNullable<SheetRow['at']> } | null {
   if (isLatitude(one) && isLongitude(other)) return { system: 'degrees', at: { lat: one, lon: other } };
   if (isLatitude(other) && isLongitude(one)) return { system: 'swapped', at: { lat: other, lon: one } };
   if (isEasting(one) && isNorthing(other)) return { system: 'grid', at: { easting: one, northing: other } };
-  if (isEasting(other) && isNorthing(one))
+  if (gridSwapped && isEasting(other) && isNorthing(one))
     return { system: 'grid-swapped', at: { easting: other, northing: one } };
   return null;
 }

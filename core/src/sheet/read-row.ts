@@ -3,7 +3,7 @@ import { postcodeIn, postcodeOf } from '../keep/contact-shapes.ts';
 import type { KeptField } from '../keep/fields.ts';
 import { dateIn } from './dates.ts';
 import { kindOfWords } from './kind-words.ts';
-import { DAY_MEANINGS, type Meaning, meaningLabel } from './meanings.ts';
+import { type Meaning, meaningLabel } from './meanings.ts';
 import type { RowCells } from './read-cells.ts';
 import { positionOf } from './read-position.ts';
 import { timesOf } from './read-times.ts';
@@ -75,7 +75,7 @@ export function readRow(
   const address = text('address', 'address', addressOf(addressCells, town, postcode, name));
   const at = positionOf(cells, mapping, note);
   if (postcode === null && at === null && address === null && town === null) {
-    const meaning: Meaning = cells.has('postcode') ? 'postcode' : 'name';
+    const meaning = WHERE.find((each) => cells.has(each)) ?? 'name';
     return out(meaning, 'Nothing says where it is.', 'Write in a postcode, an address or coordinates.');
   }
   const times = timesOf(cells, note);
@@ -137,8 +137,8 @@ export function readRow(
   };
 }
 
-/** Whether any day of the week has a column of its own. */
-export const hasDays = (cells: RowCells): boolean => DAY_MEANINGS.some((day) => cells.has(day));
+/** Columns that say where, the most useful to fill in first. */
+const WHERE: readonly Meaning[] = ['postcode', 'address', 'town', 'easting', 'latitude', 'coordinates'];
 
 function postcodeOfRow(
   cells: RowCells,

@@ -86,7 +86,7 @@ function judge(a: Listing, b: Listing): Likeness {
   return {
     ...found,
     odds,
-    score: score > 0.9999 ? 0.9999 : score,
+    score: Math.min(score, 0.9999),
     verdict: certain ? 'certain' : score >= LIKELY ? 'likely' : 'apart',
   };
 }

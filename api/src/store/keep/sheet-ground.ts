@@ -15,6 +15,8 @@ export interface PlacedRow {
 
 /** As far as a place known only to its village may be off (docs/method.md). */
 const VILLAGE_METRES = 600;
+/** Most doors of a town lie within this of its middle; errs short in the largest. */
+const TOWN_METRES = 1_500;
 /** Farther than this from the middle of its postcode, one of the two is wrong. Postcodes in the country are 2 km wide. */
 const FAR_METRES = 5_000;
 
@@ -75,7 +77,7 @@ export async function placeRows(
     const ground = byPostcode?.ground ?? (await groundAt(db, position.easting, position.northing));
     if (ground === null) {
       say(
-        row.postcode === null ? 'name' : 'postcode',
+        pinned !== null ? 'latitude' : row.postcode === null ? 'town' : 'postcode',
         row.postcode ?? row.name,
         'It lies outside the maps that are loaded here.',
         'Check where it is. If that is right, leave it: it is not taken in.',
@@ -129,18 +131,18 @@ async function villageAt(db: Database, row: SheetRow): Promise<Position | null> 
       .select({ easting: placeName.easting, northing: placeName.northing, type: placeName.type })
       .from(placeName)
       .where(
-        sql`${placeName.folded} = ${name} and ${placeName.type} in ('town', 'village', 'hamlet', 'area')`,
+        sql`${placeName.folded} = ${name} and ${placeName.type} in ('town', 'village', 'hamlet', 'area', 'other')`,
       )
       .limit(2);
     const [only, other] = found;
     if (only === undefined || other !== undefined) continue;
-    const { easting, northing } = only;
+    const { easting, northing, type } = only;
     return {
       ...toDegrees(easting, northing),
       easting,
       northing,
       precision: 'village',
-      spreadMetres: VILLAGE_METRES,
+      spreadMetres: type === 'town' || type === 'other' ? TOWN_METRES : VILLAGE_METRES,
     };
   }
   return null;
