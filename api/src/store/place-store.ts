@@ -4,7 +4,7 @@ import { and, asc, count, eq, inArray, isNotNull } from 'drizzle-orm';
 import { place } from '../db/schema.ts';
 import { allClaimsOf } from './claims-of.ts';
 import { type Position, readCursor, writeCursor } from './cursor.ts';
-import { keeperOf } from './keep/keeper-store.ts';
+import { keeperAmong } from './keep/keeper-store.ts';
 import { shownPhotos } from './keep/photo-store.ts';
 import { shownClaims } from './keep/shown-claims.ts';
 import { listingHistory } from './listing-history.ts';
@@ -88,8 +88,8 @@ export async function getPlace(db: Database, id: string, today: string | null = 
     const detail = {
       claims: await shownClaims(db, winners),
       listings: await listingHistory(db, placeIds),
-      keeper: await keeperOf(db, id),
-      photos: await shownPhotos(db, id),
+      keeper: await keeperAmong(db, placeIds),
+      photos: await shownPhotos(db, placeIds),
     };
     return { found: 'place', place: toDetail(row, detail, today) };
   }

@@ -14,7 +14,15 @@ async function idsOf(db: Database, placeId: string): Promise<string[]> {
 
 /** The organisation that keeps a place; of two whose places were merged, the one that has kept it since later. */
 export async function keeperOf(db: Database, placeId: string): Promise<OrganisationName | null> {
-  const ids = sql`(select value from json_each(${JSON.stringify(await idsOf(db, placeId))}))`;
+  return keeperAmong(db, await idsOf(db, placeId));
+}
+
+/** @param placeIds of one place: its own id, and those of all merged into it */
+export async function keeperAmong(
+  db: Database,
+  placeIds: readonly string[],
+): Promise<OrganisationName | null> {
+  const ids = sql`(select value from json_each(${JSON.stringify(placeIds)}))`;
   const rows = await db
     .select({ id: organisation.id, name: organisation.name })
     .from(keeper)

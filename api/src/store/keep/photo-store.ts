@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { photo } from '../../db/keeping-schema.ts';
-import { mergedInto } from '../merges.ts';
 import type { Database } from '../open.ts';
 
 export type PhotoType = 'image/jpeg' | 'image/png' | 'image/webp';
@@ -72,9 +71,11 @@ export async function showPhotosOf(db: Database, placeId: string, ids: readonly 
   return shown.length;
 }
 
-/** The photos of a place and of all merged into it that everyone may see, in the order in which they came. */
-export async function shownPhotos(db: Database, placeId: string): Promise<ShownPhoto[]> {
-  const ids = [placeId, ...((await mergedInto(db, [placeId])).get(placeId) ?? [])];
+/**
+ * The photos of a place that everyone may see, in the order in which they came.
+ * @param ids its own id, and those of all merged into it
+ */
+export async function shownPhotos(db: Database, ids: readonly string[]): Promise<ShownPhoto[]> {
   return db
     .select({ id: photo.id, alt: photo.alt, width: photo.width, height: photo.height })
     .from(photo)

@@ -1,7 +1,7 @@
 import { postcodeIn, postcodeOf } from '@kith/core/keep/contact-shapes';
 import type { Pin } from '@kith/core/keep/contribution';
 import type { PlaceFields } from '@kith/core/place/place';
-import { eq, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { area, homePoint, postcode } from '../../db/schema.ts';
 import { toDegrees, toGrid } from '../../geo/national-grid.ts';
 import type { Database } from '../open.ts';
@@ -22,16 +22,35 @@ export interface Ground {
  */
 const FARTHEST_METRES = 6_000;
 
+/** Areas whose middle lies within this are looked at first: one look at their table, not at every home. */
+const MIDDLE_METRES = 12_000;
+/** Homes found as near as this end the search: an area whose middle is farther off has hardly any nearer. */
+const NEAR_METRES = 2_000;
+
 /** The district and map of a spot; null where nobody lives near it as far as is loaded. */
 export async function groundAt(db: Database, easting: number, northing: number): Promise<Ground | null> {
-  const squared = sql`(${homePoint.easting} - ${easting}) * (${homePoint.easting} - ${easting}) + (${homePoint.northing} - ${northing}) * (${homePoint.northing} - ${northing})`;
-  const rows = await db.all<{ district: string; patch: string }>(sql`
-    select ${area.district} as district, ${area.patch} as patch from (
-      select ${homePoint.area} as code, min(${squared}) as s from ${homePoint}
-      where ${homePoint.easting} between ${easting - FARTHEST_METRES} and ${easting + FARTHEST_METRES}
-        and ${homePoint.northing} between ${northing - FARTHEST_METRES} and ${northing + FARTHEST_METRES}
-    ) as near join ${area} on ${area.code} = near.code`);
-  return rows[0] ?? null;
+  const within = (metres: number) => sql`${area.easting} between ${easting - metres} and ${easting + metres}
+    and ${area.northing} between ${northing - metres} and ${northing + metres}`;
+  const found = await nearestOf(db, easting, northing, within(MIDDLE_METRES));
+  if (found !== null && found.squared <= NEAR_METRES * NEAR_METRES) return found.ground;
+  const all = await nearestOf(db, easting, northing, sql`true`);
+  return all !== null && all.squared <= FARTHEST_METRES * FARTHEST_METRES ? all.ground : null;
+}
+
+async function nearestOf(
+  db: Database,
+  easting: number,
+  northing: number,
+  where: SQL,
+): Promise<{ readonly ground: Ground; readonly squared: number } | null> {
+  const rows = await db.all<Ground & { squared: number | null }>(sql`
+    select ${area.district} as district, ${area.patch} as patch,
+      min((h.easting - ${easting}) * (h.easting - ${easting}) + (h.northing - ${northing}) * (h.northing - ${northing})) as squared
+    from ${area} cross join ${homePoint} h on h.area = ${area.code} where ${where}`);
+  const row = rows[0];
+  if (row === undefined || row.squared === null) return null;
+  const { district, patch, squared } = row;
+  return { ground: { district, patch }, squared };
 }
 
 /** A pin as a position; of one that is only somewhere in a village, so far off. */
