@@ -78,6 +78,35 @@ describe('signing in', () => {
     await one.page.getByRole('link', { name: 'Sign in' }).waitFor();
     expect((await answerOf(one, '/me')).person.role).toBe('visitor');
   });
+
+  it('is by a passkey where a device holds one', async () => {
+    // Passkeys are bound to the name that the server is reached by.
+    const town = await kith.visit(`http://localhost:${kith.server.port}/about`);
+    const { page } = town;
+    const browser = await page.context().newCDPSession(page);
+    await browser.send('WebAuthn.enable');
+    await browser.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    await signIn(town, kith.server, 'cleo@example.org');
+    await page.getByRole('button', { name: 'Make a passkey on this device' }).click();
+
+    await page.getByText('The passkey is made.').waitFor();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await page.getByText('You are signed in as cleo@example.org').waitFor();
+    await page.getByRole('button', { name: /^Remove the passkey/ }).click();
+    await page.getByText('The passkey is removed.').waitFor();
+    expect(town.conduct.errors).toEqual([]);
+  });
 });
 
 describe('keeping places', () => {
