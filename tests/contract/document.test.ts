@@ -127,6 +127,10 @@ const QUESTIONS: Record<string, string[]> = {
   '/api/waiting/{id}': [],
   // Needs the token of a letter: api/src/remind/reminders.test.ts asks for it.
   '/api/reminders/{token}': [],
+  '/api/imports': ['/api/imports'],
+  // Of a spreadsheet that was brought: tests/sheets asks for them.
+  '/api/imports/{id}': [],
+  '/api/imports/{id}/dry-run': [],
   // Needs a cookie of the sign-in library's own: tests/e2e/passkey.test.ts asks for it.
   '/api/auth/passkey/generate-register-options': [],
   '/api/auth/passkey/generate-authenticate-options': ['/api/auth/passkey/generate-authenticate-options'],
