@@ -1,0 +1,120 @@
+import { placeId } from '@kith/scripts/load/place-claims.ts';
+import { afterAll, expect, it } from 'vitest';
+import { KithServer } from '../drivers/kith-server.ts';
+import { smallKith } from './temporary-kith.ts';
+import { lookInto, makeWriters, untouchedCopy, type Writer, writeOn } from './writers.ts';
+
+const KILLS = 20;
+const PLACES = ['blaby/northgate', 'charnwood/millbrook', 'charnwood/repair'].map((key) =>
+  placeId('libraries', key),
+);
+const SEED = Number(process.env.KITH_SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+let server: KithServer | undefined;
+const folders: (() => void)[] = [];
+afterAll(async () => {
+  await server?.kill();
+  for (const close of folders) close();
+});
+
+/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
+function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Everything that must hold of the database at any moment. Opens it, and lets go of it again. */
+function lookThrough(file: string): Promise<void> {
+  return lookInto(file, async (open) => {
+    const { execute } = open.client;
+    const ask = async (text: string) =>
+      (await execute.call(open.client, text)).rows.map((row) => ({ ...row }));
+    expect(await ask('pragma integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    expect(await ask('pragma foreign_key_check')).toEqual([]);
+    // A change without what it changed, something accepted without its change, and a change that nobody sent.
+    const edits = "kind = 'edit' and author like 'org:%'";
+    expect(
+      await ask(`select id from change where ${edits} and id not in (select change_id from claim)`),
+    ).toEqual([]);
+    expect(
+      await ask(
+        `select id from waiting where state = 'accepted' and change_id not in (select id from change)`,
+      ),
+    ).toEqual([]);
+    expect(
+      await ask(
+        `select id from change where ${edits} and id not in (select change_id from waiting where change_id is not null)`,
+      ),
+    ).toEqual([]);
+    // What a place shows is what was said of it last.
+    expect(
+      await ask(`select place.id from place join claim on claim.place_id = place.id and claim.field = 'notes'
+        where claim.source = 'kith-people' and place.notes is not json_extract(claim.value, '$')
+          and claim.id = (select max(id) from claim c where c.place_id = place.id and c.field = 'notes')`),
+    ).toEqual([]);
+  });
+}
+
+it(`killed at ${KILLS} random moments under writes (KITH_SEED=${SEED}), loses nothing acknowledged, writes nothing by half, and keeps nothing twice`, async () => {
+  console.log(`seed ${SEED}`);
+  const random = chance(SEED);
+  const kith = await smallKith();
+  folders.push(() => kith.close());
+  const writers = await makeWriters(kith, PLACES);
+  const file = await untouchedCopy(kith);
+  const running = await KithServer.start(file);
+  server = running;
+  let isOver = false;
+  const writing = writers.map((writer) =>
+    writeOn(
+      writer,
+      () => running.url,
+      () => isOver,
+    ),
+  );
+  const failed = Promise.all(writing).then(() => undefined);
+  for (let kill = 0; kill < KILLS; kill++) {
+    await Promise.race([new Promise((resolve) => setTimeout(resolve, 20 + random() * 400)), failed]);
+    await running.kill();
+    await lookThrough(file);
+    await running.start();
+  }
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  isOver = true;
+  await Promise.all(writing);
+  await running.kill();
+  await lookThrough(file);
+  await compare(file, writers);
+}, 300_000);
+
+/** Every acknowledged thing is there, once, in the order it was sent; and nothing else is. */
+function compare(file: string, writers: readonly Writer[]): Promise<void> {
+  return lookInto(file, async (open) => {
+    for (const { placeId: id, edits, added, name } of writers) {
+      const said = await open.client.execute({
+        sql: "select json_extract(value, '$') as value from claim where place_id = ? and field = 'notes' and source = 'kith-people' order by id",
+        args: [id],
+      });
+      expect(said.rows.map((row) => row.value)).toEqual(edits.map(({ value }) => value));
+      const sent = await open.client.execute({
+        sql: "select key, reference, title, state from waiting where kind = 'new-place' and title like ? order by at, rowid",
+        args: [`${name}:%`],
+      });
+      const kept = sent.rows.map((row) => `${row.key} ${row.reference} ${row.title} ${row.state}`);
+      expect(kept.sort()).toEqual(
+        added.map((each) => `${each.key} ${each.reference} ${each.name} waiting`).sort(),
+      );
+      expect(edits.length).toBeGreaterThan(20);
+      expect(added.length).toBeGreaterThan(5);
+    }
+    const again = writers.reduce((sum, writer) => sum + writer.again, 0);
+    expect(again).toBeGreaterThan(KILLS);
+    const counts = writers.map(({ edits, added }) => edits.length + added.length);
+    console.log(`acknowledged ${counts.join(' + ')}, sent again ${again} times`);
+  });
+}
