@@ -4,6 +4,7 @@ import type { WaitingKind } from '@kith/core/keep/waiting-kinds';
 import { eq } from 'drizzle-orm';
 import { waiting } from '../../db/keeping-schema.ts';
 import type { Database } from '../open.ts';
+import { judge } from './flood.ts';
 import { newReference } from './reference.ts';
 import { senderHash } from './sender-hash.ts';
 
@@ -72,6 +73,8 @@ export async function keepWaiting(db: Database, entry: WaitingEntry): Promise<Ke
       apart: false,
       reasons: JSON.stringify(entry.reasons ?? []),
     });
+    const row = await waitingById(tx, id);
+    if (row !== undefined) await judge(tx, row);
     return { id, reference, outcome: 'waiting' as const };
   });
 }
