@@ -6,7 +6,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     '{Hello|Hi} I won £{n} last week on {word} casino, sports betting tips every day, {click here|see link} bit.ly/{word}',
   ],
   crypto: [
-    'I made ${n} in {one week|two weeks} with crypto trading thanks to Mrs {Anna|Linda|Olivia} {word}, contact her on {WhatsApp|Telegram} +1 {n} {n}',
+    'I made {dollar}{n} in {one week|two weeks} with crypto trading thanks to Mrs {Anna|Linda|Olivia} {word}, contact her on {WhatsApp|Telegram} +1 {n} {n}',
     '{Bitcoin|Ethereum} investment platform, guaranteed {returns|profit} of {n}% {daily|weekly}. Start with $250 {word}.{io|live|pro}',
     'Free {USDT|BTC} airdrop for the first {n} wallets, send 0.01 ETH and receive double, https://{word}.{xyz|click}',
   ],
@@ -16,7 +16,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
     '{Keto|CBD} gummies helped me lose {n} lbs in {two|three} weeks, doctors hate this {trick|secret}',
   ],
   seo: [
-    'Hi, I came across your website and noticed it is not on the first page of Google. We offer {SEO|link building} from ${n} a month',
+    'Hi, I came across your website and noticed it is not on the first page of Google. We offer {SEO|link building} from {dollar}{n} a month',
     'Dear {owner|webmaster}, we can {increase|boost} your website traffic with {high DA backlinks|guest posts}. Reply for {prices|a free audit}.',
     'Professional web design company, {mobile app development|digital marketing}, affordable packages, {word}.{com|in}',
   ],
@@ -41,7 +41,7 @@ export const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   prizes: [
     'Congratulations! You have {won|been selected} for a {£{n}|free iPhone|Tesco gift card}. Claim your prize at {word}.{click|top}',
     'I am barrister {word} {word}, my late client left {n} million {dollars|pounds} and you share his {surname|name}. Reply in confidence.',
-    'Dear beloved, I am Mrs {word} a widow dying of cancer, I want to donate my inheritance of ${n},000,000 to you',
+    'Dear beloved, I am Mrs {word} a widow dying of cancer, I want to donate my inheritance of {dollar}{n},000,000 to you',
   ],
   phishing: [
     'Your account {has been|will be} suspended. Verify your {identity|details} within {n} hours: http://{word}.{info|xyz}/login',

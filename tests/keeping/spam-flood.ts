@@ -67,6 +67,7 @@ function filled(template: string, next: () => number): string {
   for (let before = ''; before !== words; ) {
     before = words;
     words = words.replace(/\{([^{}]*)\}/g, (_, choices: string) => {
+      if (choices === 'dollar') return '$';
       if (choices === 'n') return String(10 + Math.floor(next() * 990));
       if (choices === 'word') return letters(next, 'bdelmnorst', 3) + letters(next, 'aeiou', 1).slice(0, 1);
       if (choices === 'mash') return letters(next, LETTERS, 7);
