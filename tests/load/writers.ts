@@ -91,7 +91,7 @@ async function sendUntilKept(writer: Writer, url: () => string, path: string, bo
       throw new Error(`${path} was refused: ${answer.status} ${said}`);
     }
     writer.again += 1;
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
   throw new Error(`${path} was never kept`);
 }
