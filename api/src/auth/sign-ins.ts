@@ -121,7 +121,7 @@ function libraryOf({ stores, origin, secret, mailer }: SignInParts) {
     database: stores.people.signInTables(),
     telemetry: { enabled: false },
     logger: { disabled: true },
-    // Kith counts by itself, before the library is asked: see sign-in-limits.ts.
+    // Kith counts by itself, before the library is asked: see limits.ts.
     rateLimit: { enabled: false },
     session: { expiresIn: SESSION_DAYS * DAY_SECONDS, disableSessionRefresh: true },
     databaseHooks: {
