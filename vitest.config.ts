@@ -46,6 +46,8 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           globalSetup: ['tests/drivers/seed-once.ts'],
           testTimeout: 90_000,
+          // What is polled for comes when the page has drawn it: on a busy machine that is more than the usual second.
+          expect: { poll: { timeout: 10_000 } },
           hookTimeout: 180_000,
         },
       },
