@@ -62,7 +62,7 @@ describe('two plans side by side', () => {
     const [a, b] = await Promise.all([placeId('Lutterworth Library'), placeId('Melton Mowbray Library')]);
     const town = await kith.visit(`/cuts?close=${a}&aside=close%3D${b}`);
     await openCompare(town);
-    await expect.poll(async () => (await figures(town, 'People who lose'))[2]).not.toBe(0);
+    await expect.poll(async () => (await figures(town, 'People who lose'))[2] ?? 0).not.toBe(0);
     const [aside = 0, now = 0, difference = 0] = await figures(town, 'People who lose');
     await town.page.getByRole('button', { name: 'Swap them' }).click();
     await expect.poll(() => figures(town, 'People who lose')).toEqual([now, aside, -difference]);
