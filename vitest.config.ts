@@ -41,9 +41,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           pool: 'forks',
-          maxWorkers: 2,
-          // After the others: each has a server, a database and a browser of its own.
-          sequence: { groupOrder: 1 },
+          // One browser draws with every processor there is: two at once take twice as long each.
+          fileParallelism: false,
           globalSetup: ['tests/drivers/seed-once.ts'],
           testTimeout: 90_000,
           // What is polled for comes when the page has drawn it: on a busy machine that is more than the usual second.
