@@ -9,6 +9,22 @@ import type { Database } from './open.ts';
 /** The list that the starter is, and every place that a person added beside it is in none. */
 const STARTER = 'starter';
 
+/** What of a place's row tells whether it is the same as another. */
+export const matchColumns = {
+  id: place.id,
+  name: place.name,
+  kind: place.kind,
+  status: place.status,
+  mobile: place.mobile,
+  easting: place.easting,
+  northing: place.northing,
+  precision: place.precision,
+  spreadMetres: place.spreadMetres,
+  postcode: place.postcode,
+  address: place.address,
+  uprn: place.uprn,
+} as const;
+
 /**
  * Every place as the matcher needs it, less the benches, by id. Those that were merged are in it once, with the lists
  * of all their listings.
@@ -23,21 +39,10 @@ export async function listMatchables(db: Database, ids?: readonly string[]): Pro
   );
   const rows = await db
     .select({
-      id: place.id,
-      name: place.name,
-      kind: place.kind,
-      status: place.status,
-      mobile: place.mobile,
-      easting: place.easting,
-      northing: place.northing,
-      precision: place.precision,
-      spreadMetres: place.spreadMetres,
-      postcode: place.postcode,
-      address: place.address,
+      ...matchColumns,
       district: place.district,
       patch: place.patch,
       operator: place.operator,
-      uprn: place.uprn,
     })
     .from(place)
     .where(wanted)

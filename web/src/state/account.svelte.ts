@@ -1,5 +1,6 @@
 import { may, type Person, type Right, VISITOR } from '@kith/core/keep/roles';
 import { askMe, type Me } from '../data/account-questions.ts';
+import { messageOf } from '../words/message-of.ts';
 
 /** Tells the other tabs of this browser that somebody signed in or out. */
 const TABS = 'kith-account';
@@ -79,7 +80,7 @@ class Account {
       remember(this.signedIn);
       this.trouble = null;
     } catch (error) {
-      this.trouble = error instanceof Error ? error.message : 'Something went wrong.';
+      this.trouble = messageOf(error);
       this.#asked = null;
     }
   }

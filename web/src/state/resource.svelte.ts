@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import { messageOf } from '../words/message-of.ts';
 
 /**
  * Something asked of the API, in the four states a screen must tell apart: loading (nothing yet), ready,
@@ -61,7 +62,7 @@ export class Resource<T> {
       },
       (error: unknown) => {
         if (ticket !== this.#ticket || stop.signal.aborted) return;
-        const message = error instanceof Error ? error.message : 'Something went wrong.';
+        const message = messageOf(error);
         this.state =
           'value' in before
             ? { status: 'stale', value: before.value, key: before.key, message, since: this.#at }

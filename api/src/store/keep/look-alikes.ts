@@ -5,6 +5,7 @@ import { type Listing, likeness, matchedAs, type ReadListing, readListing } from
 import type { PlaceStatus, PlaceSummary } from '@kith/core/place/place';
 import { and, asc, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import { place } from '../../db/schema.ts';
+import { matchColumns } from '../match-store.ts';
 import type { Database } from '../open.ts';
 import { inRing, matchExpression, squaredMetres, wordHits } from '../place-query.ts';
 import { positionFrom } from './place-ground.ts';
@@ -88,27 +89,13 @@ function likenessTo(mine: ReadListing, row: Candidate, asked: Kind | null) {
   return { score: like.score, reasons };
 }
 
-const candidate = {
-  id: place.id,
-  name: place.name,
-  kind: place.kind,
-  status: place.status,
-  mobile: place.mobile,
-  easting: place.easting,
-  northing: place.northing,
-  precision: place.precision,
-  spreadMetres: place.spreadMetres,
-  postcode: place.postcode,
-  address: place.address,
-  uprn: place.uprn,
-} as const;
-type Candidate = Pick<typeof place.$inferSelect, keyof typeof candidate>;
+type Candidate = Pick<typeof place.$inferSelect, keyof typeof matchColumns>;
 
 type Spot = { readonly easting: number; readonly northing: number };
 
 async function near(db: Database, spot: Spot): Promise<Candidate[]> {
   return db
-    .select(candidate)
+    .select(matchColumns)
     .from(place)
     .where(and(ne(place.kind, 'bench'), isNotNull(place.easting), inRing(spot, RING_METRES)))
     .orderBy(asc(squaredMetres(spot)), asc(place.id))
@@ -123,7 +110,7 @@ async function byName(db: Database, name: string): Promise<Candidate[]> {
   );
   if (keys.length === 0) return [];
   return db
-    .select(candidate)
+    .select(matchColumns)
     .from(place)
     .where(
       and(

@@ -12,6 +12,7 @@ import {
 } from '../../data/steward-questions.ts';
 import { Resource } from '../../state/resource.svelte.ts';
 import { view } from '../../state/view-state.svelte.ts';
+import { messageOf } from '../../words/message-of.ts';
 import { afterDeciding, beside } from './keys.ts';
 import { isDone, isGone, mergedFrom, outcomeLine } from './steward-words.ts';
 
@@ -101,7 +102,7 @@ export class Queue {
       this.#take(decision, decided);
       return decided.every(isDone);
     } catch (error) {
-      this.trouble = [error instanceof Error ? error.message : 'Something went wrong.'];
+      this.trouble = [messageOf(error)];
       return false;
     } finally {
       this.busy = false;
@@ -135,7 +136,7 @@ export class Queue {
       this.ask();
       this.askCounts();
     } catch (error) {
-      this.trouble = [error instanceof Error ? error.message : 'Something went wrong.'];
+      this.trouble = [messageOf(error)];
     }
   }
 }
