@@ -1,4 +1,7 @@
-/** What may wait for a steward. `twins` is a likely duplicate; `conflict` a row of a spreadsheet. */
+/**
+ * What may wait for a steward. `twins` is a likely duplicate; `conflict` a row of a spreadsheet that says
+ * otherwise than somebody did later: sent, shown and accepted as an `Edit`.
+ */
 export const WAITING_KINDS = [
   { id: 'new-place', label: 'New place' },
   { id: 'edit', label: 'Edit' },

@@ -25,6 +25,7 @@ export interface Accepted {
 const ACCEPT = {
   'new-place': acceptNewPlace,
   edit: acceptEdit,
+  conflict: acceptEdit,
   keep: acceptKeep,
   photo: acceptPhoto,
 } as const;

@@ -5,7 +5,7 @@ import { waiting } from '../../db/keeping-schema.ts';
 import { isBusy } from '../busy.ts';
 import { keepApart, mergePlaces } from '../merge-store.ts';
 import type { Database } from '../open.ts';
-import { type Acceptance, acceptWaiting, canAccept } from './accept.ts';
+import { type Acceptance, acceptWaiting } from './accept.ts';
 import { acceptReport } from './accept-report.ts';
 import { ChangedMeanwhile, FieldProblems, NotNow, NotThere } from './refusals.ts';
 import { getTwins, twinsOf } from './waiting-list.ts';
@@ -99,7 +99,6 @@ async function decideSent(
 
 async function accept(db: Database, row: WaitingRow, by: Acceptance): Promise<number | null> {
   if (row.kind === 'report') return acceptReport(db, row, by);
-  if (!canAccept(row.kind)) throw new NotNow('Decide on this on the page of its import.');
   return (await acceptWaiting(db, { ...row, kind: row.kind }, by)).changeId;
 }
 

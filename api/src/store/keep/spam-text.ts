@@ -46,7 +46,7 @@ function readable(sent: Sent): BodyOf {
   try {
     return bodyOf(sent);
   } catch (error) {
-    if (error instanceof ZodError) return { kind: 'conflict' };
+    if (error instanceof ZodError) return { kind: 'report', reason: 'unreadable', detail: null };
     throw error;
   }
 }

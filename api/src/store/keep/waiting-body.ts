@@ -5,11 +5,10 @@ import type { WaitingRow } from './waiting-store.ts';
 /** What was sent, in the shape of its kind. */
 export type BodyOf =
   | { readonly kind: 'new-place'; readonly sent: NewPlace }
-  | { readonly kind: 'edit'; readonly edit: Edit }
+  | { readonly kind: 'edit' | 'conflict'; readonly edit: Edit }
   | { readonly kind: 'report'; readonly reason: string; readonly detail: string | null }
   | { readonly kind: 'keep'; readonly organisationName: string | null; readonly words: string | null }
-  | { readonly kind: 'photo'; readonly photoId: string; readonly alt: string }
-  | { readonly kind: 'conflict' };
+  | { readonly kind: 'photo'; readonly photoId: string; readonly alt: string };
 
 const reportBody = z.object({ reason: z.string(), detail: z.string().nullable() });
 const keepBody = z.object({
@@ -22,9 +21,8 @@ const photoBody = z.object({ photoId: z.uuid(), alt: z.string() });
 export function bodyOf({ kind, body }: Pick<WaitingRow, 'kind' | 'body'>): BodyOf {
   const read: unknown = JSON.parse(body);
   if (kind === 'new-place') return { kind, sent: newPlaceSchema.parse(read) };
-  if (kind === 'edit') return { kind, edit: editSchema.parse(read) };
   if (kind === 'report') return { kind, ...reportBody.parse(read) };
   if (kind === 'keep') return { kind, ...keepBody.parse(read) };
   if (kind === 'photo') return { kind, ...photoBody.parse(read) };
-  return { kind };
+  return { kind, edit: editSchema.parse(read) };
 }

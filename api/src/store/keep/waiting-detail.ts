@@ -57,7 +57,7 @@ async function placeSent(db: Database, sent: NewPlace): Promise<Position | null>
 }
 
 function wordsOf(body: BodyOf): string | null {
-  if (body.kind === 'edit') return body.edit.why;
+  if (body.kind === 'edit' || body.kind === 'conflict') return body.edit.why;
   if (body.kind === 'report') return body.detail;
   if (body.kind === 'keep') return body.words;
   return body.kind === 'photo' ? body.alt : null;
@@ -65,7 +65,7 @@ function wordsOf(body: BodyOf): string | null {
 
 function rowsOf(body: BodyOf, standing: Standing | undefined): BeforeAfter[] {
   if (body.kind === 'new-place') return rowsOfNew(body.sent);
-  if (body.kind === 'edit') {
+  if (body.kind === 'edit' || body.kind === 'conflict') {
     return body.edit.changes.map(({ field, was = null, value = null }) => {
       const now = standing === undefined ? null : valueNow(standing, field);
       const row = { field, label: labelOf(field), before: was, after: value };

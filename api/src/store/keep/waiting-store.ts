@@ -23,7 +23,7 @@ export interface WaitingEntry {
   readonly summary: string;
   /**
    * new-place: `NewPlace`. edit: `Edit`. report: `{reason, detail}`. keep: `{organisationId, organisationName, words}`.
-   * photo: `{photoId, alt}`. conflict: as the spreadsheet's store writes and reads it.
+   * photo: `{photoId, alt}`. conflict: `Edit`, whose `was` is what stood when the row came, and whose `why` names file and row.
    */
   readonly body: unknown;
   /** Made on the sender's device: the same key is the same thing sent again. */
