@@ -125,8 +125,6 @@ const QUESTIONS: Record<string, string[]> = {
   '/api/waiting/counts': ['/api/waiting/counts'],
   // Asked for by ids that are made there: tests/keeping/decisions.test.ts.
   '/api/waiting/{id}': [],
-  // Needs the token of a letter: api/src/remind/reminders.test.ts asks for it.
-  '/api/reminders/{token}': [],
   '/api/imports': ['/api/imports'],
   // Of a spreadsheet that was brought: tests/sheets asks for them.
   '/api/imports/{id}': [],

@@ -122,7 +122,7 @@ export const ROUTES: Record<string, Row> = {
   'POST /api/imports/{id}/undo': only('keep'),
 
   // Reminders, and how the service stands.
-  'GET /api/reminders/{token}': everyone(),
-  'POST /api/reminders/{token}': everyone(),
+  'POST /api/reminders/read': everyone(),
+  'POST /api/reminders/answer': everyone(),
   'GET /api/admin/state': only('administer'),
 };

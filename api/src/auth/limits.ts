@@ -33,8 +33,8 @@ export function usualLimits(): Limits {
 }
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
-/** They are sent, as they are too long for an address, but write nothing. */
-const ONLY_WORKED_OUT = /^\/api\/scenarios\/(preview|compare)$/;
+/** They are sent, as they are too long or too private for an address, but write nothing. */
+const ONLY_WORKED_OUT = /^\/api\/(scenarios\/(preview|compare)|reminders\/read)$/;
 
 /** Holds back whoever writes without end. */
 export function limitWrites(limit: RateLimit, now: () => Date): MiddlewareHandler<Env> {

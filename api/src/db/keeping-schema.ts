@@ -10,6 +10,9 @@ export const organisation = sqliteTable('organisation', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
   website: text('website'),
+  /** Of the organisation, for everyone to read; as `email` is. */
+  phone: text('phone'),
+  email: text('email'),
   /** ISO time. */
   at: text('at').notNull(),
 });
@@ -47,6 +50,8 @@ export const keeper = sqliteTable(
     changeId: integer('change_id')
       .notNull()
       .references(() => change.id),
+    /** The change that ended it. */
+    endChangeId: integer('end_change_id').references(() => change.id),
   },
   (table) => [
     index('keeper_by_place').on(table.placeId),
@@ -149,6 +154,8 @@ export const riskNote = sqliteTable(
     changeId: integer('change_id')
       .notNull()
       .references(() => change.id),
+    /** The change that took it back. */
+    withdrawChangeId: integer('withdraw_change_id').references(() => change.id),
   },
   (table) => [index('risk_note_by_place').on(table.placeId)],
 );
@@ -165,7 +172,10 @@ export const reminder = sqliteTable(
     organisationId: text('organisation_id')
       .notNull()
       .references(() => organisation.id),
+    /** When it was begun: the letter goes out right after. */
     sentAt: text('sent_at').notNull(),
+    /** When the letter had gone out; null: it is on its way, or Kith was stopped in between. */
+    wentAt: text('went_at'),
     expiresAt: text('expires_at').notNull(),
     usedAt: text('used_at'),
     answer: text('answer', { enum: ['still-right', 'closed'] }),

@@ -9,8 +9,12 @@ import { sendReminders } from './send-reminders.ts';
 
 let store: Awaited<ReturnType<typeof temporaryStore>>;
 let now: Date;
+/** What the log of requests says. */
+let lines: string[];
 let letters: { to: string; text: string }[];
 let isDown: boolean;
+/** Kith ends as soon as the letter has gone out, before it can write that down. */
+let isKilled: boolean;
 let anchor: string;
 let amina: string;
 
@@ -27,6 +31,7 @@ const remind = () =>
       send: async (mail) => {
         if (isDown) throw new Error('The mail server is down');
         letters.push(mail);
+        if (isKilled) await new Promise(() => undefined);
       },
     },
   });
@@ -36,17 +41,18 @@ function app() {
   return createApp({
     stores: stores(),
     config: { basemap: null, basemapOrigins: [], version: 'test', webDist: store.file },
-    log: { request: () => undefined, failure: (_, error) => console.error(error) },
+    log: { request: (line) => lines.push(JSON.stringify(line)), failure: (_, error) => console.error(error) },
     now: () => now,
   });
 }
-const read = async (token: string) => app().request(`/api/reminders/${token}`);
-const answer = async (token: string, said: object) =>
-  app().request(`/api/reminders/${token}`, {
+const post = async (path: string, said: object) =>
+  app().request(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(said),
   });
+const read = (token: string) => post('/api/reminders/read', { token });
+const answer = (token: string, said: object) => post('/api/reminders/answer', { token, ...said });
 const codeOf = async (response: Response) => [
   response.status,
   ((await response.json()) as { error: { code: string } }).error.code,
@@ -62,7 +68,9 @@ const place = async () => {
 beforeEach(async () => {
   store = await temporaryStore();
   letters = [];
+  lines = [];
   isDown = false;
+  isKilled = false;
   on('2026-01-10');
   const at = now.toISOString();
   const { organisations, people } = stores();
@@ -113,6 +121,30 @@ describe('reminders', () => {
     expect((await remind()).sent).toBe(2);
   });
 
+  it('that were going out when Kith was killed go out once more: rather twice than never', async () => {
+    on('2026-06-19');
+    isKilled = true;
+    void remind();
+    await expect.poll(() => letters.length).toBe(1);
+    isKilled = false;
+    // It may still be on its way: another who reminds at the same moment leaves it alone, and sends the other one.
+    expect((await remind()).sent).toBe(1);
+    now = new Date(now.getTime() + 60 * 60 * 1000);
+    expect((await remind()).sent).toBe(1);
+    expect(letters.map(({ to }) => to)).toEqual([
+      'amina@example.org',
+      'ben@example.org',
+      'amina@example.org',
+    ]);
+    on('2026-06-20');
+    expect((await remind()).sent).toBe(0);
+    // Both links work, and once: with one the other is used up.
+    expect(await (await read(tokenOf(0))).json()).toMatchObject({ state: 'open' });
+    expect((await answer(tokenOf(2), { answer: 'still-right' })).status).toBe(200);
+    expect(await (await read(tokenOf(0))).json()).toMatchObject({ state: 'used' });
+    expect(await codeOf(await answer(tokenOf(0), { answer: 'closed' }))).toEqual([409, 'used']);
+  });
+
   it('keep only a hash of what their link holds', async () => {
     on('2026-06-19');
     await remind();
@@ -150,6 +182,9 @@ describe('the link of a reminder', () => {
     }
     expect(await changes()).toBe(before);
     expect(await codeOf(await read('nonsense'))).toEqual([404, 'unknown-reminder']);
+    expect(lines).toHaveLength(4);
+    expect(lines.join()).not.toContain(tokenOf(0));
+    expect((await app().request(`/api/reminders/${tokenOf(0)}`)).status).toBe(404);
   });
 
   it('"still right" checks all that is shown in one change, once', async () => {

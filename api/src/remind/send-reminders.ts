@@ -21,7 +21,7 @@ const MOST_FAILURES = 3;
 
 /**
  * Sends every reminder that is due: one letter to each member for each check. What does not go out is tried again next
- * time.
+ * time, and so is what was going out when Kith was stopped: rather twice than never.
  */
 export async function sendReminders({ stores, mailer, origin, now }: RemindParts): Promise<Reminded> {
   const { reminders } = stores;
@@ -32,12 +32,14 @@ export async function sendReminders({ stores, mailer, origin, now }: RemindParts
     if (token === undefined) continue;
     try {
       await mailer.send(reminderMail(origin, to, token));
-      sent += 1;
     } catch (error) {
       await reminders.drop(token);
       failures.push(error instanceof Error ? error.message : String(error));
       if (failures.length >= MOST_FAILURES) break;
+      continue;
     }
+    await reminders.went(token, now);
+    sent += 1;
   }
   return { sent, failures };
 }

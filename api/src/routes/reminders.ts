@@ -11,16 +11,22 @@ import { json, newRoutes, refusals } from './parts.ts';
 
 const MOST_BYTES = 20 * 1024;
 const ANSWERS = ['still-right', 'closed'] as const;
-const params = z.object({ token: z.string().min(1).max(200) });
+/** In the body and never in the address: addresses are written down on the way, in logs of ours and of others. */
+const token = z
+  .string()
+  .min(1)
+  .max(200)
+  .openapi({ description: 'What stands in the link of the letter behind `#token=`' });
 const fieldSchema = z.enum(KEPT_FIELD_IDS);
 
 const read = createRoute({
-  method: 'get',
-  path: '/api/reminders/{token}',
+  method: 'post',
+  path: '/api/reminders/read',
   summary: 'What a reminder from an e-mail is about',
   description:
-    'Changes nothing: programs that look into letters open every link in them. The token stands in the link behind `#token=`.',
-  request: { params },
+    'Changes nothing: it is asked whenever the link is opened, and programs that look into letters open every link in them. It is a POST so that the token stands in no address.',
+  middleware: acceptJson(MOST_BYTES),
+  request: { body: { content: { 'application/json': { schema: z.object({ token }) } }, required: true } },
   responses: {
     200: json(
       z
@@ -38,23 +44,23 @@ const read = createRoute({
         .openapi('Reminder'),
       'The place, and all that "still right" would check',
     ),
-    ...refusals(404, 429),
+    ...refusals(400, 403, 404, 413, 415, 429),
   },
 });
 
 const answer = createRoute({
   method: 'post',
-  path: '/api/reminders/{token}',
+  path: '/api/reminders/answer',
   summary: 'Answer a reminder, without signing in',
   description:
     'One change, as the organisation that keeps the place. Works once; the same answer sent again changes nothing.',
   middleware: acceptJson(MOST_BYTES),
   request: {
-    params,
     body: {
       content: {
         'application/json': {
           schema: z.object({
+            token,
             answer: z.enum(ANSWERS, { error: 'Say still-right or closed.' }),
             shown: z
               .array(z.object({ field: fieldSchema, value: z.unknown() }))
@@ -89,16 +95,17 @@ export function reminderRoutes({ stores, now }: Services, tries: RateLimit) {
     .openapi(read, async (c) => {
       useUp(tries, addressOf(c), now, 'That is a lot of links at once.');
       notKept(c);
-      const found = await find(c.req.valid('param').token);
+      const found = await find(c.req.valid('json').token);
       return c.json({ ...found, shown: [...found.shown] }, 200);
     })
     .openapi(answer, async (c) => {
       useUp(tries, addressOf(c), now, 'That is a lot of links at once.');
       notKept(c);
-      const { token } = c.req.valid('param');
       const said = c.req.valid('json');
-      const { placeId } = await find(token);
-      const outcome = await stores.reminders.answer(token, said.answer, said.shown, now()).catch(asProblem);
+      const { placeId } = await find(said.token);
+      const outcome = await stores.reminders
+        .answer(said.token, said.answer, said.shown, now())
+        .catch(asProblem);
       if (outcome === 'used') {
         throw new Problem(
           409,

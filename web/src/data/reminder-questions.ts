@@ -1,6 +1,6 @@
 import type { KeptField } from '@kith/core/keep/fields';
 import { ApiProblem } from './client.ts';
-import { askAt, sendTo } from './plain-questions.ts';
+import { sendTo } from './plain-questions.ts';
 
 export type ReminderAnswer = 'still-right' | 'closed';
 
@@ -19,10 +19,8 @@ export interface Reminder {
   readonly shown: readonly { readonly field: KeptField; readonly value: unknown }[];
 }
 
-const at = (token: string): string => `/reminders/${encodeURIComponent(token)}`;
-
-export const askReminder = (token: string, signal?: AbortSignal): Promise<Reminder> =>
-  askAt(at(token), {}, signal);
+/** The token goes in the body: what stands in an address is written down on the way. */
+export const askReminder = (token: string): Promise<Reminder> => sendTo('POST', '/reminders/read', { token });
 
 /** Answers, and uses the link up. What was shown goes along: nobody vouches for what they have not seen. */
 export const answerReminder = (
@@ -30,7 +28,11 @@ export const answerReminder = (
   answer: ReminderAnswer,
   shown: Reminder['shown'],
 ): Promise<unknown> =>
-  sendTo('POST', at(token), { answer, shown: shown.map(({ field, value }) => ({ field, value })) });
+  sendTo('POST', '/reminders/answer', {
+    token,
+    answer,
+    shown: shown.map(({ field, value }) => ({ field, value })),
+  });
 
 /** Whether the link itself is what does not work: sending it again does not help. */
 export const isLinkSpent = (error: unknown): error is ApiProblem =>

@@ -17,6 +17,8 @@ import { hashOfToken, newToken } from './token-hash.ts';
 /** A link in a letter works this long: a keeper may be away for a season. */
 export const LINK_DAYS = 60;
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** A letter that has not gone out this long after it was begun never will: whoever was sending it was stopped. */
+const ON_ITS_WAY_MS = 10 * 60 * 1000;
 
 /** Somebody to be reminded of a place that their organisation keeps. */
 export interface ToRemind {
@@ -31,11 +33,16 @@ export interface ToRemind {
   readonly email: string;
 }
 
+/** Rows of `reminder` whose letter went out, or is going out at this moment. */
+const wentOut = (now: Date) =>
+  sql`(reminder.went_at is not null or reminder.sent_at > ${new Date(now.getTime() - ON_ITS_WAY_MS).toISOString()})`;
+
 /**
  * Who is to be reminded today, of what: members of the organisation that keeps a place which is due or older, and whom
  * nobody has reminded since its last check. A reminder of the very day of that check was of the check before.
  */
-export async function listToRemind(db: Database, today: string): Promise<ToRemind[]> {
+export async function listToRemind(db: Database, now: Date): Promise<ToRemind[]> {
+  const today = now.toISOString().slice(0, 10);
   const rows = await db.all<Omit<ToRemind, 'staleOn'> & { kind: Kind }>(sql`
     with recursive kept(place_id, organisation_id) as (
       select place_id, organisation_id from keeper where until is null
@@ -48,21 +55,23 @@ export async function listToRemind(db: Database, today: string): Promise<ToRemin
       join organisation_member m on m.organisation_id = o.id join user u on u.id = m.user_id
     where ${atLeast('due', today)} and not exists (
       select 1 from reminder where reminder.place_id = ${place.id} and reminder.user_id = u.id
-        and date(reminder.sent_at) > ${place.checkedOn})
+        and date(reminder.sent_at) > ${place.checkedOn} and ${wentOut(now)})
     order by ${place.checkedOn}, ${place.id}, u.email`);
   return rows.map(({ kind, ...row }) => ({ ...row, staleOn: staleFrom(kind, row.checkedOn) }));
 }
 
 /**
  * Writes down that somebody is being reminded, before the letter goes out, so that of two who remind at once only one
- * writes it. @returns the token for the link; undefined where somebody else was quicker
+ * writes it. Whoever is stopped before `letterWent` has perhaps sent it and perhaps not, so it goes out once more: a
+ * letter may come twice, and both links work until one is used; but none is lost.
+ * @returns the token for the link; undefined where somebody else was quicker
  */
 export async function beginReminder(db: Database, to: ToRemind, now: Date): Promise<string | undefined> {
   const token = newToken();
   return db.transaction(async (tx) => {
     const already = await tx.all(sql`
       select 1 from reminder where place_id = ${to.placeId} and user_id = ${to.personId}
-        and date(sent_at) > ${to.checkedOn} limit 1`);
+        and date(sent_at) > ${to.checkedOn} and ${wentOut(now)} limit 1`);
     if (already.length > 0) return undefined;
     await tx.insert(reminder).values({
       tokenHash: hashOfToken(token),
@@ -74,6 +83,14 @@ export async function beginReminder(db: Database, to: ToRemind, now: Date): Prom
     });
     return token;
   });
+}
+
+/** Writes down that the letter has gone out: it is not sent again. */
+export async function letterWent(db: Database, token: string, now: Date): Promise<void> {
+  await db
+    .update(reminder)
+    .set({ wentAt: now.toISOString() })
+    .where(eq(reminder.tokenHash, hashOfToken(token)));
 }
 
 /** Takes back what was begun: the letter did not go out, and is tried again next time. */
@@ -146,7 +163,8 @@ async function belongs(db: Database, userId: string, organisationId: string): Pr
 export type AnswerOutcome = 'done' | 'unknown' | 'used' | 'over';
 
 /**
- * Does what the reader of a reminder says, as their organisation, in one change; the link is used up with it.
+ * Does what the reader of a reminder says, as their organisation, in one change; the link is used up with it, and so
+ * are others that the same person has for the place.
  * @param shown what stood on the page; left out, all that stands now
  * @throws ChangedMeanwhile where what stood on the page no longer stands
  */
@@ -174,10 +192,10 @@ export async function answerReminder(
       const edit = { key: randomUUID(), changes, why: 'said from a reminder' };
       await sendEdit(tx, read.placeId, edit as Parameters<typeof sendEdit>[2], { person, at, address: null });
     }
-    await tx
-      .update(reminder)
-      .set({ usedAt: at, answer })
-      .where(eq(reminder.tokenHash, hashOfToken(token)));
+    // The same letter may have come twice: both links are used up.
+    await tx.run(sql`
+      update reminder set used_at = ${at}, answer = ${answer} where used_at is null and (place_id, user_id) =
+        (select place_id, user_id from reminder where token_hash = ${hashOfToken(token)})`);
     return 'done';
   });
 }

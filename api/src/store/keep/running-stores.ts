@@ -5,6 +5,7 @@ import {
   answerReminder,
   beginReminder,
   dropReminder,
+  letterWent,
   listToRemind,
   type ReminderAnswer,
   readReminder,
@@ -15,8 +16,9 @@ import {
 export function runningStores(db: Database) {
   return {
     reminders: {
-      toSend: (now: Date) => listToRemind(db, now.toISOString().slice(0, 10)),
+      toSend: (now: Date) => listToRemind(db, now),
       begin: (to: ToRemind, now: Date) => beginReminder(db, to, now),
+      went: (token: string, now: Date) => letterWent(db, token, now),
       drop: (token: string) => dropReminder(db, token),
       read: (token: string, now: Date) => readReminder(db, token, now),
       answer: (
