@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { headerKey, understand } from '@kith/core/sheet/understand';
+import { headerKey } from '@kith/core/sheet/header-key';
+import { understand } from '@kith/core/sheet/understand';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { need } from '../auth/need.ts';

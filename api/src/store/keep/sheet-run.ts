@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Edit, NewPlace } from '@kith/core/keep/contribution';
 import type { Person } from '@kith/core/keep/roles';
 import type { Claim, PlaceField } from '@kith/core/place/place';
-import { headerKey } from '@kith/core/sheet/understand';
+import { headerKey } from '@kith/core/sheet/header-key';
 import { eq } from 'drizzle-orm';
 import { sheetImport } from '../../db/keeping-schema.ts';
 import { addClaims, logChange, type NewClaim } from '../claim-store.ts';
