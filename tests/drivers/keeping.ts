@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sendReminders } from '@kith/api/remind/send-reminders';
@@ -11,20 +12,22 @@ import { expect } from 'vitest';
 import type { KithServer } from './kith-server.ts';
 import type { Town } from './town.ts';
 
+const ROOT = join(import.meta.dirname, '..', '..');
+
 /** Where the link of a letter leads on the server under test, and its token. */
 function linkIn(letter: string, screen: 'sign-in' | 'remind'): string | undefined {
   return new RegExp(`/${screen}#token=\\S+`).exec(letter)?.[0];
 }
 
 /** The links that were sent to an address, oldest first. The letters lie in the outbox beside the database. */
-function signInLinks(server: KithServer, email: string): string[] {
+function linksTo(server: KithServer, email: string, screen: 'sign-in' | 'remind'): string[] {
   const folder = join(dirname(server.db), 'outbox');
   return (existsSync(folder) ? readdirSync(folder) : [])
     .filter((name) => name.endsWith('.eml'))
     .sort()
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .filter((letter) => letter.includes(`\nTo: ${email}\n`))
-    .flatMap((letter) => linkIn(letter, 'sign-in') ?? []);
+    .flatMap((letter) => linkIn(letter, screen) ?? []);
 }
 
 /** The link of the letter that something has sent to an address, as a path of Kith. */
@@ -33,10 +36,11 @@ export async function signInLink(
   email: string,
   ask: () => Promise<unknown>,
 ): Promise<string> {
-  const before = signInLinks(server, email).length;
+  const links = () => linksTo(server, email, 'sign-in');
+  const before = links().length;
   await ask();
-  await expect.poll(() => signInLinks(server, email).length, { timeout: 10_000 }).toBe(before + 1);
-  return signInLinks(server, email).at(-1) ?? '';
+  await expect.poll(() => links().length).toBe(before + 1);
+  return links().at(-1) ?? '';
 }
 
 /** Signs somebody in as they do it themselves: by the link of a letter, and a press. */
@@ -73,6 +77,22 @@ export async function keepPlace(
     await startKeeping(db, placeId, id, 1, at.toISOString());
     await run('update place set checked_on = ? where id = ?', [checkedOn, placeId]);
   });
+}
+
+/** Lets the time pass: somebody checked the place last on a day long gone. */
+export async function lastChecked(server: KithServer, placeId: string, day: string): Promise<void> {
+  await within(server, (_, run) => run('update place set checked_on = ? where id = ?', [day, placeId]));
+}
+
+/** Sends the reminders that are due, as `npm run remind` does. @returns the newest link to an address, of its letter */
+export function remindByLetter(server: KithServer, email: string): string {
+  const run = spawnSync(process.execPath, ['--import', 'tsx', join('scripts', 'remind', 'index.ts')], {
+    cwd: ROOT,
+    env: { ...process.env, KITH_DB: server.db, KITH_ORIGIN: server.url },
+    encoding: 'utf8',
+  });
+  expect(run.stdout + run.stderr).toContain('Reminders sent: 1.');
+  return linksTo(server, email, 'remind').at(-1) ?? '';
 }
 
 /** Sends the reminders that are due. @returns their links, as paths of Kith */

@@ -11,14 +11,17 @@ import { Town } from './town.ts';
 /** A server on a copy of the loaded starter, and a browser, for the tests of one file. */
 export interface Kith {
   readonly server: KithServer;
-  /** Opens an address in a page of its own; closed after the test. */
+  /** Opens an address in a page of its own; closed after the test, or after the file where its tests are one story. */
   visit(address: string, size?: Size): Promise<Town>;
   /** The id of the first place that a query of the API finds. */
   placeId(query: string): Promise<string>;
 }
 
-/** `england`: with made-up councils around the starter, so that there is a map of all England. */
-export function useKith({ england = false } = {}): Kith {
+/**
+ * `england`: with made-up councils around the starter, so that there is a map of all England. `oneStory`: each test goes
+ * on where the one before ended, so that pages stay open between them. `size`: the window of a visit that names none.
+ */
+export function useKith({ england = false, oneStory = false, size: usual = WIDE as Size } = {}): Kith {
   let browser: Browser;
   let server: KithServer;
   let folder: string;
@@ -30,6 +33,7 @@ export function useKith({ england = false } = {}): Kith {
     [browser, server] = await Promise.all([openBrowser(), KithServer.start(join(folder, 'kith.db'))]);
   });
   afterEach(async () => {
+    if (oneStory) return;
     await Promise.all(towns.map((town) => town.close()));
     towns = [];
   });
@@ -42,7 +46,7 @@ export function useKith({ england = false } = {}): Kith {
     get server() {
       return server;
     },
-    async visit(address, size = WIDE) {
+    async visit(address, size = usual) {
       const town = await Town.visit(browser, size, server.url, address);
       towns.push(town);
       return town;
