@@ -11,8 +11,8 @@ import { readHouse } from './house.ts';
 import { standardErrorLog } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
 import { remindHourly } from './remind/send-reminders.ts';
-import { SERVER_BUSY_TIMEOUT_MS } from './store/busy.ts';
-import { hasTables, openDatabase } from './store/open.ts';
+import { isBusy, SERVER_BUSY_TIMEOUT_MS } from './store/busy.ts';
+import { hasTables, migrateDatabase, type OpenDatabase, openDatabase } from './store/open.ts';
 import { SettingError } from './store/setting-error.ts';
 import { createStores } from './store/stores.ts';
 import { warm } from './warm.ts';
@@ -39,6 +39,7 @@ async function main(): Promise<void> {
       `The database ${config.database.label} is empty. Run npm start, which fills it; or npx tsx scripts/load/starter/starter.ts.`,
     );
   }
+  await broughtUpToDate(open);
   const stores = createStores(open.db);
   const work = workBeside(config.database);
   const mailer = createMailer(config.mail, (line) => console.error(line));
@@ -88,6 +89,22 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', close);
   process.on('SIGINT', close);
+}
+
+/** After an update of Kith its tables may be of the version before: every question would fail on what they lack. */
+async function broughtUpToDate(open: OpenDatabase): Promise<void> {
+  try {
+    await migrateDatabase(open);
+  } catch (error) {
+    open.close();
+    if (error instanceof SettingError) throw error;
+    throw new SettingError(
+      isBusy(error)
+        ? `Something else is writing to ${open.setting.label}. Wait until it has ended, then start Kith again.`
+        : `The tables of ${open.setting.label} are of an older Kith and could not be brought up to date (${error instanceof Error ? error.message : String(error)}). Nothing was changed. Go back to a backup with npm run restore, or name another database in KITH_DB.`,
+      { cause: error },
+    );
+  }
 }
 
 function listenProblem(error: NodeJS.ErrnoException, { host, port }: Config): string {

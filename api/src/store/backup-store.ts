@@ -3,12 +3,11 @@ import type { DatabaseSetting } from './database-setting.ts';
 import { hasTables, type OpenDatabase, openDatabase } from './open.ts';
 import { SettingError } from './setting-error.ts';
 
-/** How far a database has come: the numbers of its last change and last statement, and how much waits or was decided. */
+/** How far a database has come: the numbers of its last change and last statement. Known of an older Kith's too. */
 export interface Reached {
   readonly changes: number;
   readonly statements: number;
   readonly places: number;
-  readonly waiting: number;
 }
 
 /**
@@ -34,7 +33,7 @@ export async function readReached({ db }: OpenDatabase): Promise<Reached | undef
   if (!(await hasTables(db))) return undefined;
   const rows = await db.all<Reached>(sql`
     select (select coalesce(max(id), 0) from change) as changes, (select coalesce(max(id), 0) from claim) as statements,
-      (select count(*) from place) as places, (select count(*) from waiting) as waiting`);
+      (select count(*) from place) as places`);
   return rows[0];
 }
 

@@ -101,7 +101,7 @@ describe('opening', () => {
     const setting = databaseSetting({ KITH_DB: 'kith.db' }, folder);
     const both = [await openDatabase(setting), await openDatabase(setting)];
     for (const open of both) cleanUp.push(() => open.close());
-    await Promise.all(both.map(migrateDatabase));
+    await Promise.all(both.map((each) => migrateDatabase(each)));
     for (const open of both) expect(await hasTables(open.db)).toBe(true);
   });
 

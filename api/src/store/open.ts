@@ -59,26 +59,41 @@ export async function openDatabase(
 const MIGRATIONS = { migrationsFolder: fileURLToPath(new URL('../db/migrations', import.meta.url)) };
 
 /**
- * Brings the tables up to date. All migrations run in one transaction. Which are missing is looked up before it begins,
+ * Brings the tables up to date, those of an older Kith too; where they are, it writes nothing. All migrations run in one transaction. Which are missing is looked up before it begins,
  * so two who start at the same moment both set out to make the same tables: the later one fails on the first of them,
  * and finds all done.
+ * @param migrations where they lie; tests name a folder with those of an older Kith
+ * @throws SettingError where a newer Kith wrote them: what it keeps there this one does not know
  */
-export async function migrateDatabase(open: OpenDatabase): Promise<void> {
+export async function migrateDatabase(open: OpenDatabase, migrations = MIGRATIONS): Promise<void> {
+  const now = await ageOfTables(open.db, migrations);
+  if (now === 'up to date') return;
+  if (now === 'newer') {
+    throw new SettingError(
+      `${open.setting.label} was written by a newer version of Kith than this one. Nothing was changed. Update Kith, or name another database in KITH_DB.`,
+    );
+  }
   try {
-    await migrate(open.db, MIGRATIONS);
+    await migrate(open.db, migrations);
   } catch (error) {
-    if (await isUpToDate(open.db).catch(() => false)) return;
+    if ((await ageOfTables(open.db, migrations).catch(() => 'older')) === 'up to date') return;
     throw open.setting.kind === 'remote' ? explainRemoteFailure(error, open.setting) : error;
   }
 }
 
-/** Whether the last of our migrations has been written. */
-async function isUpToDate(db: Database): Promise<boolean> {
-  const last = readMigrationFiles(MIGRATIONS).at(-1);
-  const rows = await db.all<{ n: number }>(
-    sql`select count(*) as n from __drizzle_migrations where created_at = ${last?.folderMillis ?? 0}`,
+/** How the tables stand to our migrations, by the last one that was written: `older` where there are none yet. */
+async function ageOfTables(
+  db: Database,
+  migrations: typeof MIGRATIONS,
+): Promise<'older' | 'up to date' | 'newer'> {
+  const any = await db.all(sql`select 1 from sqlite_master where name = '__drizzle_migrations'`);
+  if (any.length === 0) return 'older';
+  const rows = await db.all<{ last: number | null }>(
+    sql`select max(created_at) as last from __drizzle_migrations`,
   );
-  return rows[0]?.n === 1;
+  const written = Number(rows[0]?.last ?? 0);
+  const ours = readMigrationFiles(migrations).at(-1)?.folderMillis ?? 0;
+  return written === ours ? 'up to date' : written < ours ? 'older' : 'newer';
 }
 
 /** True when the tables are there. An API started on an empty database says so instead of failing on each request. */
