@@ -155,7 +155,7 @@ describe('reminders', () => {
 
   it('go to nobody of an organisation that no longer keeps it, nor of a closed place', async () => {
     on('2026-06-19');
-    await stopKeeping(store.open.db, PLACE, now.toISOString());
+    await stopKeeping(store.open.db, PLACE, 1, now.toISOString());
     expect((await remind()).sent).toBe(0);
   });
 });
@@ -232,7 +232,7 @@ describe('the link of a reminder', () => {
     on('2026-09-01');
     expect(await codeOf(await answer(tokenOf(1), { answer: 'closed' }))).toEqual([409, 'over']);
     on('2026-06-25');
-    await stopKeeping(store.open.db, PLACE, now.toISOString());
+    await stopKeeping(store.open.db, PLACE, 1, now.toISOString());
     expect(await codeOf(await answer(tokenOf(1), { answer: 'closed' }))).toEqual([409, 'over']);
     expect(await place()).toMatchObject({ status: 'open', checkedOn: '2026-01-10' });
   });

@@ -1,11 +1,9 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { organisation } from '../../db/keeping-schema.ts';
 import { logChange } from '../claim-store.ts';
 import type { Database } from '../open.ts';
 import type { Acceptance, Accepted } from './accept.ts';
 import { startKeeping } from './keeper-store.ts';
-import { addMember, createOrganisation } from './organisation-store.ts';
+import { addMember, createOrganisation, getOrganisation } from './organisation-store.ts';
 import { NotThere } from './refusals.ts';
 import { standingClaims } from './standing-claims.ts';
 import type { WaitingRow } from './waiting-store.ts';
@@ -51,7 +49,7 @@ async function organisationFor(
     const name = asked.organisationName ?? '';
     return { id: await createOrganisation(db, { name, website: null }, at), name };
   }
-  const known = (await db.select().from(organisation).where(eq(organisation.id, asked.organisationId)))[0];
-  if (known === undefined) throw new NotThere('There is no such organisation any more.');
+  const known = await getOrganisation(db, asked.organisationId);
+  if (known === null) throw new NotThere('There is no such organisation any more.');
   return known;
 }

@@ -3,6 +3,7 @@ import type { Database } from '../open.ts';
 import { listKept, listSent, removePerson } from './account-store.ts';
 import {
   addMember,
+  changeOrganisation,
   createOrganisation,
   getOrganisation,
   listMembers,
@@ -45,8 +46,10 @@ export function accountStores(db: Database) {
       remove: (id: string, by: string, at: string) => removePerson(db, id, by, at),
     },
     organisations: {
-      create: (given: { readonly name: string; readonly website: string | null }, at: string) =>
+      create: (given: Parameters<typeof createOrganisation>[1], at: string) =>
         createOrganisation(db, given, at),
+      change: (id: string, change: Parameters<typeof changeOrganisation>[2]) =>
+        changeOrganisation(db, id, change),
       get: (id: string) => getOrganisation(db, id),
       list: () => listOrganisations(db),
       of: (personId: string) => organisationsOf(db, personId),

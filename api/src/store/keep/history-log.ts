@@ -65,7 +65,10 @@ export async function readHistoryLog(db: Database, id: string): Promise<HistoryL
       union select change_id from merge_event where from_id in ${some} or to_id in ${some}
       union select last_change from listing where place_id in ${some}
       union select change_id from keeper where place_id in ${some}
+      union select end_change_id from keeper where end_change_id is not null and place_id in ${some}
       union select change_id from risk_note where public = 1 and place_id in ${some}
+      union select withdraw_change_id from risk_note
+        where public = 1 and withdraw_change_id is not null and place_id in ${some}
       union select change_id from waiting where kind = 'photo' and change_id is not null and place_id in ${some}
     ) order by id`);
   return {

@@ -74,8 +74,9 @@ export async function endKeeping(db: Database, id: string, { person, at }: Sende
     const { author, atOnce } = voiceOf(person, keeper);
     if (!atOnce) return false;
     if (keeper === null) throw new NotNow('Nobody keeps this listing.');
-    await logChange(tx, { kind: 'edit', at, author, summary: `No longer kept by ${keeper.name}` });
-    await stopKeeping(tx, placeId, at);
+    const summary = `No longer kept by ${keeper.name}`;
+    const changeId = await logChange(tx, { kind: 'edit', at, author, summary });
+    await stopKeeping(tx, placeId, changeId, at);
     return true;
   });
 }

@@ -52,16 +52,21 @@ export async function startKeeping(
   changeId: number,
   at: string,
 ): Promise<void> {
-  await stopKeeping(db, placeId, at);
+  await stopKeeping(db, placeId, changeId, at);
   await db.insert(keeper).values({ placeId, organisationId, since: at, until: null, changeId });
 }
 
-/** @returns whether anybody kept it */
-export async function stopKeeping(db: Database, placeId: string, at: string): Promise<boolean> {
+/** @param changeId that ends it @returns whether anybody kept it */
+export async function stopKeeping(
+  db: Database,
+  placeId: string,
+  changeId: number,
+  at: string,
+): Promise<boolean> {
   const ids = sql`(select value from json_each(${JSON.stringify(await idsOf(db, placeId))}))`;
   const ended = await db
     .update(keeper)
-    .set({ until: at })
+    .set({ until: at, endChangeId: changeId })
     .where(and(inArray(keeper.placeId, ids), isNull(keeper.until)))
     .returning({ id: keeper.id });
   return ended.length > 0;

@@ -1,43 +1,65 @@
 import { randomUUID } from 'node:crypto';
+import type { Member, OrganisationContact, OrganisationLine } from '@kith/core/keep/organisation';
 import type { OrganisationName } from '@kith/core/keep/roles';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { user } from '../../db/auth-schema.ts';
 import { organisation, organisationMember } from '../../db/keeping-schema.ts';
 import type { Database } from '../open.ts';
 
-export interface Organisation extends OrganisationName {
-  readonly website: string | null;
-  /** ISO time. */
-  readonly since: string;
-}
-
-/** A member, by the address they sign in with: for stewards and for the other members. */
-export interface Member {
-  readonly personId: string;
-  readonly email: string;
-  readonly since: string;
-}
+/** An organisation without what it keeps. */
+export interface OrganisationRow extends OrganisationName, OrganisationContact {}
 
 /** Adds an organisation. @returns its id, made by chance */
 export async function createOrganisation(
   db: Database,
-  { name, website }: { readonly name: string; readonly website: string | null },
+  {
+    name,
+    website,
+    phone = null,
+    email = null,
+  }: Pick<OrganisationRow, 'name' | 'website'> & Partial<OrganisationContact>,
   at: string,
 ): Promise<string> {
   const id = randomUUID();
-  await db.insert(organisation).values({ id, name, website, at });
+  await db.insert(organisation).values({ id, name, website, phone, email, at });
   return id;
 }
 
-export async function getOrganisation(db: Database, id: string): Promise<Organisation | null> {
-  const [row] = await db.select().from(organisation).where(eq(organisation.id, id));
-  return row === undefined ? null : { id: row.id, name: row.name, website: row.website, since: row.at };
+export async function getOrganisation(db: Database, id: string): Promise<OrganisationRow | null> {
+  const [row] = await db
+    .select({
+      id: organisation.id,
+      name: organisation.name,
+      website: organisation.website,
+      phone: organisation.phone,
+      email: organisation.email,
+    })
+    .from(organisation)
+    .where(eq(organisation.id, id));
+  return row ?? null;
+}
+
+/** Puts its name or its contact right. @returns false where there is no such organisation */
+export async function changeOrganisation(
+  db: Database,
+  id: string,
+  change: Partial<OrganisationContact & { readonly name: string }>,
+): Promise<boolean> {
+  const rows = await db
+    .update(organisation)
+    .set(change)
+    .where(eq(organisation.id, id))
+    .returning({ id: organisation.id });
+  return rows.length > 0;
 }
 
 /** All organisations, by name. */
-export async function listOrganisations(db: Database): Promise<Organisation[]> {
-  const rows = await db.select().from(organisation).orderBy(asc(organisation.name), asc(organisation.id));
-  return rows.map(({ id, name, website, at }) => ({ id, name, website, since: at }));
+export async function listOrganisations(db: Database): Promise<OrganisationLine[]> {
+  return db.all<OrganisationLine>(sql`
+    select o.id, o.name,
+      (select count(*) from organisation_member m where m.organisation_id = o.id) as members,
+      (select count(*) from keeper k where k.organisation_id = o.id and k.until is null) as keeps
+    from ${organisation} o order by o.name collate nocase, o.id`);
 }
 
 /** Makes a person a member; a second time changes nothing. */

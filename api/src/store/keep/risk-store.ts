@@ -58,8 +58,12 @@ export async function withdrawRisk(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     if ((await placeOfRisk(tx, noteId)) === null) throw new NotThere('There is no such note any more.');
-    await logChange(tx, { kind: 'edit', at, author, summary: 'No longer noted as at risk' });
-    await tx.update(riskNote).set({ withdrawnAt: at }).where(eq(riskNote.id, noteId));
+    const summary = 'No longer noted as at risk';
+    const changeId = await logChange(tx, { kind: 'edit', at, author, summary });
+    await tx
+      .update(riskNote)
+      .set({ withdrawnAt: at, withdrawChangeId: changeId })
+      .where(eq(riskNote.id, noteId));
   });
 }
 
