@@ -123,6 +123,7 @@ const QUESTIONS: Record<string, string[]> = {
   '/api/admin/state': ['/api/admin/state'],
   '/api/waiting': ['/api/waiting', '/api/waiting?kind=report&apart=no&limit=5'],
   '/api/waiting/counts': ['/api/waiting/counts'],
+  '/api/waiting/done': ['/api/waiting/done', '/api/waiting/done?limit=5'],
   // Asked for by ids that are made there: tests/keeping/decisions.test.ts.
   '/api/waiting/{id}': [],
   '/api/imports': ['/api/imports'],

@@ -3,7 +3,8 @@ import { keepWaiting, type WaitingEntry } from '@kith/api/store/keep/waiting-sto
 import { replaceCandidates } from '@kith/api/store/merge-queue-store';
 import { getPlace } from '@kith/api/store/place-store';
 import { createStores } from '@kith/api/store/stores';
-import type { Waiting, WaitingDetail } from '@kith/core/keep/queue';
+import type { HistoryEntry } from '@kith/core/keep/history';
+import type { Done, Waiting, WaitingDetail } from '@kith/core/keep/queue';
 import type { Person } from '@kith/core/keep/roles';
 import { placeId } from '@kith/scripts/load/place-claims.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -58,6 +59,8 @@ const list = async (query = '') => {
   return (await answer.json()) as { waiting: Waiting[]; next: string | null };
 };
 const detail = async (id: string) => (await (await app.get(`/api/waiting/${id}`)).json()) as WaitingDetail;
+const done = async (query = '') =>
+  ((await (await app.get(`/api/waiting/done${query}`)).json()) as { done: Done[] }).done;
 type Outcome = { id: string; outcome: string; message: string; changeId: number | null; details?: unknown };
 const decide = async (ids: string[], decision: 'accept' | 'reject', more: object = {}) => {
   const answer = await app.send('/api/waiting/decisions', { ids, decision, ...more });
@@ -186,6 +189,86 @@ it('merges likely twins or keeps them apart, and undoes a merge', async () => {
   await replaceCandidates(kith.open.db, [{ ...pair, score: 0.8, reasons: [] }]);
   expect(await decide([id], 'reject')).toMatchObject([{ outcome: 'rejected' }]);
   expect((await list('?kind=twins')).waiting).toEqual([]);
+});
+
+it('merges with the other one staying, tells of it among what was done, and parts them from the history', async () => {
+  const pair = { fromId: NORTHGATE, toId: MILLBROOK };
+  const id = `twins:${pair.fromId}:${pair.toId}`;
+  await replaceCandidates(kith.open.db, [{ ...pair, score: 0.8, reasons: ['the same name'] }]);
+  expect((await detail(id)).neighbours.map((each) => each.id)).toEqual([MILLBROOK, NORTHGATE]);
+  expect(await decide([id], 'accept', { stays: WEIR })).toMatchObject([{ outcome: 'refused' }]);
+  expect(await decide([id], 'accept', { stays: NORTHGATE })).toMatchObject([{ outcome: 'accepted' }]);
+  expect(await getPlace(kith.open.db, MILLBROOK)).toEqual({ found: 'moved', to: NORTHGATE });
+  const history = async () =>
+    ((await (await app.get(`/api/places/${NORTHGATE}/history`)).json()) as { history: HistoryEntry[] })
+      .history;
+  const parts = async () => (await history()).flatMap((entry) => entry.merged);
+  expect(await parts()).toEqual([{ fromId: MILLBROOK, name: 'Millbrook Library' }]);
+  expect((await done())[0]).toMatchObject({
+    kind: 'twins',
+    outcome: 'accepted',
+    placeId: NORTHGATE,
+    by: 'a steward',
+    summary: 'Merged into Northgate Library',
+    undo: MILLBROOK,
+  });
+  expect((await app.send(`/api/merges/${MILLBROOK}/undo`, {})).status).toBe(200);
+  expect(await parts()).toEqual([]);
+  expect((await done())[0]).toMatchObject({ outcome: 'accepted', undo: null });
+  const two = { ids: [id, 'twins:a:b'], decision: 'accept', stays: NORTHGATE };
+  expect(await codeOf(await app.send('/api/waiting/decisions', two))).toBe('amend-one');
+});
+
+it('shows and takes in a row of a spreadsheet that says otherwise than somebody did later', async () => {
+  const was = (await place(NORTHGATE)).website;
+  const { id } = await keep({
+    kind: 'conflict',
+    person: sender,
+    body: { ...edit('website', was, 'https://northgate.example.org/'), why: 'From halls.csv, row 3' },
+  });
+  const waits = await detail(id);
+  expect([waits.kind, waits.words, waits.apart]).toEqual(['conflict', 'From halls.csv, row 3', false]);
+  expect(waits.rows).toMatchObject([
+    { field: 'website', before: was, after: 'https://northgate.example.org/' },
+  ]);
+  expect(await decide([id], 'accept')).toMatchObject([{ outcome: 'accepted' }]);
+  expect((await place(NORTHGATE)).website).toBe('https://northgate.example.org/');
+});
+
+it('looks for what is like a place once its name is edited, and tells what was done, newest first', async () => {
+  const like = await place(NORTHGATE);
+  const { id } = await keep({
+    kind: 'edit',
+    placeId: MILLBROOK,
+    body: {
+      ...edit('name', (await place(MILLBROOK)).name, like.name),
+      changes: [
+        { field: 'name', was: null, value: like.name },
+        { field: 'position', was: null, value: { lon: like.lon, lat: like.lat } },
+      ],
+    },
+  });
+  expect((await detail(id)).neighbours.map((each) => each.id)).toContain(NORTHGATE);
+  expect(await decide([id], 'reject', { note: 'It is another.' })).toMatchObject([{ outcome: 'rejected' }]);
+  const all = await done('?limit=500');
+  expect(all[0]).toMatchObject({
+    id,
+    outcome: 'rejected',
+    note: 'It is another.',
+    placeId: MILLBROOK,
+    undo: null,
+  });
+  const times = all.map(({ at }) => at);
+  expect(times).toEqual([...times].sort().reverse());
+  const paged: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const answer = await app.get(`/api/waiting/done?limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`);
+    const page = (await answer.json()) as { done: Done[]; next: string | null };
+    paged.push(...page.done.map((each) => each.id));
+    cursor = page.next;
+  }
+  expect(paged).toEqual(all.map((each) => each.id));
+  expect(await codeOf(await app.get('/api/waiting/done?cursor=x'))).toBe('invalid-cursor');
 });
 
 it('decides on 500 at once, each on its own: one that cannot be done leaves the others be', async () => {

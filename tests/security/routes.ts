@@ -107,6 +107,7 @@ export const ROUTES: Record<string, Row> = {
   // What waits for a steward.
   'GET /api/waiting': only('steward'),
   'GET /api/waiting/counts': only('steward'),
+  'GET /api/waiting/done': only('steward'),
   'GET /api/waiting/{id}': only('steward'),
   'POST /api/waiting/decisions': only('steward'),
   'POST /api/merges/{fromId}/undo': only('steward'),

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { decisionSchema, waitingDetailSchema, waitingSchema } from '@kith/core/keep/queue';
+import { decisionSchema, doneSchema, waitingDetailSchema, waitingSchema } from '@kith/core/keep/queue';
 import { WAITING_KINDS, type WaitingKind } from '@kith/core/keep/waiting-kinds';
 import { need } from '../auth/need.ts';
 import { Problem } from '../errors.ts';
@@ -63,6 +63,28 @@ const counts = createRoute({
   },
 });
 
+const done = createRoute({
+  method: 'get',
+  path: '/api/waiting/done',
+  summary: 'What stewards decided, newest first',
+  description:
+    'What was sent, and which listings were said to be one place or two. `undo` of a merge that stands is what `/api/merges/{fromId}/undo` takes.',
+  middleware: steward,
+  request: {
+    query: z.object({
+      limit: wholeParam(1, MOST_LINES, 'limit').optional(),
+      cursor: z.string().max(1_000).optional().openapi({ description: 'The `next` of the page before' }),
+    }),
+  },
+  responses: {
+    200: json(
+      z.object({ done: z.array(named('Done', doneSchema)), next: z.string().nullable() }),
+      'A page of what was decided; `next` is null at the end',
+    ),
+    ...refusals(400, 401, 403),
+  },
+});
+
 const one = createRoute({
   method: 'get',
   path: '/api/waiting/{id}',
@@ -80,7 +102,7 @@ const decideOn = createRoute({
   path: '/api/waiting/decisions',
   summary: 'Accept, amend or turn down one or many',
   description:
-    'Each is decided on its own: the answer says of each what came of it. `fields` amends what is accepted, of one only. What was decided before stays so.',
+    'Each is decided on its own: the answer says of each what came of it. `fields` amends what is accepted and `stays` names which of two listings a merge keeps, of one only. What was decided before stays so.',
   middleware: [steward, acceptJson(MOST_BYTES)] as const,
   request: {
     body: { content: { 'application/json': { schema: named('Decision', decisionSchema) } }, required: true },
@@ -120,22 +142,24 @@ const undo = createRoute({
 });
 
 export function waitingRoutes({ stores, now }: Services, mailer: Mailer, log: Log) {
+  const anotherCursor = () =>
+    new Problem(400, 'invalid-cursor', 'This cursor belongs to another question. Begin without one.');
   const nothing = (message: string) => new Problem(404, 'nothing-waits', message);
   return newRoutes()
     .openapi(list, async (c) => {
       const { kind, apart, copiesOf, limit = USUAL_LINES, cursor } = c.req.valid('query');
       const filter = { kind, copiesOf, apart: apart === undefined ? undefined : apart === 'yes' };
       const page = await stores.waiting.list(filter, limit, cursor);
-      if (page === undefined) {
-        throw new Problem(
-          400,
-          'invalid-cursor',
-          'This cursor belongs to another question. Begin without one.',
-        );
-      }
+      if (page === undefined) throw anotherCursor();
       return c.json({ waiting: [...page.waiting], next: page.next }, 200);
     })
     .openapi(counts, async (c) => c.json(await stores.waiting.count(), 200))
+    .openapi(done, async (c) => {
+      const { limit = USUAL_LINES, cursor } = c.req.valid('query');
+      const page = await stores.waiting.done(limit, cursor);
+      if (page === undefined) throw anotherCursor();
+      return c.json({ done: [...page.done], next: page.next }, 200);
+    })
     .openapi(one, async (c) => {
       const found = await stores.waiting.get(c.req.valid('param').id);
       if (found === undefined) throw nothing('Nothing waits by this id. It may have been decided already.');
@@ -145,6 +169,13 @@ export function waitingRoutes({ stores, now }: Services, mailer: Mailer, log: Lo
       const decision = c.req.valid('json');
       if (decision.fields !== null && decision.ids.length > 1) {
         throw new Problem(400, 'amend-one', 'Amend one at a time: leave `fields` out to accept many.');
+      }
+      if (decision.stays !== null && decision.ids.length > 1) {
+        throw new Problem(
+          400,
+          'amend-one',
+          'Say of one pair at a time which stays: leave `stays` out to merge many.',
+        );
       }
       const { id } = c.get('person');
       const { decided, toTell } = await stores.waiting.decide(decision, `person:${id}`, now().toISOString());

@@ -14,6 +14,8 @@ export const historyEntrySchema = z.object({
   rows: z.array(
     z.object({ field: z.enum(KEPT_FIELD_IDS), label: z.string(), before: z.unknown(), after: z.unknown() }),
   ),
+  /** Listings that this made part of the place and that still are: each can be parted from it again. */
+  merged: z.array(z.object({ fromId: z.uuid(), name: z.string() })),
   /** Whether it is how the place stands now. */
   now: z.boolean(),
 });

@@ -25,6 +25,10 @@ export const waitingSchema = z.object({
   apart: z.boolean(),
   /** Why, in words: for `doubt`, for a likely duplicate, for what looks like a private person's contact. */
   reasons: z.array(z.string()),
+  /** The one that stands for a flood of near-copies, of which this is another; else null. */
+  copyOf: z.string().nullable(),
+  /** How many near-copies of it wait too. */
+  copies: z.int(),
 });
 export type Waiting = z.infer<typeof waitingSchema>;
 
@@ -57,8 +61,10 @@ export const waitingDetailSchema = waitingSchema.extend({
   words: z.string().nullable(),
   rows: z.array(beforeAfterSchema),
   position: z.object({ lon: z.number(), lat: z.number(), spreadMetres: z.number() }).nullable(),
+  /** What is like it. Of twins the two themselves: the one that stays first. */
   neighbours: z.array(neighbourSchema),
-  photos: z.array(z.uuid()),
+  /** Seen by stewards alone until it is accepted. `alt` is what the sender says is on it. */
+  photos: z.array(z.object({ id: z.uuid(), alt: z.string(), width: z.int(), height: z.int() })),
 });
 export type WaitingDetail = z.infer<typeof waitingDetailSchema>;
 
@@ -73,5 +79,27 @@ export const decisionSchema = z.object({
     .array(z.object({ field: z.enum(KEPT_FIELD_IDS), value: z.unknown() }))
     .nullable()
     .default(null),
+  /** Of one likely duplicate that is merged: the id that stays. Left out: the one that is proposed. */
+  stays: z.uuid().nullable().default(null),
 });
 export type Decision = z.infer<typeof decisionSchema>;
+
+/** Something that a steward decided, as the list of what was done tells it. */
+export const doneSchema = z.object({
+  id: z.string(),
+  reference: z.string().nullable(),
+  kind: z.enum(WAITING_KIND_IDS),
+  title: z.string(),
+  summary: z.string(),
+  outcome: z.enum(['accepted', 'rejected']),
+  /** The place as it is listed now; null where it never was. */
+  placeId: z.uuid().nullable(),
+  /** ISO time of the decision, and who decided, in words. */
+  at: z.string(),
+  by: z.string(),
+  /** To the sender. */
+  note: z.string().nullable(),
+  /** The id that a merge took away and that can be had back; null where there is no merge, or it was undone. */
+  undo: z.uuid().nullable(),
+});
+export type Done = z.infer<typeof doneSchema>;

@@ -7,7 +7,9 @@ import { keepApart, mergePlaces } from '../merge-store.ts';
 import type { Database } from '../open.ts';
 import { type Acceptance, acceptWaiting } from './accept.ts';
 import { acceptReport } from './accept-report.ts';
+import { dropPhotosOf } from './photo-store.ts';
 import { ChangedMeanwhile, FieldProblems, NotNow, NotThere } from './refusals.ts';
+import { bodyOf } from './waiting-body.ts';
 import { getTwins, twinsOf } from './waiting-list.ts';
 import { type WaitingRow, waitingById } from './waiting-store.ts';
 
@@ -77,7 +79,7 @@ async function decideSent(
     const row = await waitingById(tx, id);
     if (row === undefined) return unknown(id);
     if (row.state !== 'waiting') return before(row);
-    const changeId = accepts ? await accept(tx, row, by) : null;
+    const changeId = accepts ? await accept(tx, row, by) : await turnDown(tx, row);
     await tx
       .update(waiting)
       .set({
@@ -102,11 +104,19 @@ async function accept(db: Database, row: WaitingRow, by: Acceptance): Promise<nu
   return (await acceptWaiting(db, { ...row, kind: row.kind }, by)).changeId;
 }
 
+/** Nothing changes; a photo that came with it is seen no more. */
+async function turnDown(db: Database, row: WaitingRow): Promise<null> {
+  const body = bodyOf(row);
+  const photos = body.kind === 'new-place' ? body.sent.photos : body.kind === 'photo' ? [body.photoId] : [];
+  if (row.placeId !== null) await dropPhotosOf(db, row.placeId, photos);
+  return null;
+}
+
 async function decideTwins(
   db: Database,
   id: string,
   pair: { readonly fromId: string; readonly toId: string },
-  { decision }: Decision,
+  { decision, stays }: Decision,
   author: string,
   at: string,
 ): Promise<Decided> {
@@ -115,7 +125,11 @@ async function decideTwins(
     return { id, outcome: 'before', message: 'This pair does not wait any more.', changeId: null };
   }
   if (decision === 'accept') {
-    await mergePlaces(db, pair.fromId, pair.toId, author, at, line.reasons);
+    if (stays !== null && stays !== pair.fromId && stays !== pair.toId) {
+      throw new NotThere('Only one of the two can stay.');
+    }
+    const [fromId, toId] = stays === pair.fromId ? [pair.toId, pair.fromId] : [pair.fromId, pair.toId];
+    await mergePlaces(db, fromId, toId, author, at, line.reasons);
     return { id, outcome: 'accepted', message: 'They are one place now.', changeId: null };
   }
   await keepApart(db, pair.fromId, pair.toId, author, at);

@@ -5,7 +5,7 @@ import { addClaims, logChange } from '../claim-store.ts';
 import { survivorsOf } from '../merges.ts';
 import type { Database } from '../open.ts';
 import { isLoad, wordsOfAuthors } from './author-words.ts';
-import { readHistoryLog } from './history-log.ts';
+import { type HistoryLog, readHistoryLog } from './history-log.ts';
 import { type PastChange, type PastState, pastStates } from './past-states.ts';
 import { ensurePeopleSource, saidBy } from './people-source.ts';
 import { NoPlace, NotNow, NotThere } from './refusals.ts';
@@ -16,7 +16,7 @@ const MOST_ENTRIES = 500;
 
 /** What has been done to a place, newest first. Loads that changed nothing of it are passed over. */
 export async function historyOf(db: Database, id: string): Promise<HistoryEntry[]> {
-  const past = await pastOf(db, id);
+  const { past, mergedBy } = await pastOf(db, id);
   const words = await wordsOfAuthors(
     db,
     past.flatMap(({ change, claims }) => [change.author, ...claims.map(({ author }) => author)]),
@@ -32,15 +32,42 @@ export async function historyOf(db: Database, id: string): Promise<HistoryEntry[
       by: whoDid(entry, words),
       summary: summaryOf(entry),
       rows: rowsOf(entry),
+      merged: mergedBy.get(entry.change.id) ?? [],
       now: sameState(entry.after, last),
     }));
 }
 
-async function pastOf(db: Database, id: string): Promise<PastChange[]> {
+interface Past {
+  readonly past: readonly PastChange[];
+  /** By change: the listings that it made part of the place, and that still are. */
+  readonly mergedBy: ReadonlyMap<number, HistoryEntry['merged']>;
+}
+
+async function pastOf(db: Database, id: string): Promise<Past> {
   const placeId = (await survivorsOf(db, [id])).get(id) ?? id;
   const log = await readHistoryLog(db, placeId);
   if (log.claims.length === 0) throw new NoPlace('There is no such place.');
-  return pastStates(log);
+  return { past: pastStates(log), mergedBy: standingMerges(log) };
+}
+
+function standingMerges({ id, merges, claims }: HistoryLog): Past['mergedBy'] {
+  const standing = new Map<string, { toId: string; changeId: number }>();
+  for (const { kind, fromId, toId, changeId } of merges) {
+    if (kind === 'merge') standing.set(fromId, { toId, changeId });
+    else if (kind === 'undo') standing.delete(fromId);
+  }
+  const endOf = (from: string): string => {
+    const to = standing.get(from)?.toId;
+    return to === undefined ? from : endOf(to);
+  };
+  const mergedBy = new Map<number, HistoryEntry['merged']>();
+  for (const [fromId, { changeId }] of standing) {
+    if (endOf(fromId) !== id) continue;
+    const name = claims.findLast((claim) => claim.placeId === fromId && claim.field === 'name')?.value;
+    const merged = { fromId, name: typeof name === 'string' ? name : 'a listing without a name' };
+    mergedBy.set(changeId, [...(mergedBy.get(changeId) ?? []), merged]);
+  }
+  return mergedBy;
 }
 
 function isWorthTelling(entry: PastChange): boolean {
@@ -105,7 +132,7 @@ export async function restorePlace(
   by: { readonly author: string; readonly at: string },
 ): Promise<number> {
   return db.transaction(async (tx) => {
-    const past = await pastOf(tx, id);
+    const { past } = await pastOf(tx, id);
     const then = past.find(({ change }) => change.id === changeId);
     const now = past.at(-1);
     if (then === undefined || now === undefined || then.after.size === 0) {

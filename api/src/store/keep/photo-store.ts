@@ -71,6 +71,29 @@ export async function showPhotosOf(db: Database, placeId: string, ids: readonly 
   return shown.length;
 }
 
+/** Takes from sight photos of a place that waited. */
+export async function dropPhotosOf(db: Database, placeId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .update(photo)
+    .set({ state: 'removed' })
+    .where(and(inArray(photo.id, [...ids]), eq(photo.placeId, placeId), eq(photo.state, 'waiting')));
+}
+
+/** Photos that came with something that waits, whatever became of them, in the order in which it names them. */
+export async function photosSent(
+  db: Database,
+  placeId: string | null,
+  ids: readonly string[],
+): Promise<ShownPhoto[]> {
+  if (placeId === null || ids.length === 0) return [];
+  const rows = await db
+    .select({ id: photo.id, alt: photo.alt, width: photo.width, height: photo.height })
+    .from(photo)
+    .where(and(inArray(photo.id, [...ids]), eq(photo.placeId, placeId)));
+  return ids.flatMap((id) => rows.filter((row) => row.id === id));
+}
+
 /**
  * The photos of a place that everyone may see, in the order in which they came.
  * @param ids its own id, and those of all merged into it

@@ -3,6 +3,7 @@ import { standingMergeOf } from '../match-store.ts';
 import { undoMerge } from '../merge-store.ts';
 import type { Database } from '../open.ts';
 import { decide } from './decide.ts';
+import { listDone } from './done-list.ts';
 import type { QueueFilter } from './queue-cursor.ts';
 import { forgetOldSenders } from './sender-hash.ts';
 import { getWaiting } from './waiting-detail.ts';
@@ -14,6 +15,7 @@ export function queueStores(db: Database) {
     waiting: {
       list: (filter: QueueFilter, limit: number, cursor?: string) => listWaiting(db, filter, limit, cursor),
       get: (id: string) => getWaiting(db, id),
+      done: (limit: number, cursor?: string) => listDone(db, limit, cursor),
       count: () => countWaiting(db),
       decide: (decision: Decision, author: string, at: string) => decide(db, decision, author, at),
       forgetOldSenders: (today: string) => forgetOldSenders(db, today),

@@ -1,10 +1,12 @@
-import type { NewPlace } from '@kith/core/keep/contribution';
+import { type NewPlace, pinSchema } from '@kith/core/keep/contribution';
 import { KEPT_FIELDS, type KeptField, labelOf } from '@kith/core/keep/fields';
-import type { BeforeAfter, WaitingDetail } from '@kith/core/keep/queue';
+import type { BeforeAfter, Neighbour, WaitingDetail } from '@kith/core/keep/queue';
+import { placeFields } from '@kith/core/place/place';
 import { differences } from '../merge-queue-store.ts';
 import type { Database } from '../open.ts';
 import { getPlace } from '../place-store.ts';
 import { lookAlikes } from './look-alikes.ts';
+import { photosSent } from './photo-store.ts';
 import { positionFrom } from './place-ground.ts';
 import { type Standing, sameValue, standingClaims, valueNow } from './standing-claims.ts';
 import { type BodyOf, bodyOf } from './waiting-body.ts';
@@ -12,6 +14,7 @@ import { getTwins, twinsOf } from './waiting-list.ts';
 import { waitingById } from './waiting-store.ts';
 import { toWaiting } from './waiting-words.ts';
 
+const kindSchema = placeFields.shape.kind;
 type Position = NonNullable<WaitingDetail['position']>;
 
 /**
@@ -34,8 +37,8 @@ export async function getWaiting(db: Database, id: string): Promise<WaitingDetai
     words: wordsOf(body),
     rows: rowsOf(body, standing),
     position: position ?? null,
-    neighbours: body.kind === 'new-place' ? await lookAlikes(db, body.sent) : [],
-    photos: body.kind === 'new-place' ? body.sent.photos : body.kind === 'photo' ? [body.photoId] : [],
+    neighbours: await neighboursOf(db, body, row.placeId, standing),
+    photos: await photosSent(db, row.placeId, photosOf(body)),
   };
 }
 
@@ -54,6 +57,39 @@ function positionOf(standing: Standing): Position | null {
 async function placeSent(db: Database, sent: NewPlace): Promise<Position | null> {
   const position = await positionFrom(db, sent);
   return position && { lon: position.lon, lat: position.lat, spreadMetres: position.spreadMetres };
+}
+
+function photosOf(body: BodyOf): readonly string[] {
+  return body.kind === 'new-place' ? body.sent.photos : body.kind === 'photo' ? [body.photoId] : [];
+}
+
+/** Fields by which a place becomes like another that is listed. */
+const LIKENESS_FIELDS: readonly KeptField[] = ['name', 'kind', 'position', 'address', 'postcode'];
+
+/** What it may be the same as: of an edit, once what tells places apart is edited. */
+async function neighboursOf(
+  db: Database,
+  body: BodyOf,
+  placeId: string | null,
+  standing: Standing | undefined,
+): Promise<Neighbour[]> {
+  if (body.kind === 'new-place') return lookAlikes(db, body.sent);
+  if ((body.kind !== 'edit' && body.kind !== 'conflict') || placeId === null) return [];
+  if (!body.edit.changes.some(({ field }) => LIKENESS_FIELDS.includes(field))) return [];
+  const said = new Map<KeptField, unknown>(body.edit.changes.map(({ field, value }) => [field, value]));
+  const text = (field: KeptField): string | null => {
+    const value = said.has(field) ? said.get(field) : standing && valueNow(standing, field);
+    return typeof value === 'string' ? value : null;
+  };
+  const pin = pinSchema.safeParse(said.get('position') ?? (standing && valueNow(standing, 'position')));
+  return lookAlikes(db, {
+    name: text('name') ?? '',
+    kind: kindSchema.safeParse(text('kind')).data ?? null,
+    pin: pin.success ? pin.data : null,
+    postcode: text('postcode'),
+    address: text('address'),
+    not: placeId,
+  });
 }
 
 function wordsOf(body: BodyOf): string | null {
@@ -108,17 +144,15 @@ async function twinsDetail(
     words: null,
     rows,
     position: positionOf(stays.standing) ?? positionOf(there.standing),
-    neighbours: [
-      {
-        id: from.place.id,
-        name: from.place.name,
-        kind: from.place.kind,
-        address: from.place.address,
-        straightMetres: null,
-        likeness: Number(/(\d+)% likely/.exec(line.summary)?.[1] ?? 0) / 100,
-        reasons: line.reasons,
-      },
-    ],
+    neighbours: [to.place, from.place].map((each) => ({
+      id: each.id,
+      name: each.name,
+      kind: each.kind,
+      address: [each.address, each.postcode].filter(Boolean).join(', ') || null,
+      straightMetres: null,
+      likeness: Number(/(\d+)% likely/.exec(line.summary)?.[1] ?? 0) / 100,
+      reasons: line.reasons,
+    })),
     photos: [],
   };
 }

@@ -121,6 +121,8 @@ function twinLine(row: TwinRow): Waiting {
     doubt: 0,
     apart: false,
     reasons: JSON.parse(row.reasons) as string[],
+    copyOf: null,
+    copies: 0,
   };
 }
 

@@ -33,10 +33,18 @@ export async function toWaiting(db: Database, rows: readonly WaitingRow[]): Prom
       reasons: [
         ...(JSON.parse(row.reasons) as string[]),
         ...(row.copyOf === null ? [] : ['nearly the same as another of a flood']),
-        ...(stands === 0 ? [] : [`stands for ${stands} near-copies that are set apart`]),
+        ...(stands === 0 ? [] : [standsFor(stands)]),
       ],
+      copyOf: row.copyOf,
+      copies: stands,
     };
   });
+}
+
+function standsFor(copies: number): string {
+  return copies === 1
+    ? 'stands for 1 near-copy that is set apart'
+    : `stands for ${copies} near-copies that are set apart`;
 }
 
 function senderWords(role: Role, organisation: string | undefined): string {
