@@ -57,7 +57,8 @@ export function valueWords(field: PlaceField, value: unknown): string {
       postcode: 'from the postcode',
       village: 'only the village is known',
     };
-    return `${lat}, ${lon} (${how[precision as keyof typeof how] ?? precision})`;
+    const words = how[precision as keyof typeof how] ?? precision;
+    return words === undefined ? `${lat}, ${lon}` : `${lat}, ${lon} (${words})`;
   }
   return String(value);
 }

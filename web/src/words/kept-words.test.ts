@@ -9,6 +9,8 @@ describe('what stands in a field', () => {
     ['openingHours', 'by appointment', 'by appointment'],
     ['phone', null, 'Nothing'],
     ['runBy', 'community', 'its community'],
+    ['position', { lon: -1.3, lat: 52.6 }, '52.6, -1.3'],
+    ['position', { lon: -1.3, lat: 52.6, precision: 'postcode' }, '52.6, -1.3 (from the postcode)'],
   ] as const)('%s %s is said as %s', (field, value, words) => expect(saidWords(field, value)).toBe(words));
 });
 
