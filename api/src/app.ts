@@ -137,7 +137,7 @@ export function createApp({
     .route('/', healthRoutes(services))
     .route('/', patchRoutes(services))
     .route('/', placeRoutes(services))
-    .route('/', accountRoutes(services, signIns, limits, log))
+    .route('/', accountRoutes(services, signIns, limits, mailer, log))
     .route('/', importRoutes(services))
     .route('/', reminderRoutes(services, limits.tries))
     .route('/', adminRoutes(services, house))

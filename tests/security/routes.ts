@@ -1,4 +1,12 @@
-import { about, everyone, only, people, type Row, theirs } from './row.ts';
+import { about, everyone, just, only, people, type Row, theirs } from './row.ts';
+
+/** The members of the organisation, and stewards; a key acts for its places and not for itself. */
+const members = (path: string, body?: unknown): Row =>
+  about(
+    just('anchor', 'steward', 'administrator'),
+    ({ organisation }) => `/api/organisations/${organisation}${path}`,
+    body,
+  );
 
 /**
  * Who may use each route. A new route without a row fails the test, and so does a row without a route.
@@ -103,6 +111,18 @@ export const ROUTES: Record<string, Row> = {
   'POST /api/people': only('administer'),
   'POST /api/people/{id}/role': only('administer'),
   'DELETE /api/people/{id}': only('administer'),
+
+  // Organisations. Nobody is let through to another organisation's: see tests/contract/organisations.test.ts.
+  'GET /api/organisations': only('steward'),
+  'POST /api/organisations': only('steward'),
+  'GET /api/organisations/{id}': everyone(),
+  'PATCH /api/organisations/{id}': members('', { phone: null }),
+  'GET /api/organisations/{id}/members': members('/members'),
+  'POST /api/organisations/{id}/members': members('/members', { email: 'new@example.org' }),
+  'DELETE /api/organisations/{id}/members/{personId}': members('/members/nobody'),
+  'GET /api/organisations/{id}/tokens': members('/tokens'),
+  'POST /api/organisations/{id}/tokens': members('/tokens', {}),
+  'DELETE /api/organisations/{id}/tokens/{tokenId}': members('/tokens/none'),
 
   // What waits for a steward.
   'GET /api/waiting': only('steward'),

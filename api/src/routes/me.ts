@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { keptPlaceSchema } from '@kith/core/keep/organisation';
 import { ROLE_IDS } from '@kith/core/keep/roles';
 import type { SignIns } from '../auth/sign-ins.ts';
 import { notKept } from '../auth/who.ts';
 import { Problem } from '../errors.ts';
 import type { Services } from '../services.ts';
-import { json, newRoutes, refusals } from './parts.ts';
+import { json, named, newRoutes, refusals } from './parts.ts';
 import { setCookies } from './sign-in.ts';
 import { personal, personOf } from './who-asks.ts';
 
@@ -21,14 +22,7 @@ const meSchema = z
     person: personSchema,
     /** Null for a visitor, and for an organisation's key. */
     email: z.string().nullable(),
-    keeps: z.array(
-      z.object({
-        placeId: z.string(),
-        name: z.string(),
-        freshness: z.enum(['fresh', 'due', 'stale', 'old']).nullable(),
-        checkedOn: z.string().nullable(),
-      }),
-    ),
+    keeps: z.array(named('KeptPlace', keptPlaceSchema)),
     waiting: z.array(
       z.object({
         reference: z.string(),

@@ -19,3 +19,19 @@ export function personOf(c: Context<Env>): string {
   if (id === null) throw notAllowed('A key acts for its organisation. This is for a person who signed in.');
   return id;
 }
+
+/**
+ * For those who act for the organisation of the address (`{id}`), and stewards. Whether there is such an organisation is
+ * for the route to say. A key acts for its organisation's places and not for the organisation itself.
+ */
+export const ofOrganisation: MiddlewareHandler<Env> = async (c, next) => {
+  const { role, organisations } = c.get('person');
+  if (role === 'visitor') throw signInFirst();
+  personOf(c);
+  const id = c.req.param('id');
+  if (!may(role, 'steward') && !organisations.some((own) => own.id === id)) {
+    throw notAllowed('This is for those who act for this organisation, and for stewards.');
+  }
+  await next();
+  notKept(c);
+};

@@ -1,9 +1,9 @@
-import { type Freshness, freshnessOf } from '@kith/core/keep/freshness';
+import { freshnessOf } from '@kith/core/keep/freshness';
+import type { KeptPlace } from '@kith/core/keep/organisation';
 import type { Kind } from '@kith/core/place/kinds';
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { user, verification } from '../../db/auth-schema.ts';
 import {
-  keeper,
   organisationMember,
   privacyRemoval,
   sheetImport,
@@ -12,15 +12,7 @@ import {
 } from '../../db/keeping-schema.ts';
 import { place } from '../../db/schema.ts';
 import type { Database } from '../open.ts';
-
-/** A place that an organisation of somebody's keeps. */
-export interface KeptPlace {
-  readonly placeId: string;
-  readonly name: string;
-  readonly freshness: Freshness | null;
-  /** ISO day; null: nobody has. */
-  readonly checkedOn: string | null;
-}
+import { placesKeptBy } from './keeper-store.ts';
 
 /** Something that somebody sent while signed in, and what became of it. */
 export interface SentRow {
@@ -44,12 +36,11 @@ export async function listKept(
   organisationIds: readonly string[],
   today: string,
 ): Promise<KeptPlace[]> {
-  if (organisationIds.length === 0) return [];
+  const ids = sql`(select value from json_each(${JSON.stringify(await placesKeptBy(db, organisationIds))}))`;
   const rows = await db
-    .selectDistinct({ placeId: place.id, name: place.name, kind: place.kind, checkedOn: place.checkedOn })
-    .from(keeper)
-    .innerJoin(place, eq(place.id, keeper.placeId))
-    .where(and(inArray(keeper.organisationId, [...organisationIds]), isNull(keeper.until)))
+    .select({ placeId: place.id, name: place.name, kind: place.kind, checkedOn: place.checkedOn })
+    .from(place)
+    .where(inArray(place.id, ids))
     .orderBy(asc(place.checkedOn), asc(place.sortName), asc(place.id));
   return rows.map(({ placeId, name, kind, checkedOn }) => ({
     placeId,

@@ -62,17 +62,19 @@ export async function listOrganisations(db: Database): Promise<OrganisationLine[
     from ${organisation} o order by o.name collate nocase, o.id`);
 }
 
-/** Makes a person a member; a second time changes nothing. */
+/** Makes a person a member. @returns false where they were one before */
 export async function addMember(
   db: Database,
   organisationId: string,
   personId: string,
   at: string,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const rows = await db
     .insert(organisationMember)
     .values({ organisationId, userId: personId, since: at })
-    .onConflictDoNothing();
+    .onConflictDoNothing()
+    .returning({ id: organisationMember.userId });
+  return rows.length > 0;
 }
 
 /** @returns false where the person was no member */

@@ -1,19 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { OrganisationKey } from '@kith/core/keep/organisation';
 import type { OrganisationName } from '@kith/core/keep/roles';
 import { and, desc, eq, isNull, ne, or } from 'drizzle-orm';
 import { apiToken, organisation } from '../../db/keeping-schema.ts';
 import type { Database } from '../open.ts';
 import { hashOfToken, newToken } from './token-hash.ts';
-
-/** A key of an organisation as its members see it: never the key itself. */
-export interface TokenRow {
-  readonly id: string;
-  readonly name: string;
-  /** ISO time. */
-  readonly since: string;
-  /** ISO day of its last use; null: never. */
-  readonly lastUsedOn: string | null;
-}
 
 /** Keys begin so, that a person, or a program that looks for keys left lying about, knows what one is. */
 export const TOKEN_PREFIX = 'kith_';
@@ -39,7 +30,7 @@ export async function makeApiToken(
 }
 
 /** The keys of an organisation that work, newest first. */
-export async function listApiTokens(db: Database, organisationId: string): Promise<TokenRow[]> {
+export async function listApiTokens(db: Database, organisationId: string): Promise<OrganisationKey[]> {
   const rows = await db
     .select()
     .from(apiToken)

@@ -1,0 +1,207 @@
+import { createStores } from '@kith/api/store/stores';
+import type { HistoryEntry } from '@kith/core/keep/history';
+import type { Member, Organisation, OrganisationKey, OrganisationLine } from '@kith/core/keep/organisation';
+import { type Person, VISITOR } from '@kith/core/keep/roles';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { accept, type KeepingWorld, keepingWorld, NORTHGATE } from './keeping-world.ts';
+import { appOf, type KithApp } from './kith-app.ts';
+
+let world: KeepingWorld;
+/** The same world, with a letter box. */
+let app: KithApp;
+let letters: { to: string; subject: string; text: string }[];
+beforeAll(async () => {
+  world = await keepingWorld();
+  app = appOf(world.kith, {
+    person: async () => world.asks,
+    now: () => new Date(world.now),
+    mailer: { send: async (letter) => void letters.push(letter) },
+  });
+});
+afterAll(() => world.close());
+beforeEach(() => {
+  world.asks = VISITOR;
+  letters = [];
+});
+
+const ours = (rest = '') => `/api/organisations/${world.organisation.id}${rest}`;
+async function ask<T>(method: string, path: string, expected: number, body?: unknown): Promise<T> {
+  const answer = await app.request(path, {
+    method,
+    headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  expect([method, path, answer.status, answer.status === expected ? '' : text]).toEqual([
+    method,
+    path,
+    expected,
+    '',
+  ]);
+  return (text === '' ? null : JSON.parse(text)) as T;
+}
+
+describe('an organisation', () => {
+  it('is made by a steward, and put right by its members, but for its name', async () => {
+    world.asks = world.people.steward;
+    const { id } = await ask<{ id: string }>('POST', '/api/organisations', 201, {
+      name: '  Chess Club ',
+      website: 'chess.example.org',
+    });
+    expect(await ask('GET', `/api/organisations/${id}`, 200)).toEqual({
+      id,
+      name: 'Chess Club',
+      website: 'https://chess.example.org',
+      phone: null,
+      email: null,
+      keeps: [],
+    });
+    const { organisations } = await ask<{ organisations: OrganisationLine[] }>(
+      'GET',
+      '/api/organisations',
+      200,
+    );
+    expect(organisations.map(({ name, members, keeps }) => [name, members, keeps])).toEqual([
+      ['Chess Club', 0, 0],
+      ['Elsewhere', 0, 0],
+      ['Northgate Friends', 1, 0],
+    ]);
+    world.asks = world.people.anchor;
+    await ask('PATCH', ours(), 204, { phone: '0116 496 0000', email: 'hello@northgate.example.org' });
+    await ask('PATCH', ours(), 204, { email: null });
+    await ask('PATCH', ours(), 403, { name: 'Leicester City Council' });
+    world.asks = world.people.steward;
+    await ask('PATCH', ours(), 204, { name: 'Friends of Northgate' });
+    await ask('PATCH', `/api/organisations/${'0'.repeat(8)}`, 404, { phone: null });
+    world.asks = VISITOR;
+    expect(await ask<Organisation>('GET', ours(), 200)).toMatchObject({
+      name: 'Friends of Northgate',
+      phone: '0116 496 0000',
+      email: null,
+    });
+    await ask('GET', '/api/organisations/none', 404);
+  });
+
+  it.each([
+    [{ phone: 'ring Jane' }, /area code/],
+    [{ email: 'hello' }, /one e-mail/],
+    [{ website: 'javascript:alert(1)' }, /web page/],
+    [{ name: 'A' }, /called/],
+    [{}, /what is to change/],
+  ])('%j is refused, with what to do', async (body, words) => {
+    world.asks = world.people.steward;
+    const { error } = await ask<{ error: object }>('PATCH', ours(), 400, body);
+    expect(JSON.stringify(error)).toMatch(words);
+  });
+});
+
+describe('those who act for it', () => {
+  it('are named by any of them by e-mail, told by a letter once, and removed again', async () => {
+    world.asks = world.people.anchor;
+    const { personId } = await ask<{ personId: string }>('POST', ours('/members'), 201, {
+      email: ' Bea@Example.org ',
+    });
+    await ask('POST', ours('/members'), 201, { email: 'bea@example.org' });
+    expect(letters).toHaveLength(1);
+    expect(letters[0]?.to).toBe('bea@example.org');
+    expect(letters[0]?.text).toMatch(/Friends of Northgate[\s\S]*\/sign-in\n/);
+    expect(letters[0]?.text, 'signs nobody in').not.toContain('token');
+    const bea = await createStores(world.kith.open.db).people.get(personId);
+    expect(bea).toMatchObject({ role: 'anchor', organisations: [{ name: 'Friends of Northgate' }] });
+
+    world.asks = bea as Person;
+    const { members } = await ask<{ members: Member[] }>('GET', ours('/members'), 200);
+    expect(members.map(({ email }) => email)).toContain('bea@example.org');
+    await ask('DELETE', ours(`/members/${personId}`), 204);
+    await ask('DELETE', ours(`/members/${personId}`), 404);
+    expect(await createStores(world.kith.open.db).people.get(personId)).toMatchObject({
+      role: 'contributor',
+    });
+  });
+
+  it('of another read nothing of it and change nothing', async () => {
+    world.asks = world.people.outsider;
+    for (const [method, rest, body] of [
+      ['GET', '/members', undefined],
+      ['POST', '/members', { email: 'evil@example.org' }],
+      ['DELETE', `/members/${world.people.anchor.id}`, undefined],
+      ['GET', '/tokens', undefined],
+      ['POST', '/tokens', { name: 'Evil' }],
+      ['PATCH', '', { phone: null }],
+    ] as const) {
+      await ask(method, ours(rest), 403, body);
+    }
+    expect(letters).toEqual([]);
+  });
+
+  it('get five letters an hour at most', async () => {
+    world.asks = world.people.anchor;
+    for (let n = 0; n < 5; n += 1) {
+      const { personId } = await ask<{ personId: string }>('POST', ours('/members'), 201, {
+        email: 'cy@example.org',
+      });
+      await ask('DELETE', ours(`/members/${personId}`), 204);
+    }
+    await ask('POST', ours('/members'), 429, { email: 'cy@example.org' });
+    expect(letters).toHaveLength(5);
+  });
+});
+
+describe('its keys', () => {
+  it('are shown once, act for it, say when they were used, and end at once', async () => {
+    world.asks = world.people.anchor;
+    const made = await ask<{ id: string; token: string }>('POST', ours('/tokens'), 201, { name: 'Our page' });
+    const list = async () => (await ask<{ tokens: OrganisationKey[] }>('GET', ours('/tokens'), 200)).tokens;
+    const listed = await list();
+    expect(listed).toEqual([{ id: made.id, name: 'Our page', since: world.now, lastUsedOn: null }]);
+    expect(JSON.stringify(listed)).not.toContain(made.token);
+    const real = appOf(world.kith);
+    const me = () => real.get('/api/me', { Authorization: `Bearer ${made.token}` });
+    expect(await (await me()).json()).toMatchObject({ person: { id: null, role: 'anchor' } });
+    expect((await list())[0]?.lastUsedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    await ask('DELETE', ours(`/tokens/${made.id}`), 204);
+    await ask('DELETE', ours(`/tokens/${made.id}`), 404);
+    expect((await me()).status).toBe(401);
+    await ask('POST', ours('/tokens'), 400, { name: ' ' });
+  });
+
+  it('are so many and no more', async () => {
+    world.asks = world.people.anchor;
+    for (let n = 0; n < 20; n += 1) await ask('POST', ours('/tokens'), 201, { name: `Key ${n}` });
+    await ask('POST', ours('/tokens'), 409, { name: 'One more' });
+  });
+});
+
+describe('a place kept no longer', () => {
+  it('says so in its history: when, and who ended it', async () => {
+    const keep = async () => {
+      world.asks = world.people.anchor;
+      await accept(
+        world,
+        await world.send(`/api/places/${NORTHGATE}/keep`, { organisationId: world.organisation.id }),
+      );
+    };
+    await keep();
+    expect((await ask<Organisation>('GET', ours(), 200)).keeps.map(({ placeId }) => placeId)).toEqual([
+      NORTHGATE,
+    ]);
+    world.now = '2026-11-24T10:00:00.000Z';
+    await ask('DELETE', `/api/places/${NORTHGATE}/keep`, 204);
+    await keep();
+    world.asks = world.people.steward;
+    world.now = '2026-11-25T10:00:00.000Z';
+    await ask('DELETE', `/api/places/${NORTHGATE}/keep`, 204);
+    const { history } = await ask<{ history: HistoryEntry[] }>(
+      'GET',
+      `/api/places/${NORTHGATE}/history`,
+      200,
+    );
+    expect(history.slice(0, 4).map(({ summary, by, at }) => [summary, by, at.slice(0, 10)])).toEqual([
+      ['No longer kept by Friends of Northgate', 'a steward', '2026-11-25'],
+      ['Kept by Friends of Northgate from now on', expect.stringContaining('steward'), '2026-11-24'],
+      ['No longer kept by Friends of Northgate', 'Friends of Northgate', '2026-11-24'],
+      ['Kept by Friends of Northgate from now on', expect.stringContaining('steward'), '2026-11-23'],
+    ]);
+    expect((await ask<Organisation>('GET', ours(), 200)).keeps).toEqual([]);
+  });
+});
