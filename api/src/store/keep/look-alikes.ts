@@ -3,7 +3,7 @@ import type { Neighbour } from '@kith/core/keep/queue';
 import { type Kind, kindOf } from '@kith/core/place/kinds';
 import { type Listing, likeness, matchedAs, type ReadListing, readListing } from '@kith/core/place/match';
 import type { PlaceStatus, PlaceSummary } from '@kith/core/place/place';
-import { and, asc, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import { and, asc, isNotNull, ne, sql } from 'drizzle-orm';
 import { place } from '../../db/schema.ts';
 import { matchColumns } from '../match-store.ts';
 import type { Database } from '../open.ts';
@@ -26,6 +26,8 @@ const RING_METRES = 3_000;
 const MOST_LOOKED_AT = 400;
 /** By name alone, where no spot is known. */
 const MOST_BY_NAME = 60;
+/** A letter or two begin thousands of names, and are like none of them. */
+const LEAST_LETTERS = 3;
 const MOST_SHOWN = 5;
 /** Below this showing one would only be in the way: nine of ten such are another place. */
 const LEAST = 0.1;
@@ -102,25 +104,15 @@ async function near(db: Database, spot: Spot): Promise<Candidate[]> {
     .limit(MOST_LOOKED_AT);
 }
 
+/** In one question: a row of the database costs more on its way than in the index. */
 async function byName(db: Database, name: string): Promise<Candidate[]> {
-  const match = matchExpression(name);
+  const match = name.trim().length < LEAST_LETTERS ? undefined : matchExpression(name);
   if (match === undefined) return [];
-  const keys = await db.all<{ key: number }>(
-    sql`select key from ${wordHits(match)} order by rank limit ${MOST_BY_NAME}`,
-  );
-  if (keys.length === 0) return [];
+  const best = sql`(select key from ${wordHits(match)} order by rank limit ${MOST_BY_NAME})`;
   return db
     .select(matchColumns)
     .from(place)
-    .where(
-      and(
-        ne(place.kind, 'bench'),
-        inArray(
-          place.key,
-          keys.map(({ key }) => key),
-        ),
-      ),
-    );
+    .where(and(ne(place.kind, 'bench'), sql`${place.key} in ${best}`));
 }
 
 function metresTo(spot: Spot, row: Candidate): number | null {
