@@ -2,7 +2,7 @@ import type { KeptField } from '@kith/core/keep/fields';
 import { KINDS } from '@kith/core/place/kinds';
 import { valueWords } from './claim-words.ts';
 import { dateWords } from './dates.ts';
-import { readWeek, weekInBrief } from './opening-hours.ts';
+import { timesWords } from './opening-hours.ts';
 
 /** Ways in that a person may say of a place, in the words of a list to choose from. */
 export const WHEELCHAIR_WORDS = {
@@ -28,13 +28,8 @@ export function saidWords(field: KeptField, value: unknown): string {
   if (field === 'status') return STATUS_WORDS[value as keyof typeof STATUS_WORDS] ?? String(value);
   if (field === 'wheelchair')
     return WHEELCHAIR_WORDS[value as keyof typeof WHEELCHAIR_WORDS] ?? String(value);
-  if (field === 'openingHours') return hoursInBrief(String(value));
+  if (field === 'openingHours') return timesWords(String(value));
   return valueWords(field, value);
-}
-
-function hoursInBrief(text: string): string {
-  const week = readWeek(text);
-  return week ? weekInBrief(week) : text;
 }
 
 /** An ISO time as people say it: the day in London. */

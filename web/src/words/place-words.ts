@@ -1,5 +1,6 @@
+import { hoursInWords } from '@kith/core/place/hours-words';
 import type { PlaceSummary } from '@kith/core/place/place';
-import { londonMoment, readWeek, todayWords } from './opening-hours.ts';
+import { inSomeWeeks, londonMoment, readTimes, todayWords } from './opening-hours.ts';
 
 type Addressed = Pick<PlaceSummary, 'address' | 'postcode' | 'district'>;
 
@@ -30,8 +31,11 @@ export function hoursWords(place: Timed, now: Date = new Date()): string | null 
   if (place.status === 'closed')
     return place.yearClosed ? `Closed in ${place.yearClosed}` : 'Closed for good';
   if (place.status === 'temporarily-closed') return 'Closed for now';
-  const week = readWeek(place.openingHours);
-  if (week) return todayWords(week, londonMoment(now), meets(place.kind));
+  const hours = readTimes(place.openingHours);
+  if (hours) {
+    const today = todayWords(hours, londonMoment(now), meets(place.kind));
+    return inSomeWeeks(hours) && !/ (today|now,) /.test(today) ? hoursInWords(hours) : today;
+  }
   if (place.when) return DAYS_ALONE[place.when.trim().toLowerCase()] ?? place.when;
   if (place.openingHours) return place.openingHours;
   if (place.kind === 'bench') return 'Any time';

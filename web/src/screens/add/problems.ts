@@ -52,7 +52,7 @@ const CHECKS: Record<StepId, (draft: Draft) => FormProblem[]> = {
           : []),
         ...tooLong('add-when-words', 'it', draft.whenWords, MOST.words),
       ];
-    return draft.whenWay === 'set' ? draft.times.flatMap(timeProblems) : [];
+    return draft.whenWay === 'set' ? timesProblems(draft.times, 'add') : [];
   },
   who: ({ forWhom, access }) => [
     ...tooLong('add-for', 'who it is for', forWhom, MOST.forWhom),
@@ -86,17 +86,23 @@ const CHECKS: Record<StepId, (draft: Draft) => FormProblem[]> = {
 };
 const STEPS_BEFORE: readonly StepId[] = ['what', 'where', 'when', 'who', 'contact', 'photo'];
 
-function timeProblems({ days, from, to }: Draft['times'][number], at: number): FormProblem[] {
-  return [
-    ...(days.length === 0 ? [{ field: `add-day-${at}-mo`, words: 'Choose the days' }] : []),
+/** What is wrong with times as they are typed. `id` is what the controls of their editor are called by. */
+export function timesProblems(times: Draft['times'], id: string): FormProblem[] {
+  return times.flatMap(({ days, from, to }, at) => [
+    ...(days.length === 0 ? [{ field: `${id}-day-${at}-mo`, words: 'Choose the days' }] : []),
     ...(from.trim() === ''
-      ? [{ field: `add-from-${at}`, words: 'Type when it begins, such as 10 or 2.30pm' }]
+      ? [{ field: `${id}-from-${at}`, words: 'Type when it begins, such as 10 or 2.30pm' }]
       : []),
-    ...(to.trim() === '' ? [{ field: `add-to-${at}`, words: 'Type when it ends, such as 12 or 4pm' }] : []),
+    ...(to.trim() === '' ? [{ field: `${id}-to-${at}`, words: 'Type when it ends, such as 12 or 4pm' }] : []),
     ...(from.trim() !== '' && to.trim() !== '' && readTimes(from, to) === null
-      ? [{ field: `add-from-${at}`, words: 'Type times such as 10 and 12.30pm, the end after the beginning' }]
+      ? [
+          {
+            field: `${id}-from-${at}`,
+            words: 'Type times such as 10 and 12.30pm, the end after the beginning',
+          },
+        ]
       : []),
-  ];
+  ]);
 }
 
 function isPage(typed: string): boolean {

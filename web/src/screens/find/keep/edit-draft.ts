@@ -1,3 +1,4 @@
+import type { TypedTimes } from '../../add/typed-times.ts';
 import type { Texts, Values } from './edit-fields.ts';
 
 /** An edit that was begun and not sent: kept on this device, so that a lost line or a shut page loses nothing. */
@@ -8,6 +9,8 @@ export interface EditDraft {
   readonly shown: Values;
   readonly texts: Texts;
   readonly why: string;
+  /** Its times as they stood in their editor, whole or not; null where they are text. */
+  readonly typed: TypedTimes | null;
 }
 
 const at = (place: string): string => `kith-edit-${place}`;
@@ -16,8 +19,8 @@ const at = (place: string): string => `kith-edit-${place}`;
 export function readDraft(place: string): EditDraft | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(at(place)) ?? 'null');
-    const { key, shown, texts, why } = Object(kept) as Partial<EditDraft>;
-    return key && shown && texts ? { key, shown, texts, why: why ?? '' } : null;
+    const { key, shown, texts, why, typed } = Object(kept) as Partial<EditDraft>;
+    return key && shown && texts ? { key, shown, texts, why: why ?? '', typed: typed ?? null } : null;
   } catch {
     return null;
   }

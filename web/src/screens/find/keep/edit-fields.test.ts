@@ -45,6 +45,12 @@ describe('what a form of a place asks', () => {
     expect(troubleOf('position', '48.8, 2.3')).toMatch(/in Britain/);
   });
 
+  it('reads a spot that is only about right', () => {
+    const village = { lat: 52.5931, lon: -1.2065, spreadMetres: 600 };
+    expect(textOf('position', village)).toBe('52.5931, -1.2065 ± 600');
+    expect(readText('position', '52.5931, -1.2065 ± 600')).toEqual(village);
+  });
+
   it.each([
     ['name', '', /^Name: Say what it is called/],
     ['postcode', 'LE19', /^Postcode: Give the whole postcode/],

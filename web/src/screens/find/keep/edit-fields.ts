@@ -40,6 +40,7 @@ export const CONTROLS: Readonly<Record<KeptField, Control>> = {
 
 export const HINTS: Readonly<Partial<Record<KeptField, string>>> = {
   position: 'Two numbers, north then east, as maps show them: 52.5931, -1.2065.',
+  openingHours: 'Days and hours, such as Mo-Fr 09:00-17:00; Sa 10:00-13:00.',
   when: 'In your own words, such as: Tuesdays 10 to 12, not in August.',
   phone: 'The place’s own number, never a private one.',
   email: 'The place’s own address, never a private one.',
@@ -64,31 +65,48 @@ export function fieldsOf(place: Shown): { readonly there: KeptField[]; readonly 
 export function textOf(field: KeptField, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (field !== 'position') return String(value);
-  const { lat, lon } = value as { lat?: number; lon?: number };
-  return lat === undefined || lon === undefined ? '' : `${lat}, ${lon}`;
+  const { lat, lon, spreadMetres = 0 } = value as Partial<Spot>;
+  return lat === undefined || lon === undefined ? '' : spotText({ lat, lon, spreadMetres });
 }
 
 /** What a control holds, as a value; null for nothing, and for what cannot be read. */
 export function readText(field: KeptField, text: string): unknown {
-  if (field === 'position') return spotOf(text.trim());
+  if (field === 'position') return readSpot(text);
   const checked = checkValue(field, text);
   return checked.ok ? checked.value : null;
 }
 
+/** A spot on the map, WGS84 degrees. How far off it may be, metres, where only a village is known. */
+export interface Spot {
+  readonly lon: number;
+  readonly lat: number;
+  readonly spreadMetres?: number;
+}
+
+/** `52.5931, -1.2065`, or `52.5931, -1.2065 ± 600` for somewhere about it. */
+export const spotText = ({ lon, lat, spreadMetres = 0 }: Spot): string =>
+  `${lat}, ${lon}${spreadMetres > 0 ? ` ± ${spreadMetres}` : ''}`;
+
 /** Two numbers, north then east; the other way round is put right, since Britain allows no doubt of which is which. */
-function spotOf(text: string): { lon: number; lat: number } | null {
-  const [a, b, ...more] = text.split(/[,;\s]+/).map(Number);
-  if (a === undefined || b === undefined || more.length > 0 || !Number.isFinite(a) || !Number.isFinite(b))
-    return null;
+export function readSpot(text: string): Spot | null {
+  const [numbers = '', about = '0', ...others] = text.trim().split('±');
+  const [a, b, ...more] = numbers
+    .trim()
+    .split(/[,;\s]+/)
+    .map(Number);
+  const spreadMetres = Number(about);
+  if (a === undefined || b === undefined || more.length + others.length > 0) return null;
+  if (![a, b, spreadMetres].every(Number.isFinite)) return null;
   const [lat, lon] = a > b ? [a, b] : [b, a];
-  return lon > -9 && lon < 2.5 && lat > 49 && lat < 61.5 ? { lon, lat } : null;
+  if (!(lon > -9 && lon < 2.5 && lat > 49 && lat < 61.5)) return null;
+  return spreadMetres > 0 ? { lon, lat, spreadMetres } : { lon, lat };
 }
 
 /** What is wrong with what a control holds, and what to do; null where nothing is. */
 export function troubleOf(field: KeptField, text: string): string | null {
   const label = labelOf(field);
   if (field === 'position')
-    return text.trim() !== '' && spotOf(text.trim()) === null
+    return text.trim() !== '' && readSpot(text) === null
       ? `${label}: give two numbers in Britain, such as 52.5931, -1.2065.`
       : null;
   const checked = checkValue(field, text);

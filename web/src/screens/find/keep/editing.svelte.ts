@@ -1,0 +1,172 @@
+import type { FieldChange } from '@kith/core/keep/contribution';
+import type { KeptField } from '@kith/core/keep/fields';
+import { writeHours } from '@kith/core/place/hours-text';
+import { hoursInWords } from '@kith/core/place/hours-words';
+import type { PlaceDetail } from '@kith/core/place/place';
+import type { FormProblem } from '../../../ui/form-problems.ts';
+import { readTimes } from '../../../words/opening-hours.ts';
+import { hoursOfDraft, NO_TIME } from '../../add/draft.ts';
+import { timesProblems } from '../../add/problems.ts';
+import { type TypedTimes, typedTimes } from '../../add/typed-times.ts';
+import { keepDraft, readDraft } from './edit-draft.ts';
+import { changesOf, fieldsOf, textOf, troubleOf, type Values, valuesOf } from './edit-fields.ts';
+
+const NO_TIMES: TypedTimes = { times: [NO_TIME], closedOnHolidays: false };
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const wordsOf = (text: string): string => {
+  const hours = readTimes(text);
+  return hours ? hoursInWords(hours) : '';
+};
+
+/** An edit of one place while it is made: what was shown, what is typed, and what is wrong with it. Kept on the device. */
+export class Editing {
+  readonly #place: PlaceDetail;
+  readonly #there: readonly KeptField[];
+  readonly #missing: readonly KeptField[];
+  /** Made once for what is typed: sent twice it is one edit. */
+  key: string = crypto.randomUUID();
+  shown: Values = $state.raw({});
+  texts: Partial<Record<KeptField, string>> = $state({});
+  /** The times in their editor; null where they are text. */
+  typed: TypedTimes | null = $state.raw(null);
+  why = $state('');
+  /** What was written here before is here again. */
+  restored = $state(false);
+  /** What the server found wrong, field by field, with the text it found it in. */
+  #refused: readonly { readonly field: string; readonly text: string; readonly words: string }[] = $state.raw(
+    [],
+  );
+
+  readonly asked = $derived.by(() =>
+    [...this.#there, ...this.#missing].filter((field) => this.texts[field] !== undefined),
+  );
+  readonly left = $derived.by(() => this.#missing.filter((field) => this.texts[field] === undefined));
+  readonly changes: readonly FieldChange[] = $derived.by(() => changesOf(this.shown, this.texts));
+  readonly #begunWith = $derived.by(() => this.#typedOf(this.shown));
+  readonly #timesTouched = $derived.by(
+    () => this.typed !== null && !same(this.typed, this.#begunWith) && !same(this.typed, NO_TIMES),
+  );
+
+  /** What is wrong with what is typed, each with the control it leads to. */
+  readonly troubles: readonly FormProblem[] = $derived.by(() =>
+    this.asked.flatMap((field) => {
+      const text = this.texts[field] ?? '';
+      if (field === 'openingHours' && this.typed && this.#timesTouched) {
+        const open = timesProblems(this.typed.times, 'edit-openingHours');
+        if (open.length > 0) return open;
+      }
+      const words = this.changed(field) ? (this.#refusalOf(field, text) ?? troubleOf(field, text)) : null;
+      return words ? [{ field: `edit-${field}`, words }] : [];
+    }),
+  );
+  readonly problems: readonly FormProblem[] = $derived.by(() => [
+    ...this.troubles,
+    ...(this.why.trim().length > 500
+      ? [{ field: 'edit-why', words: 'How you know: keep it under 500 characters' }]
+      : []),
+    ...(this.changes.length === 0 && this.troubles.length === 0
+      ? [{ field: `edit-${this.asked[0]}`, words: 'Change something first, or go back' }]
+      : []),
+  ]);
+  /** The words that stand beside times that were changed, and were not written from them. */
+  readonly wordsBeside: string | null = $derived.by(() => {
+    const words = this.texts.when?.trim();
+    return words && this.changed('openingHours') && !this.changed('when') ? words : null;
+  });
+
+  constructor(place: PlaceDetail) {
+    this.#place = place;
+    const { there, missing } = fieldsOf(place);
+    this.#there = there;
+    this.#missing = missing;
+    const draft = readDraft(place.id);
+    if (!draft) {
+      this.#begin();
+      return;
+    }
+    this.key = draft.key;
+    this.shown = draft.shown;
+    this.texts = { ...draft.texts };
+    this.typed = draft.typed;
+    this.why = draft.why;
+    this.restored = true;
+  }
+
+  #begin(): void {
+    this.shown = valuesOf(this.#place);
+    this.texts = Object.fromEntries(this.#there.map((field) => [field, textOf(field, this.shown[field])]));
+    this.typed = this.texts.openingHours === undefined ? null : this.#typedOf(this.shown);
+    this.why = '';
+    this.restored = false;
+  }
+  /** The times that stand, in their editor: one empty time where none do. */
+  #typedOf(shown: Values): TypedTimes | null {
+    const text = textOf('openingHours', shown.openingHours);
+    return text === '' ? NO_TIMES : typedTimes(text);
+  }
+
+  changed(field: KeptField): boolean {
+    return (this.texts[field] ?? '').trim() !== textOf(field, this.shown[field]).trim();
+  }
+
+  change(field: KeptField, text: string): void {
+    this.texts[field] = text;
+    this.keep();
+  }
+  add(field: KeptField): void {
+    this.texts[field] = '';
+    if (field === 'openingHours') this.typed = NO_TIMES;
+  }
+  /** A postcode is known too, since the spot was found by it. */
+  postcode(postcode: string): void {
+    this.change('postcode', postcode);
+  }
+
+  /** Takes the times from their editor. Words that were written from the times that stood go with them. */
+  type(typed: TypedTimes): void {
+    const before = textOf('openingHours', this.shown.openingHours);
+    const follows =
+      textOf('when', this.shown.when) === wordsOf(before) ||
+      this.texts.when === wordsOf(this.texts.openingHours ?? '');
+    const had = this.texts.when;
+    this.typed = typed;
+    if (same(typed, NO_TIMES)) return;
+    const text = writeHours(hoursOfDraft(typed));
+    // As it was typed again, it is as it was: another way to write the same is no change.
+    const hours = readTimes(before);
+    this.texts.openingHours = hours && writeHours(hours) === text ? before : text;
+    if (follows && had !== undefined && had !== '') this.texts.when = wordsOf(this.texts.openingHours) || had;
+    this.keep();
+  }
+
+  /** What changed is another edit than the one that may have been sent. */
+  keep(): void {
+    this.key = crypto.randomUUID();
+    const { key, shown, why, typed } = this;
+    const begun = this.changes.length > 0 || this.#timesTouched;
+    keepDraft(this.#place.id, begun ? { key, shown, texts: { ...this.texts }, why, typed } : null);
+  }
+  forget(): void {
+    keepDraft(this.#place.id, null);
+  }
+  afresh(): void {
+    this.forget();
+    this.#begin();
+  }
+
+  /** Holds what the server found wrong until the text it found it in is another. False: it named no field. */
+  refuse(details: unknown): boolean {
+    const rows = Array.isArray(details) ? details : [];
+    this.#refused = rows.flatMap((row: unknown) => {
+      const { field, message } = Object(row) as { field?: unknown; message?: unknown };
+      const known = this.asked.find((each) => each === field);
+      return known && typeof message === 'string'
+        ? [{ field: known, text: this.texts[known] ?? '', words: message }]
+        : [];
+    });
+    return this.#refused.length > 0;
+  }
+  #refusalOf(field: KeptField, text: string): string | null {
+    return this.#refused.find((each) => each.field === field && each.text === text)?.words ?? null;
+  }
+}
