@@ -214,7 +214,7 @@ export function importRoutes({ stores, now }: Services) {
     })
     .openapi(dryRun, async (c) => {
       const sheet = await open(c, c.req.valid('param').id);
-      return c.json(shownPlan(await sheets.plan(sheet)), 200);
+      return c.json(shownPlan(await sheets.plan(c.get('person'), sheet, time())), 200);
     })
     .openapi(run, async (c) => {
       const sheet = await open(c, c.req.valid('param').id);

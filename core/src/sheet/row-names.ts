@@ -57,22 +57,27 @@ export function isGeneric(name: string): boolean {
 }
 const FILLER = new Set('a an at by community for in of on or over the to village with'.split(' '));
 
-/** True where each of two names says that it is something that the other does not. */
-export function typesDiffer(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((name) => new Set(plainWords(name).filter((word) => TYPES.has(word))));
-  if (a === undefined || b === undefined || a.size === 0 || b.size === 0) return false;
+/** Words of a name for what a building is. */
+export function typesIn(name: string): ReadonlySet<string> {
+  return new Set(plainWords(name).filter((word) => TYPES.has(word)));
+}
+
+/** True where each of two names, by their words for it, says that it is something that the other does not. */
+export function typesDiffer(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size === 0 || b.size === 0) return false;
   return ![...a].some((word) => b.has(word)) || (lacks(a, b) && lacks(b, a));
 }
 
-/** `Village Hall` and `Community Hall`: one word of building, and another beside it. */
-export function qualifiersDiffer(one: string, other: string): boolean {
-  const of = (name: string) =>
-    new Set(
-      plainWords(name).filter((word) =>
-        /^(village|community|learning|parish|civic|memorial|church|band)$/.test(word),
-      ),
-    );
-  const [a, b] = [of(one), of(other)];
+/** `Village Hall` and `Community Hall`: one word of building, and another beside it. Here are those other words. */
+export function qualifiersIn(name: string): ReadonlySet<string> {
+  return new Set(
+    plainWords(name).filter((word) =>
+      /^(village|community|learning|parish|civic|memorial|church|band)$/.test(word),
+    ),
+  );
+}
+
+export function qualifiersDiffer(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size > 0 && b.size > 0 && lacks(a, b) && lacks(b, a);
 }
 

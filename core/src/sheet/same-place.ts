@@ -1,11 +1,11 @@
 import type { Kind } from '../place/kinds.ts';
 import { compareAddresses } from '../place/match/address-key.ts';
 import { compareNames } from '../place/match/name-key.ts';
-import { plainWords } from '../place/match/plain-words.ts';
 import { CERTAIN, LIKELY, NEAR_KIND } from '../place/match/ratios.ts';
 import { compareSpots } from '../place/match/whereabouts.ts';
-import { comparable, type Likeness, type Listing, likeness, readListing } from '../place/match.ts';
-import { isGeneric, namesOf, qualifiersDiffer, typesDiffer } from './row-names.ts';
+import { comparable, type Likeness, type Listing, likeness } from '../place/match.ts';
+import { type RowListing, readRowListing, type Way } from './row-listing.ts';
+import { qualifiersDiffer, typesDiffer } from './row-names.ts';
 
 /**
  * Kinds that people's lists mix up: a centre is a hub, a hall, a day centre or none of these; a club is a group.
@@ -31,51 +31,53 @@ const GROUP_MOVED = 5;
 /** One is named after the street it stands in, the other is in that street: the names do not gainsay each other. */
 const NAMED_AFTER_STREET = 100;
 
+/** `sameAsRows` of two listings that are not compared with others. */
+export function sameAsRow(a: Listing, b: Listing): Likeness {
+  return sameAsRows(readRowListing(a), readRowListing(b));
+}
+
 /**
  * How likely a row of a spreadsheet is a place that is there. What ratios.ts says, under each way either name may be
  * written; a pair that only these ways make alike is asked about, never certain. Symmetric.
  */
-export function sameAsRow(a: Listing, b: Listing): Likeness {
-  let best: Likeness | undefined;
-  for (const one of namesOf(a.name, a.kind)) {
-    for (const other of namesOf(b.name, b.kind)) {
-      const found = judge({ ...a, name: one }, { ...b, name: other });
-      if (best === undefined || found.odds > best.odds) best = found;
+export function sameAsRows(a: RowListing, b: RowListing): Likeness {
+  let best = NO_LIKENESS;
+  for (const one of a) {
+    for (const other of b) {
+      const found = judge(one, other);
+      if (best === NO_LIKENESS || found.odds > best.odds) best = found;
     }
   }
-  return best ?? likeness(readListing(a), readListing(b));
+  return best;
 }
 
-function judge(a: Listing, b: Listing): Likeness {
-  const mixed = a.kind !== b.kind && !comparable(a.kind, b.kind);
-  if (a.kind === 'bench' || b.kind === 'bench') return likeness(readListing(a), readListing(b));
+const NO_LIKENESS: Likeness = { score: 0, odds: 0, verdict: 'apart', reasons: ['different kinds of place'] };
+
+function judge(a: Way, b: Way): Likeness {
+  const [kindA, kindB] = [a.listing.kind, b.listing.kind];
+  const mixed = kindA !== kindB && !comparable(kindA, kindB);
+  if (kindA === 'bench' || kindB === 'bench') return likeness(a.as(kindA), b.as(kindB));
+  if (mixed && a.plain !== b.plain && !MIXED_UP.some((kinds) => kinds.has(kindA) && kinds.has(kindB))) {
+    return { ...NO_LIKENESS };
+  }
   // Compared as one kind, the lower by name: which of the two comes first changes nothing.
-  const kind = mixed ? ([a.kind, b.kind].sort()[0] ?? a.kind) : a.kind;
-  const [one, other] = mixed
-    ? [readListing({ ...a, kind }), readListing({ ...b, kind })]
-    : [readListing(a), readListing(b)];
+  const kind = mixed ? ([kindA, kindB].sort()[0] ?? kindA) : null;
+  const [one, other] = [a.as(kind ?? kindA), b.as(kind ?? kindB)];
   const found = likeness(one, other);
   const name = compareNames(one.name, other.name);
   const address = compareAddresses(one.address, other.address);
   const where = compareSpots(one.spot, other.spot).nearness;
-  const groups = a.kind === 'group' && b.kind === 'group';
-  if (
-    mixed &&
-    !MIXED_UP.some((kinds) => kinds.has(a.kind) && kinds.has(b.kind)) &&
-    !oneName(a.name, b.name)
-  ) {
-    return { score: 0, odds: 0, verdict: 'apart', reasons: ['different kinds of place'] };
-  }
+  const groups = kindA === 'group' && kindB === 'group';
 
   let odds = found.odds;
   if (mixed) odds *= NEAR_KIND;
   if (groups && name === 'share') odds *= GROUPS_SHARE;
   const atDoor = address === 'door' || where === 'spot';
-  const otherType = typesDiffer(a.name, b.name) || qualifiersDiffer(a.name, b.name);
+  const otherType = typesDiffer(a.types, b.types) || qualifiersDiffer(a.qualifiers, b.qualifiers);
   if (!atDoor && otherType && ['own', 'within', 'share'].includes(name) && where !== 'village') {
     odds *= OTHER_BUILDING;
   }
-  if (isGeneric(a.name) && isGeneric(b.name) && where !== 'spot' && where !== 'near') odds *= GENERIC_NAME;
+  if (a.generic && b.generic && where !== 'spot' && where !== 'near') odds *= GENERIC_NAME;
   else if (groups && address === 'other' && (name === 'same' || name === 'own')) odds *= GROUP_MOVED;
   if (name === 'different' && where === 'spot' && (inStreetOf(a, b) || inStreetOf(b, a))) {
     odds *= NAMED_AFTER_STREET;
@@ -91,17 +93,9 @@ function judge(a: Listing, b: Listing): Likeness {
   };
 }
 
-function oneName(one: string, other: string): boolean {
-  const words = (name: string) =>
-    plainWords(name)
-      .filter((word) => word !== 'the')
-      .join(' ');
-  return words(one) === words(other);
-}
-
 /** Whether a place is named after a street that the other gives as its address. */
-function inStreetOf(named: Listing, at: Listing): boolean {
-  const streets = [...readListing(at).address.streets.keys()].flatMap((street) => street.split(' '));
-  const own = [...readListing(named).name.words];
+function inStreetOf(named: Way, at: Way): boolean {
+  const streets = [...at.as(at.listing.kind).address.streets.keys()].flatMap((street) => street.split(' '));
+  const own = [...named.as(named.listing.kind).name.words];
   return own.length >= 2 && own.every((word) => streets.includes(word));
 }

@@ -20,12 +20,12 @@ export interface Ground {
  * Farther than this from anybody's home it is on none of the maps that are loaded. No place in England where people
  * meet is: errs towards taking in what lies just over the edge of a map.
  */
-const FARTHEST_METRES = 6_000;
+export const FARTHEST_METRES = 6_000;
 
 /** Areas whose middle lies within this are looked at first: one look at their table, not at every home. */
-const MIDDLE_METRES = 12_000;
+export const MIDDLE_METRES = 12_000;
 /** Homes found as near as this end the search: an area whose middle is farther off has hardly any nearer. */
-const NEAR_METRES = 2_000;
+export const NEAR_METRES = 2_000;
 
 /** The district and map of a spot; null where nobody lives near it as far as is loaded. */
 export async function groundAt(db: Database, easting: number, northing: number): Promise<Ground | null> {

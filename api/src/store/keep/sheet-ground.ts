@@ -1,10 +1,9 @@
 import type { RowProblem, SheetRow } from '@kith/core/sheet/understanding';
-import { eq, sql } from 'drizzle-orm';
-import { area, placeName, postcode } from '../../db/schema.ts';
 import { toDegrees, toGrid } from '../../geo/national-grid.ts';
-import { folded } from '../folded.ts';
 import type { Database } from '../open.ts';
-import { type Ground, groundAt, type Position, positionFrom } from './place-ground.ts';
+import type { Ground, Position } from './place-ground.ts';
+import { groundsAt } from './sheet-spots.ts';
+import { postcodesOf, villageOf, villagesOf } from './sheet-where.ts';
 
 /** A row with where it is. */
 export interface PlacedRow {
@@ -13,10 +12,6 @@ export interface PlacedRow {
   readonly ground: Ground;
 }
 
-/** As far as a place known only to its village may be off (docs/method.md). */
-const VILLAGE_METRES = 600;
-/** Most doors of a town lie within this of its middle; errs short in the largest. */
-const TOWN_METRES = 1_500;
 /** Farther than this from the middle of its postcode, one of the two is wrong. Postcodes in the country are 2 km wide. */
 const FAR_METRES = 5_000;
 
@@ -30,19 +25,19 @@ export async function placeRows(
   rows: readonly SheetRow[],
   columnOf: (meaning: 'postcode' | 'town' | 'latitude' | 'name') => { column: number | null; header: string },
 ): Promise<{ placed: PlacedRow[]; problems: RowProblem[] }> {
-  const placed: PlacedRow[] = [];
   const problems: RowProblem[] = [];
+  const postcodes = await postcodesOf(db, rows);
+  const villages = await villagesOf(
+    db,
+    rows.filter((row) => row.at === null && (row.postcode === null || !postcodes.has(row.postcode))),
+  );
+  const spots: { row: SheetRow; position: Position; ground: Ground | null; pinned: boolean; say: Say }[] = [];
   for (const row of rows) {
-    const say = (
-      meaning: 'postcode' | 'town' | 'latitude' | 'name',
-      value: string,
-      problem: string,
-      todo: string,
-      weight: RowProblem['weight'],
-    ) => problems.push({ row: row.row, ...columnOf(meaning), value, problem, todo, weight });
+    const say: Say = (meaning, value, problem, todo, weight) =>
+      problems.push({ row: row.row, ...columnOf(meaning), value, problem, todo, weight });
     const pinned = pinOf(row);
-    const byPostcode = row.postcode === null ? null : await postcodeAt(db, row.postcode);
-    if (pinned !== null && byPostcode !== null && metres(pinned, byPostcode.position) > FAR_METRES) {
+    const byPostcode = row.postcode === null ? undefined : postcodes.get(row.postcode);
+    if (pinned !== null && byPostcode !== undefined && metres(pinned, byPostcode.position) > FAR_METRES) {
       const far = Math.round(metres(pinned, byPostcode.position) / 1_000);
       say(
         'latitude',
@@ -53,7 +48,7 @@ export async function placeRows(
       );
       continue;
     }
-    const position = pinned ?? byPostcode?.position ?? (await villageAt(db, row));
+    const position = pinned ?? byPostcode?.position ?? villageOf(row, villages);
     if (position === null) {
       if (row.postcode !== null) {
         say(
@@ -74,16 +69,26 @@ export async function placeRows(
       }
       continue;
     }
-    const ground = byPostcode?.ground ?? (await groundAt(db, position.easting, position.northing));
+    spots.push({ row, position, ground: byPostcode?.ground ?? null, pinned: pinned !== null, say });
+  }
+  const open = spots.filter(({ ground }) => ground === null);
+  const found = await groundsAt(
+    db,
+    open.map(({ position }) => position),
+  );
+  const grounds = new Map(open.map((spot, at) => [spot, found[at] ?? null]));
+  const placed = spots.flatMap((spot): PlacedRow[] => {
+    const { row, position, pinned, say } = spot;
+    const ground = spot.ground ?? grounds.get(spot) ?? null;
     if (ground === null) {
       say(
-        pinned !== null ? 'latitude' : row.postcode === null ? 'town' : 'postcode',
+        pinned ? 'latitude' : row.postcode === null ? 'town' : 'postcode',
         row.postcode ?? row.name,
         'It lies outside the maps that are loaded here.',
         'Check where it is. If that is right, leave it: it is not taken in.',
         'out',
       );
-      continue;
+      return [];
     }
     if (position.precision === 'village' && row.postcode === null) {
       say(
@@ -94,10 +99,18 @@ export async function placeRows(
         'note',
       );
     }
-    placed.push({ row, position, ground });
-  }
+    return [{ row, position, ground }];
+  });
   return { placed, problems };
 }
+
+type Say = (
+  meaning: 'postcode' | 'town' | 'latitude' | 'name',
+  value: string,
+  problem: string,
+  todo: string,
+  weight: RowProblem['weight'],
+) => void;
 
 function pinOf({ at }: SheetRow): Position | null {
   if (at === null) return null;
@@ -105,47 +118,6 @@ function pinOf({ at }: SheetRow): Position | null {
   if ('lon' in at) return { ...at, ...toGrid(at.lon, at.lat), ...exact };
   const [easting, northing] = [Math.round(at.easting), Math.round(at.northing)];
   return { ...toDegrees(easting, northing), easting, northing, ...exact };
-}
-
-async function postcodeAt(
-  db: Database,
-  written: string,
-): Promise<{ position: Position; ground: Ground | null } | null> {
-  const position = await positionFrom(db, { pin: null, postcode: written, address: null });
-  if (position === null) return null;
-  const rows = await db
-    .select({ district: area.district, patch: area.patch })
-    .from(postcode)
-    .innerJoin(area, eq(area.code, postcode.area))
-    .where(eq(postcode.folded, written.replace(' ', '')));
-  return { position, ground: rows[0] ?? null };
-}
-
-/** The village that the town column or the end of the address names, where only one is so called. */
-async function villageAt(db: Database, row: SheetRow): Promise<Position | null> {
-  const names = [row.town ?? '', ...(row.address ?? '').split(',').reverse()]
-    .map(folded)
-    .filter((name) => name.length > 2);
-  for (const name of names) {
-    const found = await db
-      .select({ easting: placeName.easting, northing: placeName.northing, type: placeName.type })
-      .from(placeName)
-      .where(
-        sql`${placeName.folded} = ${name} and ${placeName.type} in ('town', 'village', 'hamlet', 'area', 'other')`,
-      )
-      .limit(2);
-    const [only, other] = found;
-    if (only === undefined || other !== undefined) continue;
-    const { easting, northing, type } = only;
-    return {
-      ...toDegrees(easting, northing),
-      easting,
-      northing,
-      precision: 'village',
-      spreadMetres: type === 'town' || type === 'other' ? TOWN_METRES : VILLAGE_METRES,
-    };
-  }
-  return null;
 }
 
 function metres(a: { easting: number; northing: number }, b: { easting: number; northing: number }): number {

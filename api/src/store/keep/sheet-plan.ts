@@ -1,19 +1,24 @@
+import { setImmediate } from 'node:timers/promises';
 import type { KeptField } from '@kith/core/keep/fields';
 import type { Kind } from '@kith/core/place/kinds';
-import type { Meaning } from '@kith/core/sheet/meanings';
 import { readRows } from '@kith/core/sheet/read-rows';
-import type { RowProblem, SheetRow } from '@kith/core/sheet/understanding';
+import type { RowProblem } from '@kith/core/sheet/understanding';
 import { weekOf } from '../../hours/week-of.ts';
 import type { Database } from '../open.ts';
+import { changesOf, type FieldDiffers } from './sheet-changes.ts';
+import { columnOf } from './sheet-columns.ts';
+import { isAtOnce, type SaidLater, type SheetVoice, whoSaid } from './sheet-conflicts.ts';
 import { type PlacedRow, placeRows } from './sheet-ground.ts';
 import { type FoundSame, sameAs } from './sheet-matches.ts';
+import { standingOfMany } from './sheet-standing.ts';
 import type { KeptSheet } from './sheet-store.ts';
-import { type Standing, sameValue, standingClaims, valueNow } from './standing-claims.ts';
 
 export interface SheetChange {
   readonly field: KeptField;
   readonly was: unknown;
   readonly value: unknown;
+  /** Who says otherwise, later than the row was checked: a steward decides between the two. */
+  readonly later?: SaidLater;
 }
 
 /** What importing would do with one row. */
@@ -24,6 +29,8 @@ export interface PlannedRow {
   readonly kind: Kind;
   /** `ask`: it may be a place that is there, and somebody has to say. */
   readonly outcome: 'new' | 'changed' | 'same' | 'ask';
+  /** Whether a steward looks first: `none` of it goes in now, or `some` of a row that is gainsaid in part. */
+  readonly now: 'all' | 'some' | 'none';
   /** The place it is; null of a new one and while it is asked. */
   readonly placeId: string | null;
   readonly changes: readonly SheetChange[];
@@ -38,54 +45,60 @@ export interface SheetPlan {
   readonly said: number;
 }
 
-/** Fields of a row that are said of a place that is there. Its name, its kind and where it is stay as they are. */
-const SAID_OF_KNOWN = [
-  'status',
-  'when',
-  'openingHours',
-  'forWhom',
-  'wheelchair',
-  'access',
-  'phone',
-  'email',
-  'website',
-  'operator',
-  'notes',
-] as const satisfies readonly (KeptField & keyof SheetRow)[];
-/** Said only where nobody has said any yet. */
-const FILLED_IN: readonly (KeptField & keyof SheetRow)[] = ['address', 'postcode'];
+/** Rows that are asked about together. Others are served between two such lots. */
+const ROWS_AT_ONCE = 500;
+const CANDIDATES = 5;
+
+/** How a file is gone through. */
+export interface SheetPlanning {
+  readonly voice: SheetVoice;
+  /** ISO day. */
+  readonly today: string;
+  /** Left out: 500. The plan is the same whatever it is. */
+  readonly rowsAtOnce?: number;
+}
 
 /** Goes through a whole file without changing anything. */
-export async function planSheet(db: Database, sheet: KeptSheet): Promise<SheetPlan> {
-  const { mapping } = sheet.about;
-  const read = readRows(sheet.cells, mapping);
-  const { placed, problems } = await placeRows(db, read.rows, (meaning) => columnOf(sheet, meaning));
+export async function planSheet(db: Database, sheet: KeptSheet, planning: SheetPlanning): Promise<SheetPlan> {
+  const read = readRows(sheet.cells, sheet.about.mapping);
   const rows: PlannedRow[] = [];
-  const notes: RowProblem[] = [];
+  const problems: RowProblem[] = [...read.problems];
   const taken = new Set<string>();
-  for (const each of placed) {
-    const checked = withHours(each, (problem, todo) => {
-      notes.push({
-        row: each.row.row,
-        ...columnOf(sheet, 'when'),
-        value: each.row.when ?? '',
-        problem,
-        todo,
-        weight: 'note',
-      });
-    });
-    const planned = await planRow(db, checked, mapping.same[String(each.row.row)], taken);
-    if (planned.placeId !== null) taken.add(planned.placeId);
-    rows.push(planned);
+  const readable = hoursReader();
+  const size = planning.rowsAtOnce ?? ROWS_AT_ONCE;
+  for (let at = 0; at < read.rows.length; at += size) {
+    const some = await placeRows(db, read.rows.slice(at, at + size), (meaning) => columnOf(sheet, meaning));
+    problems.push(...some.problems);
+    const placed = some.placed.map((each) =>
+      withHours(each, readable, (problem, todo) => {
+        const { row, when } = each.row;
+        problems.push({ row, ...columnOf(sheet, 'when'), value: when ?? '', problem, todo, weight: 'note' });
+      }),
+    );
+    rows.push(...(await planRows(db, placed, sheet, planning, taken)));
+    await setImmediate();
   }
-  const all = [...read.problems, ...problems, ...notes].sort((one, other) => one.row - other.row);
-  return { rows, problems: all, said: read.said };
+  return { rows, problems: problems.sort((one, other) => one.row - other.row), said: read.said };
+}
+
+/** Whether the clock can read opening hours; the same words are read once. */
+function hoursReader(): (hours: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (hours) => {
+    const is = known.get(hours) ?? weekOf(hours) !== null;
+    known.set(hours, is);
+    return is;
+  };
 }
 
 /** Hours that the clock cannot read stay in words. */
-function withHours(placed: PlacedRow, say: (problem: string, todo: string) => void): PlacedRow {
+function withHours(
+  placed: PlacedRow,
+  readable: (hours: string) => boolean,
+  say: (problem: string, todo: string) => void,
+): PlacedRow {
   const { row } = placed;
-  if (row.openingHours === null || weekOf(row.openingHours) !== null) return placed;
+  if (row.openingHours === null || readable(row.openingHours)) return placed;
   say(
     'The opening times are kept as words: they cannot be read.',
     'Nothing to do. To have them count, write them as Tue 10:00-12:00.',
@@ -93,65 +106,69 @@ function withHours(placed: PlacedRow, say: (problem: string, todo: string) => vo
   return { ...placed, row: { ...row, openingHours: null, when: row.when ?? row.openingHours } };
 }
 
-async function planRow(
+/** @param taken places that rows before these are; those that these are are added */
+async function planRows(
   db: Database,
-  placed: PlacedRow,
+  placed: readonly PlacedRow[],
+  sheet: KeptSheet,
+  { voice, today }: SheetPlanning,
+  taken: Set<string>,
+): Promise<PlannedRow[]> {
+  const found = await sameAs(db, placed);
+  const decided = placed.map((each, at) => {
+    const candidates = found[at] ?? [];
+    const same = samePlace(candidates, sheet.about.mapping.same[String(each.row.row)], taken);
+    if (same !== 'new' && same !== 'ask') taken.add(same.placeId);
+    return { each, candidates, same };
+  });
+  const ids = decided.flatMap(({ same }) => (same === 'new' || same === 'ask' ? [] : [same.placeId]));
+  const standings = await standingOfMany(db, ids);
+  const drafts = decided.map(({ each, candidates, same }) => {
+    const { row } = each;
+    const base = { row: row.row, part: row.part, name: row.name, kind: row.kind, placed: each };
+    const there = typeof same === 'string' ? undefined : standings.get(same.placeId);
+    if (typeof same === 'string' || there === undefined) {
+      const asked = same === 'ask' ? candidates.slice(0, CANDIDATES) : [];
+      const outcome = same === 'ask' ? ('ask' as const) : ('new' as const);
+      return { base, outcome, placeId: null, differs: [], candidates: asked };
+    }
+    const differs = changesOf(row, there, voice, today);
+    const outcome = differs.length === 0 ? ('same' as const) : ('changed' as const);
+    return { base, outcome, placeId: there.placeId, differs, candidates: [same] };
+  });
+  const words = await whoSaid(
+    db,
+    drafts.flatMap(({ differs }) => differs.flatMap(({ gainsaid }) => gainsaid ?? [])),
+  );
+  return drafts.map(({ base, differs, ...draft }) => ({
+    ...base,
+    ...draft,
+    now: whatGoesIn(draft.placeId, differs, voice),
+    changes: differs.map(({ gainsaid, ...change }) => {
+      const later = gainsaid === null ? undefined : words.get(gainsaid.id);
+      return later === undefined ? change : { ...change, later };
+    }),
+  }));
+}
+
+/** Which place a row is: as somebody answered, or where that is certain. No two rows are one place unasked. */
+function samePlace(
+  candidates: readonly FoundSame[],
   answer: string | undefined,
   taken: ReadonlySet<string>,
-): Promise<PlannedRow> {
-  const { row } = placed;
-  const base = { row: row.row, part: row.part, name: row.name, kind: row.kind, placed };
-  const fresh = { ...base, outcome: 'new', placeId: null, changes: [], candidates: [] } as const;
-  if (answer === 'new') return fresh;
-  const candidates = await sameAs(db, placed);
+): FoundSame | 'new' | 'ask' {
+  if (answer === 'new') return 'new';
   const said = answer === undefined ? undefined : candidates.find(({ placeId }) => placeId === answer);
   const [best, rival] = candidates;
-  const sure =
-    best?.likeness.verdict === 'certain' && rival?.likeness.verdict !== 'certain' && !taken.has(best.placeId);
-  const same = said ?? (sure ? best : undefined);
-  if (same === undefined) {
-    return candidates.length === 0 ? fresh : { ...fresh, outcome: 'ask', candidates: candidates.slice(0, 5) };
-  }
-  const { standing, placeId } = await standingClaims(db, same.placeId);
-  const changes = changesOf(row, standing);
-  return {
-    ...base,
-    outcome: changes.length === 0 ? 'same' : 'changed',
-    placeId,
-    changes,
-    candidates: [same],
-  };
+  if (said !== undefined) return said;
+  if (best === undefined) return 'new';
+  const certain = best.likeness.verdict === 'certain' && rival?.likeness.verdict !== 'certain';
+  return certain && !taken.has(best.placeId) ? best : 'ask';
 }
 
-function changesOf(row: SheetRow, standing: Standing): SheetChange[] {
-  const changes: SheetChange[] = [];
-  for (const field of [...SAID_OF_KNOWN, ...FILLED_IN]) {
-    const value = row[field as keyof SheetRow];
-    if (value === null || value === undefined) continue;
-    const was = valueNow(standing, field) ?? null;
-    if (FILLED_IN.includes(field as (typeof FILLED_IN)[number]) && was !== null) continue;
-    // A list that does not speak of closing says nothing of a place that is shut for a while.
-    if (field === 'status' && value === 'open') continue;
-    if (!sameValue(field, was, value)) changes.push({ field, was, value });
-  }
-  return changes;
-}
-
-/** Columns that may say the same where there is none of its own. */
-const INSTEAD: Partial<Record<Meaning, readonly Meaning[]>> = {
-  latitude: ['easting', 'coordinates'],
-  town: ['address'],
-  postcode: ['address'],
-};
-
-/** The column that holds something, from 1, and its header. */
-function columnOf(sheet: KeptSheet, meaning: Meaning): { column: number | null; header: string } {
-  const { columns, headerRow, headerRows } = sheet.about.mapping;
-  const others: readonly Meaning[] = [meaning, ...(INSTEAD[meaning] ?? []), 'name'];
-  const at = others.map((each) => columns.indexOf(each)).find((each) => each >= 0);
-  if (at === undefined) return { column: null, header: '' };
-  return {
-    column: at + 1,
-    header: headerRows === 0 ? '' : (sheet.cells[headerRow + headerRows - 2]?.[at] ?? ''),
-  };
+function whatGoesIn(placeId: string | null, differs: readonly FieldDiffers[], voice: SheetVoice) {
+  if (!isAtOnce(voice, placeId)) return 'none' as const;
+  const waits = differs.filter(({ gainsaid }) => gainsaid !== null).length;
+  if (waits === 0) return 'all' as const;
+  return waits < differs.length ? ('some' as const) : ('none' as const);
 }

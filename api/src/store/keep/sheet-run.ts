@@ -1,18 +1,16 @@
-import { createHash } from 'node:crypto';
-import type { Edit, NewPlace } from '@kith/core/keep/contribution';
 import type { Person } from '@kith/core/keep/roles';
-import type { Claim, PlaceField } from '@kith/core/place/place';
 import { headerKey } from '@kith/core/sheet/header-key';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { sheetImport } from '../../db/keeping-schema.ts';
-import { addClaims, logChange, type NewClaim } from '../claim-store.ts';
+import { addClaims, logChange } from '../claim-store.ts';
 import type { Database } from '../open.ts';
-import { placesKeptBy } from './keeper-store.ts';
-import { newPlaceId } from './new-place-fields.ts';
-import { ensurePeopleSource, saidBy } from './people-source.ts';
-import { type PlannedRow, planSheet } from './sheet-plan.ts';
+import { readVersion } from '../version-store.ts';
+import { ensurePeopleSource } from './people-source.ts';
+import { claimsOfRow } from './sheet-claims.ts';
+import { voiceOfSheet } from './sheet-conflicts.ts';
+import { type PlannedRow, planSheet, type SheetPlan } from './sheet-plan.ts';
+import { sendOn } from './sheet-send.ts';
 import { type KeptSheet, rememberMapping, type SheetCounts, senderOfSheet } from './sheet-store.ts';
-import { keepWaiting } from './waiting-store.ts';
 
 /** What an anchor's file may put before the stewards at once: more would bury what others sent. */
 const MOST_WAITING = 500;
@@ -20,9 +18,32 @@ const MOST_WAITING = 500;
 /** A file that cannot be imported as it is, with what to do. */
 export class SheetNotRun extends Error {}
 
+/** A plan, and what the database held when it was made. */
+export interface MadePlan {
+  readonly plan: SheetPlan;
+  readonly version: string;
+}
+
+/** Goes through a file for somebody, noting what the database holds. @param at ISO time */
+export async function makePlan(
+  db: Database,
+  person: Person,
+  sheet: KeptSheet,
+  at: string,
+): Promise<MadePlan> {
+  const version = (await readVersion(db)).data;
+  const plan = await planSheet(db, sheet, {
+    voice: await voiceOfSheet(db, person),
+    today: at.slice(0, 10),
+  });
+  return { plan, version };
+}
+
 /**
- * Imports what a file holds as one change. Stewards' rows at once; an organisation's own at once and the rest to the
- * stewards. Rows that are asked about and not answered are left out. The cells are emptied, and the mapping remembered.
+ * Imports what a file holds as one change. Stewards' rows at once; an organisation's own at once, but for what somebody
+ * else has said later, and the rest to the stewards. Rows that are asked about and not answered are left out. The cells
+ * are emptied, and the mapping remembered.
+ * @param made before: it holds as long as nothing has changed since, so nobody waits while it is made
  * @throws SheetNotRun where there is nothing to do, or too much for the stewards
  */
 export async function runSheet(
@@ -30,14 +51,16 @@ export async function runSheet(
   person: Person,
   sheet: KeptSheet,
   at: string,
+  made: MadePlan,
 ): Promise<SheetCounts> {
   return db.transaction(async (tx) => {
     const author = senderOfSheet(person);
-    const { rows, said } = await planSheet(tx, sheet);
-    const atOnce = await whatIsAtOnce(tx, person);
+    await stillOpen(tx, sheet);
+    const holds = (await readVersion(tx)).data === made.version;
+    const { rows, said } = holds ? made.plan : (await makePlan(tx, person, sheet, at)).plan;
     const doing = rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
-    const now = doing.filter(atOnce);
-    const later = doing.filter((row) => !atOnce(row));
+    const now = doing.filter((row) => row.now !== 'none');
+    const later = doing.filter((row) => row.now !== 'all');
     if (rows.length === 0)
       throw new SheetNotRun(
         'No row can go in yet. Put right what the list of problems says, or choose what the columns hold.',
@@ -48,7 +71,8 @@ export async function runSheet(
       );
     }
     const changeId = now.length === 0 ? null : await writeNow(tx, sheet, now, author, at);
-    for (const row of later) await sendOn(tx, sheet, row, person, at);
+    const sent: string[] = [];
+    for (const row of later) sent.push(await sendOn(tx, sheet, row, person, at));
     const count = (outcome: PlannedRow['outcome'], some: readonly PlannedRow[] = rows) =>
       some.filter((row) => row.outcome === outcome).length;
     const counts: SheetCounts = {
@@ -60,22 +84,26 @@ export async function runSheet(
     };
     await tx
       .update(sheetImport)
-      .set({ cells: '[]', state: 'imported', counts: JSON.stringify(counts), changeId })
+      .set({
+        cells: '[]',
+        mapping: JSON.stringify({ ...sheet.about, sent }),
+        state: 'imported',
+        counts: JSON.stringify(counts),
+        changeId,
+      })
       .where(eq(sheetImport.id, sheet.id));
     await rememberMapping(tx, author, headerKey(sheet.cells, sheet.about.mapping), sheet.about.mapping, at);
     return counts;
   });
 }
 
-async function whatIsAtOnce(db: Database, person: Person): Promise<(row: PlannedRow) => boolean> {
-  if (person.role === 'steward' || person.role === 'administrator') return () => true;
-  const kept = new Set(
-    await placesKeptBy(
-      db,
-      person.organisations.map(({ id }) => id),
-    ),
-  );
-  return ({ placeId }) => placeId !== null && kept.has(placeId);
+/** Pressed twice, or by two at once, a file goes in once. */
+async function stillOpen(db: Database, sheet: KeptSheet): Promise<void> {
+  const rows = await db
+    .select({ id: sheetImport.id })
+    .from(sheetImport)
+    .where(and(eq(sheetImport.id, sheet.id), eq(sheetImport.state, 'open')));
+  if (rows.length === 0) throw new SheetNotRun('This file has been imported already.');
 }
 
 async function writeNow(
@@ -92,113 +120,4 @@ async function writeNow(
   const claims = rows.flatMap((row) => claimsOfRow(sheet, row, author, at));
   await addClaims(db, changeId, claims);
   return changeId;
-}
-
-function claimsOfRow(sheet: KeptSheet, planned: PlannedRow, author: string, at: string): NewClaim[] {
-  const { row, position, ground } = planned.placed;
-  const placeId = planned.placeId ?? newPlaceId(`${sheet.id}:${row.row}:${row.part}`);
-  const checked = row.checkedOn !== null && row.checkedOn <= at.slice(0, 10);
-  // A list says what somebody wrote down; only a row with the day on which it was checked says that it was.
-  const basis: Claim['basis'] = checked ? 'checked' : 'published';
-  const say = (field: PlaceField, value: unknown): NewClaim => ({
-    ...saidBy(author, at, placeId, field, value, {
-      basis,
-      sourceDetail: `${sheet.fileName}, row ${row.row}`,
-    }),
-    ...(checked ? { asOf: row.checkedOn } : {}),
-  });
-  if (planned.placeId !== null) return planned.changes.map(({ field, value }) => say(field, value));
-  const fields: readonly (readonly [PlaceField, unknown])[] = [
-    ['name', row.name],
-    ['kind', row.kind],
-    ['status', row.status],
-    ['position', position],
-    ['address', row.address],
-    ['postcode', row.postcode],
-    ['district', ground.district],
-    ['patch', ground.patch],
-    ['when', row.when],
-    ['openingHours', row.openingHours],
-    ['forWhom', row.forWhom],
-    ['wheelchair', row.wheelchair],
-    ['access', row.access],
-    ['phone', row.phone],
-    ['email', row.email],
-    ['website', row.website],
-    ['operator', row.operator],
-    ['notes', row.notes],
-    ['uprn', row.uprn],
-    ['yearClosed', row.yearClosed],
-  ];
-  return fields.filter(([, value]) => value !== null).map(([field, value]) => say(field, value));
-}
-
-/** Puts a row before the stewards, as the form would have: they accept it in the same way. */
-async function sendOn(
-  db: Database,
-  sheet: KeptSheet,
-  planned: PlannedRow,
-  person: Person,
-  at: string,
-): Promise<void> {
-  const { row, position } = planned.placed;
-  const key = uuidOf(`${sheet.id}:${row.row}:${row.part}`);
-  const where = `From ${sheet.fileName}, row ${row.row}`;
-  if (planned.placeId === null) {
-    const body: NewPlace = {
-      key,
-      name: row.name,
-      kind: row.kind,
-      pin: {
-        lon: position.lon,
-        lat: position.lat,
-        ...(position.spreadMetres > 0 ? { spreadMetres: position.spreadMetres } : {}),
-      },
-      address: row.address,
-      postcode: row.postcode,
-      when: row.when,
-      openingHours: row.openingHours,
-      forWhom: row.forWhom,
-      wheelchair: row.wheelchair,
-      access: row.access,
-      phone: row.phone,
-      email: row.email,
-      website: row.website,
-      operator: row.operator,
-      notes: row.notes,
-      photos: [],
-    };
-    await keepWaiting(db, {
-      kind: 'new-place',
-      placeId: newPlaceId(key),
-      title: row.name,
-      summary: `A new place from a spreadsheet. ${where}.`,
-      body,
-      key,
-      at,
-      person,
-      address: null,
-      reasons: [where],
-    });
-    return;
-  }
-  const body: Edit = { key, changes: planned.changes.map((change) => ({ ...change })), why: where };
-  await keepWaiting(db, {
-    kind: 'edit',
-    placeId: planned.placeId,
-    title: row.name,
-    summary: `A spreadsheet says otherwise. ${where}.`,
-    body,
-    key,
-    at,
-    person,
-    address: null,
-    reasons: [where],
-  });
-}
-
-/** A UUID of version 5 shape from a text: the same row sent again is the same. */
-function uuidOf(text: string): string {
-  const hash = createHash('sha256').update(text).digest('hex');
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-5${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }

@@ -33,6 +33,8 @@ export interface SheetAbout {
   };
   /** Whether the last file of the same sender with the same header was followed. */
   readonly remembered: boolean;
+  /** Once imported: what of it was sent to the stewards, by the ids of the queue. */
+  readonly sent?: readonly string[];
 }
 
 /** What came of it. */
@@ -75,18 +77,23 @@ export async function keepSheet(
       state: 'open',
       counts: 'null',
     });
-    await forgetOldCells(tx, person, at);
+    await forgetOldCells(tx, at);
+    await keepTheLast(tx, person);
   });
   return id;
 }
 
-/** Files are kept no longer than needed: 30 days, and of one sender no more than ten at once. */
-async function forgetOldCells(db: Database, person: Person, at: string): Promise<void> {
+/** Empties files that are 30 days old: they are kept no longer than needed. @param at ISO time */
+export async function forgetOldCells(db: Database, at: string): Promise<void> {
   const since = new Date(Date.parse(at) - KEPT_DAYS * DAY_MS).toISOString();
   await db
     .update(sheetImport)
     .set({ cells: '[]' })
     .where(and(lt(sheetImport.at, since), ne(sheetImport.cells, '[]')));
+}
+
+/** Of one sender no more than ten files are kept at once. */
+async function keepTheLast(db: Database, person: Person): Promise<void> {
   const own = ownedBy(person);
   if (own === undefined) return;
   const open = await db

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { Person } from '@kith/core/keep/roles';
 import type { Cells, SheetMapping } from '@kith/core/sheet/understanding';
 import type { Database } from '../open.ts';
-import { planSheet } from './sheet-plan.ts';
-import { runSheet } from './sheet-run.ts';
+import { readVersion } from '../version-store.ts';
+import type { SheetPlan } from './sheet-plan.ts';
+import { type MadePlan, makePlan, runSheet } from './sheet-run.ts';
 import {
+  forgetOldCells,
   type KeptSheet,
   keepSheet,
   rememberedMapping,
@@ -15,8 +18,25 @@ import {
 } from './sheet-store.ts';
 import { undoSheet } from './sheet-undo.ts';
 
+/** Plans that are held: whoever looks at one asks for page after page of it, and then runs it. */
+const PLANS = 3;
+
 /** Spreadsheets that people bring. */
 export function sheetStores(db: Database) {
+  const plans = new Map<string, MadePlan>();
+  /** What importing would do; made anew once the file, the database or the day is another. */
+  const planFor = async (person: Person, sheet: KeptSheet, at: string): Promise<MadePlan> => {
+    const { data } = await readVersion(db);
+    const asks = [person.id, person.role, person.organisations.map(({ id }) => id)];
+    const key = createHash('sha256')
+      .update(JSON.stringify([data, at.slice(0, 10), asks, sheet.id, sheet.cells, sheet.about.mapping]))
+      .digest('base64');
+    const made = plans.get(key) ?? (await makePlan(db, person, sheet, at));
+    plans.delete(key);
+    plans.set(key, made);
+    for (const old of [...plans.keys()].slice(0, -PLANS)) plans.delete(old);
+    return made;
+  };
   return {
     sheets: {
       keep: (person: Person, sheet: Parameters<typeof keepSheet>[2], at: string) =>
@@ -27,9 +47,13 @@ export function sheetStores(db: Database) {
         saveSheet(db, id, now),
       remembered: (person: Person, header: string): Promise<SheetMapping | undefined> =>
         rememberedMapping(db, senderOfSheet(person), header),
-      plan: (sheet: KeptSheet) => planSheet(db, sheet),
-      run: (person: Person, sheet: KeptSheet, at: string) => runSheet(db, person, sheet, at),
+      plan: async (person: Person, sheet: KeptSheet, at: string): Promise<SheetPlan> =>
+        (await planFor(person, sheet, at)).plan,
+      run: async (person: Person, sheet: KeptSheet, at: string) =>
+        runSheet(db, person, sheet, at, await planFor(person, sheet, at)),
       undo: (person: Person, sheet: KeptSheet, at: string) => undoSheet(db, person, sheet, at),
+      /** Empties files that are 30 days old. */
+      forgetOld: (at: string) => forgetOldCells(db, at),
     },
   };
 }

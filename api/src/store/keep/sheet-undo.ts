@@ -1,6 +1,6 @@
 import type { Person } from '@kith/core/keep/roles';
-import { eq, sql } from 'drizzle-orm';
-import { sheetImport } from '../../db/keeping-schema.ts';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { sheetImport, waiting } from '../../db/keeping-schema.ts';
 import { claim } from '../../db/schema.ts';
 import { addClaims, logChange, type NewClaim } from '../claim-store.ts';
 import type { Database } from '../open.ts';
@@ -23,83 +23,106 @@ interface Said {
 
 /**
  * Takes back all that an import said, as one change: each voice says again what it said before, or nothing. New places
- * leave the lists and stay in the log. What anybody has said since stands, and so does what waits for a steward.
- * @throws SheetNotRun where nothing was imported, or it was undone before
+ * leave the lists and stay in the log. What anybody has said since stands, and so does what a steward has accepted of it;
+ * what waits still is turned down in the sender's name.
+ * @throws SheetNotRun where nothing was imported or waits, or it was undone before
  */
-export async function undoSheet(db: Database, person: Person, sheet: KeptSheet, at: string): Promise<number> {
+export async function undoSheet(db: Database, person: Person, sheet: KeptSheet, at: string): Promise<void> {
   return db.transaction(async (tx) => {
     const { changeId } = sheet;
-    if (sheet.state !== 'imported' || changeId === null) {
-      throw new SheetNotRun(
-        sheet.state === 'undone'
-          ? 'This import has been taken back already.'
-          : 'This file has changed nothing, so there is nothing to take back.',
-      );
+    const author = person.role === 'anchor' ? `org:${sheet.organisationId}` : `person:${person.id}`;
+    if (sheet.state === 'undone') throw new SheetNotRun('This import has been taken back already.');
+    const waited = sheet.state === 'imported' ? await takeBackWaiting(tx, sheet, author, at) : 0;
+    if (changeId === null && waited === 0) {
+      throw new SheetNotRun('This file has changed nothing, so there is nothing to take back.');
     }
-    const ours = (await tx.select().from(claim).where(eq(claim.changeId, changeId))) as Said[];
-    const voice = (each: Said) => `${each.source}\n${each.author}\n${each.placeId}\n${each.field}`;
-    const last = new Map<string, Said>();
-    const before = new Map<string, Said>();
-    const places = JSON.stringify([...new Set(ours.map(({ placeId }) => placeId))]);
-    const all = (await tx
-      .select()
-      .from(claim)
-      .where(sql`${claim.placeId} in (select value from json_each(${places}))`)
-      .orderBy(claim.id)) as Said[];
-    const first = new Map(ours.map((each) => [voice(each), each]));
-    for (const each of all) {
-      const own = first.get(voice(each));
-      if (own === undefined) continue;
-      if (each.id < own.id) before.set(voice(each), each);
-      last.set(voice(each), each);
-    }
-    const claims = ours.flatMap((each): NewClaim[] => {
-      // The same voice has spoken again since: that stands.
-      if (last.get(voice(each))?.id !== each.id) return [];
-      const earlier = before.get(voice(each));
-      const { placeId, field, source, author } = each;
-      if (earlier === undefined) {
-        return [
-          {
-            placeId,
-            field,
-            value: null,
-            source,
-            author,
-            sourceDetail: null,
-            asOf: null,
-            basis: 'undated',
-            licence: PEOPLE_LICENCE,
-          },
-        ];
-      }
-      const { asOf, basis, licence, sourceDetail } = earlier;
+    const undoneBy = changeId === null ? null : await unsay(tx, sheet, changeId, author, at);
+    await tx.update(sheetImport).set({ state: 'undone', undoneBy }).where(eq(sheetImport.id, sheet.id));
+  });
+}
+
+/** What waits for a steward is withdrawn. @returns how much did */
+async function takeBackWaiting(db: Database, sheet: KeptSheet, author: string, at: string): Promise<number> {
+  const ids = sql`(select value from json_each(${JSON.stringify(sheet.about.sent ?? [])}))`;
+  const rows = await db
+    .update(waiting)
+    .set({
+      state: 'rejected',
+      decidedAt: at,
+      decidedBy: author,
+      note: 'Taken back, with the spreadsheet that it came from.',
+    })
+    .where(and(inArray(waiting.id, ids), eq(waiting.state, 'waiting')))
+    .returning({ id: waiting.id });
+  return rows.length;
+}
+
+/** Each voice of a change says again what it said before it. @returns the change that does so */
+async function unsay(
+  db: Database,
+  sheet: KeptSheet,
+  changeId: number,
+  author: string,
+  at: string,
+): Promise<number> {
+  const ours = (await db.select().from(claim).where(eq(claim.changeId, changeId))) as Said[];
+  const voice = (each: Said) => `${each.source}\n${each.author}\n${each.placeId}\n${each.field}`;
+  const last = new Map<string, Said>();
+  const before = new Map<string, Said>();
+  const places = JSON.stringify([...new Set(ours.map(({ placeId }) => placeId))]);
+  const all = (await db
+    .select()
+    .from(claim)
+    .where(sql`${claim.placeId} in (select value from json_each(${places}))`)
+    .orderBy(claim.id)) as Said[];
+  const first = new Map(ours.map((each) => [voice(each), each]));
+  for (const each of all) {
+    const own = first.get(voice(each));
+    if (own === undefined) continue;
+    if (each.id < own.id) before.set(voice(each), each);
+    last.set(voice(each), each);
+  }
+  const claims = ours.flatMap((each): NewClaim[] => {
+    // The same voice has spoken again since: that stands.
+    if (last.get(voice(each))?.id !== each.id) return [];
+    const earlier = before.get(voice(each));
+    const { placeId, field, source, author } = each;
+    if (earlier === undefined) {
       return [
         {
           placeId,
           field,
-          value: JSON.parse(earlier.value),
+          value: null,
           source,
           author,
-          sourceDetail,
-          asOf,
-          basis,
-          licence,
+          sourceDetail: null,
+          asOf: null,
+          basis: 'undated',
+          licence: PEOPLE_LICENCE,
         },
       ];
-    });
-    const author = person.role === 'anchor' ? `org:${sheet.organisationId}` : `person:${person.id}`;
-    const undone = await logChange(tx, {
-      kind: 'edit',
-      at,
-      author,
-      summary: `Took back the import of ${sheet.fileName}`,
-    });
-    await addClaims(tx, undone, claims);
-    await tx
-      .update(sheetImport)
-      .set({ state: 'undone', undoneBy: undone })
-      .where(eq(sheetImport.id, sheet.id));
-    return undone;
+    }
+    const { asOf, basis, licence, sourceDetail } = earlier;
+    return [
+      {
+        placeId,
+        field,
+        value: JSON.parse(earlier.value),
+        source,
+        author,
+        sourceDetail,
+        asOf,
+        basis,
+        licence,
+      },
+    ];
   });
+  const undone = await logChange(db, {
+    kind: 'edit',
+    at,
+    author,
+    summary: `Took back the import of ${sheet.fileName}`,
+  });
+  await addClaims(db, undone, claims);
+  return undone;
 }

@@ -1,0 +1,27 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { forgetDaily } from './forget-daily.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+it('forgets at once and every hour, and goes on where one of them fails', async () => {
+  const asked: string[] = [];
+  const failed = vi.fn();
+  const stores = {
+    waiting: {
+      forgetOldSenders: async (today: string) => {
+        asked.push(`senders ${today}`);
+        throw new Error('busy');
+      },
+    },
+    sheets: { forgetOld: async (at: string) => void asked.push(`sheets ${at}`) },
+  };
+  const end = forgetDaily(stores, failed, () => new Date('2026-11-23T10:00:00Z'));
+  expect(asked).toEqual(['senders 2026-11-23', 'sheets 2026-11-23T10:00:00.000Z']);
+  await vi.advanceTimersByTimeAsync(60 * 60 * 1000);
+  expect(asked).toHaveLength(4);
+  expect(failed).toHaveBeenCalledTimes(2);
+  end();
+  await vi.advanceTimersByTimeAsync(60 * 60 * 1000);
+  expect(asked).toHaveLength(4);
+});

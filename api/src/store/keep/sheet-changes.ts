@@ -1,0 +1,55 @@
+import type { KeptField } from '@kith/core/keep/fields';
+import type { SheetRow } from '@kith/core/sheet/understanding';
+import type { LoggedClaim } from '../winning-claim.ts';
+import { isSaidLater, type SheetVoice } from './sheet-conflicts.ts';
+import type { PlaceStanding } from './sheet-standing.ts';
+import { sameValue, valueNow } from './standing-claims.ts';
+
+/** A field in which a row differs from what stands. */
+export interface FieldDiffers {
+  readonly field: KeptField;
+  readonly was: unknown;
+  readonly value: unknown;
+  /** The claim that gainsays it: somebody else's, and later. */
+  readonly gainsaid: LoggedClaim | null;
+}
+
+/** Fields of a row that are said of a place that is there. Its name, its kind and where it is stay as they are. */
+const SAID_OF_KNOWN = [
+  'status',
+  'when',
+  'openingHours',
+  'forWhom',
+  'wheelchair',
+  'access',
+  'phone',
+  'email',
+  'website',
+  'operator',
+  'notes',
+] as const satisfies readonly (KeptField & keyof SheetRow)[];
+/** Said only where nobody has said any yet. */
+const FILLED_IN: readonly (KeptField & keyof SheetRow)[] = ['address', 'postcode'];
+
+/** What a row says otherwise than what stands of its place. @param today ISO day */
+export function changesOf(
+  row: SheetRow,
+  { standing, takenAway }: PlaceStanding,
+  voice: SheetVoice,
+  today: string,
+): FieldDiffers[] {
+  const changes: FieldDiffers[] = [];
+  for (const field of [...SAID_OF_KNOWN, ...FILLED_IN]) {
+    const value = row[field as keyof SheetRow];
+    if (value === null || value === undefined) continue;
+    const was = valueNow(standing, field) ?? null;
+    if (FILLED_IN.includes(field as (typeof FILLED_IN)[number]) && was !== null) continue;
+    // A list that does not speak of closing says nothing of a place that is shut for a while.
+    if (field === 'status' && value === 'open') continue;
+    if (sameValue(field, was, value)) continue;
+    const claim = standing.get(field) ?? takenAway.get(field);
+    const later = claim !== undefined && isSaidLater(claim, row, voice, today);
+    changes.push({ field, was, value, gainsaid: later ? claim : null });
+  }
+  return changes;
+}
