@@ -24,6 +24,9 @@ export interface ReachAsked {
   readonly pace: PaceId;
 }
 
+/** Why people are only perhaps within reach, at any time of the week (method 2). */
+export const PERHAPS_BECAUSE = 'a place is known only to its village, or may be out of date';
+
 /** "a library", "a library, a hall or a group". */
 export const anyOf = (kinds: readonly Kind[]): string =>
   orList(kinds.map((kind) => `a ${kindOf(kind).label.toLowerCase()}`));
@@ -67,9 +70,7 @@ export function reachOverlay(reach: Reach, { kinds, minutes, pace }: ReachAsked)
       title: `People within a ${minutes}-minute walk of ${anyOf(kinds)}`,
       ramp: 'reach',
       ends: ['few of them', 'all of them'],
-      steps: somePerhaps
-        ? [{ class: 'perhaps', label: 'perhaps: a place is known only to its village' }]
-        : [],
+      steps: somePerhaps ? [{ class: 'perhaps', label: `perhaps: ${PERHAPS_BECAUSE}` }] : [],
       classed: `Share of each area’s people, in five equal steps`,
       source: `${walk.detail}, streets longer than the straight line · People: Census 2021. Libraries: Arts Council England, 2023`,
       doubt: reach.completeKinds
@@ -87,7 +88,7 @@ export function reachOverlay(reach: Reach, { kinds, minutes, pace }: ReachAsked)
         class: index + 1,
         heading: `Of its people, ${heading}`,
       })).toReversed(),
-      { class: 'perhaps', heading: 'Perhaps: a place is known only to its village' },
+      { class: 'perhaps', heading: `Perhaps: ${PERHAPS_BECAUSE}` },
       { class: null, heading: 'No data' },
     ],
   };
