@@ -43,6 +43,7 @@ import { pinRoutes } from './routes/pins.ts';
 import { placeRoutes } from './routes/places.ts';
 import { reachRoutes } from './routes/reach.ts';
 import { reminderRoutes } from './routes/reminders.ts';
+import { removalRoutes } from './routes/removals.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { riskRoutes } from './routes/risks.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
@@ -141,6 +142,7 @@ export function createApp({
     .route('/', importRoutes(services))
     .route('/', reminderRoutes(services, limits.tries))
     .route('/', adminRoutes(services, house))
+    .route('/', removalRoutes(services))
     .route('/', reportRoutes(services, reportLimit))
     .route('/', contributionRoutes(services, limits))
     .route('/', historyRoutes(services))

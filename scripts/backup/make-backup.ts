@@ -11,9 +11,10 @@ import {
 import { basename, dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { copyDatabase, problemsOf, type Reached, readReached } from '@kith/api/store/backup-store';
-import { type LastBackup, noteBackup } from '@kith/api/store/keep/admin-store';
+import { noteBackup } from '@kith/api/store/keep/admin-store';
 import { type OpenDatabase, openDatabase } from '@kith/api/store/open';
 import { SettingError } from '@kith/api/store/setting-error';
+import type { LastBackup } from '@kith/core/keep/admin-state';
 
 export interface Backup extends LastBackup {
   readonly reached: Reached;

@@ -121,6 +121,12 @@ const QUESTIONS: Record<string, string[]> = {
   '/api/me/sessions': ['/api/me/sessions'],
   '/api/people': ['/api/people'],
   '/api/admin/state': ['/api/admin/state'],
+  // Asked for in organisations.test.ts and removals.test.ts.
+  '/api/organisations': ['/api/organisations'],
+  '/api/organisations/{id}': [],
+  '/api/organisations/{id}/members': [],
+  '/api/organisations/{id}/tokens': [],
+  '/api/removals': [],
   '/api/waiting': ['/api/waiting', '/api/waiting?kind=report&apart=no&limit=5'],
   '/api/waiting/counts': ['/api/waiting/counts'],
   '/api/waiting/done': ['/api/waiting/done', '/api/waiting/done?limit=5'],
@@ -130,6 +136,7 @@ const QUESTIONS: Record<string, string[]> = {
   // Of a spreadsheet that was brought: tests/sheets asks for them.
   '/api/imports/{id}': [],
   '/api/imports/{id}/dry-run': [],
+  '/api/imports/{id}/dry-run/rows': [],
   // Needs a cookie of the sign-in library's own: tests/e2e/passkey.test.ts asks for it.
   '/api/auth/passkey/generate-register-options': [],
   '/api/auth/passkey/generate-authenticate-options': ['/api/auth/passkey/generate-authenticate-options'],

@@ -137,8 +137,10 @@ export const ROUTES: Record<string, Row> = {
   'GET /api/imports': only('keep'),
   'GET /api/imports/{id}': only('keep'),
   'PUT /api/imports/{id}/mapping': only('keep'),
+  'PUT /api/imports/{id}/sheet': only('keep'),
   'PATCH /api/imports/{id}/cells': only('keep'),
   'GET /api/imports/{id}/dry-run': only('keep'),
+  'GET /api/imports/{id}/dry-run/rows': only('keep'),
   'POST /api/imports/{id}/run': only('keep'),
   'POST /api/imports/{id}/undo': only('keep'),
 
@@ -146,4 +148,6 @@ export const ROUTES: Record<string, Row> = {
   'POST /api/reminders/read': everyone(),
   'POST /api/reminders/answer': everyone(),
   'GET /api/admin/state': only('administer'),
+  'GET /api/removals': only('administer'),
+  'POST /api/removals': only('administer'),
 };

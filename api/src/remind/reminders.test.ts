@@ -256,7 +256,7 @@ describe('how Kith stands', () => {
     expect(await (await asked('administrator')).json()).toMatchObject({
       version: '1.2.3',
       counts: { places: 1, closed: 0, people: 2, organisations: 1, kept: 1 },
-      waiting: { honest: 0, apart: 0, oldest: null },
+      waiting: { honest: 0, twins: 0, apart: 0, oldest: null },
       freshness: { due: 1, stale: 1, old: 0 },
       reminders: { open: 2, lastSent: '2026-07-20T10:00:00.000Z' },
       lastChange: { summary: 'Keeps it' },

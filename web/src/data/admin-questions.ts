@@ -1,3 +1,5 @@
+import type { AdminState } from '@kith/core/keep/admin-state';
+import type { RemovableThing, Removal } from '@kith/core/keep/removal';
 import type { GivenRole, OrganisationName, Role } from '@kith/core/keep/roles';
 import { askAt, sendTo } from './plain-questions.ts';
 
@@ -21,37 +23,10 @@ export const giveRole = (id: string, role: GivenRole | null): Promise<unknown> =
 export const removePerson = (id: string): Promise<unknown> =>
   sendTo('DELETE', `/people/${encodeURIComponent(id)}`);
 
-/** Something that was done, and when (ISO time). */
-export interface Happened {
-  readonly at: string;
-  readonly summary: string;
-}
-/** How this Kith stands. */
-export interface AdminState {
-  /** Of Kith itself, and of the data. */
-  readonly version: string;
-  readonly data: string;
-  readonly counts: {
-    readonly places: number;
-    readonly closed: number;
-    readonly areas: number;
-    readonly statements: number;
-    readonly people: number;
-    readonly organisations: number;
-    readonly kept: number;
-    readonly photos: number;
-  };
-  /** `apart`: set aside as likely spam. `oldest`: ISO time, of the others. */
-  readonly waiting: { readonly honest: number; readonly apart: number; readonly oldest: string | null };
-  /** Each of the three is in the one before it too. */
-  readonly freshness: { readonly due: number; readonly stale: number; readonly old: number };
-  readonly reminders: { readonly open: number; readonly lastSent: string | null };
-  readonly lastLoad: Happened | null;
-  readonly lastChange: Happened | null;
-  readonly lastBackup: { readonly at: string; readonly file: string; readonly bytes: number } | null;
-  /** Null where the database is on a server. */
-  readonly databaseBytes: number | null;
-  /** Letters to deliver by hand; null where a mail server takes them. */
-  readonly outbox: number | null;
-}
 export const askState = (signal?: AbortSignal): Promise<AdminState> => askAt('/admin/state', {}, signal);
+
+/** What is kept about something, that may be removed for good. @param about a reference, or the address of a page */
+export const askRemovable = (about: string, signal?: AbortSignal): Promise<readonly RemovableThing[]> =>
+  askAt<{ things: RemovableThing[] }>('/removals', { about }, signal).then((answer) => answer.things);
+/** Removes it for good: nobody can bring it back. */
+export const removeForGood = (removal: Removal): Promise<unknown> => sendTo('POST', '/removals', removal);

@@ -1,42 +1,12 @@
+import { type LastBackup, lastBackupSchema, type StoredState } from '@kith/core/keep/admin-state';
 import { sql } from 'drizzle-orm';
-import { z } from 'zod';
 import type { Database } from '../open.ts';
 import { readMeta, writeMeta } from '../version-store.ts';
 import { freshnessCounts } from './freshness.ts';
+import { countWaiting } from './waiting-list.ts';
 
-export const lastBackupSchema = z.object({
-  /** ISO time. */
-  at: z.string(),
-  /** Its name, without the folder. */
-  file: z.string(),
-  bytes: z.int(),
-  sha256: z.string(),
-});
-export type LastBackup = z.infer<typeof lastBackupSchema>;
-
-/** How much there is of everything, and when what happened last. */
-export interface AdminState {
-  readonly counts: {
-    readonly places: number;
-    readonly closed: number;
-    readonly areas: number;
-    readonly statements: number;
-    readonly people: number;
-    readonly organisations: number;
-    readonly kept: number;
-    readonly photos: number;
-  };
-  readonly waiting: { readonly honest: number; readonly apart: number; readonly oldest: string | null };
-  /** Places that people keep, by how long ago they were checked. Each of the three is in the one before it too. */
-  readonly freshness: { readonly due: number; readonly stale: number; readonly old: number };
-  readonly reminders: { readonly open: number; readonly lastSent: string | null };
-  readonly lastLoad: { readonly at: string; readonly summary: string } | null;
-  readonly lastChange: { readonly at: string; readonly summary: string } | null;
-  readonly lastBackup: LastBackup | null;
-}
-
-/** @param now by which links are too old, and places stale */
-export async function readAdminState(db: Database, now: Date): Promise<AdminState> {
+/** How much there is of everything, and when what happened last. @param now by which links are too old, and places stale */
+export async function readAdminState(db: Database, now: Date): Promise<StoredState> {
   const at = now.toISOString();
   const rows = await db.all<Record<string, number | string | null>>(sql`
     select (select count(*) from place) as places,
@@ -66,7 +36,12 @@ export async function readAdminState(db: Database, now: Date): Promise<AdminStat
       kept: n('kept'),
       photos: n('photos'),
     },
-    waiting: { honest: n('honest'), apart: n('apart'), oldest: text('oldest') },
+    waiting: {
+      honest: n('honest'),
+      twins: (await countWaiting(db)).byKind.twins,
+      apart: n('apart'),
+      oldest: text('oldest'),
+    },
     freshness: await freshnessCounts(db, at.slice(0, 10)),
     reminders: { open: n('open'), lastSent: text('lastSent') },
     lastLoad: await lastOf(db, sql`kind = 'load'`),

@@ -86,7 +86,7 @@ export async function readHistoryLog(db: Database, id: string): Promise<HistoryL
 }
 
 /** A place and every listing that was ever merged into it, also those whose merge was undone. */
-async function everMergedInto(db: Database, id: string): Promise<string[]> {
+export async function everMergedInto(db: Database, id: string): Promise<string[]> {
   const rows = await db.all<{ id: string }>(sql`
     with recursive part(id) as (
       select ${id}

@@ -9,6 +9,7 @@ import { type HistoryLog, readHistoryLog } from './history-log.ts';
 import { type PastChange, type PastState, pastStates } from './past-states.ts';
 import { ensurePeopleSource, saidBy } from './people-source.ts';
 import { NoPlace, NotNow, NotThere } from './refusals.ts';
+import { REMOVED } from './remove-for-good.ts';
 import { sameValue } from './standing-claims.ts';
 
 /** So many things that were done to a place are told of, the newest. */
@@ -90,8 +91,17 @@ function sameState(one: PastState, other: PastState): boolean {
   return KEPT_FIELDS.every(({ id }) => sameValue(id, valueIn(one, id), valueIn(other, id)));
 }
 
+/** What was done; and of what was said in it and is gone for good since, that it is. */
+function summaryOf(entry: PastChange): string {
+  const removed = KEPT_FIELDS.filter(({ id }) =>
+    entry.claims.some((claim) => claim.field === id && claim.sourceDetail === REMOVED),
+  );
+  const gone = removed.map(({ label }) => label).join(', ');
+  return gone === '' ? doneWords(entry) : `${doneWords(entry)}. ${REMOVED}: ${gone}`;
+}
+
 /** A load in words that do not change with what it was started as. */
-function summaryOf({ change, before, after, regrouped }: PastChange): string {
+function doneWords({ change, before, after, regrouped }: PastChange): string {
   if (change.kind === 'load') return before.size === 0 ? 'Listed' : 'A new edition of a list';
   if (change.kind !== 'merge') return change.summary;
   if (!regrouped) return 'Said to be another place than one like it';

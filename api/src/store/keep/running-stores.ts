@@ -1,4 +1,5 @@
 import type { KeptField } from '@kith/core/keep/fields';
+import type { Removal } from '@kith/core/keep/removal';
 import type { Database } from '../open.ts';
 import { readAdminState } from './admin-store.ts';
 import {
@@ -11,8 +12,10 @@ import {
   readReminder,
   type ToRemind,
 } from './reminder-store.ts';
+import { removableThings } from './removable-things.ts';
+import { removeForGood } from './remove-for-good.ts';
 
-/** What keeps Kith going while it runs: reminders, and how it stands. */
+/** What keeps Kith going while it runs: reminders, what is removed on request, and how it stands. */
 export function runningStores(db: Database) {
   return {
     reminders: {
@@ -27,6 +30,11 @@ export function runningStores(db: Database) {
         shown: readonly { readonly field: KeptField; readonly value?: unknown }[] | undefined,
         now: Date,
       ) => answerReminder(db, token, answer, shown, now),
+    },
+    removals: {
+      find: (about: string) => removableThings(db, about),
+      remove: (removal: Removal, by: { readonly author: string; readonly at: string }) =>
+        removeForGood(db, removal, by),
     },
     admin: { state: (now: Date) => readAdminState(db, now) },
   };

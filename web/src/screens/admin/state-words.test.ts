@@ -1,5 +1,5 @@
+import type { AdminState } from '@kith/core/keep/admin-state';
 import { describe, expect, it } from 'vitest';
-import type { AdminState } from '../../data/admin-questions.ts';
 import { daysSince, sizeWords, stateRows } from './state-words.ts';
 
 const STATE: AdminState = {
@@ -15,7 +15,7 @@ const STATE: AdminState = {
     kept: 3,
     photos: 0,
   },
-  waiting: { honest: 0, apart: 0, oldest: null },
+  waiting: { honest: 0, twins: 0, apart: 0, oldest: null },
   freshness: { due: 5, stale: 2, old: 1 },
   reminders: { open: 0, lastSent: null },
   lastLoad: null,

@@ -1,4 +1,4 @@
-import type { AdminState } from '../../data/admin-questions.ts';
+import type { AdminState } from '@kith/core/keep/admin-state';
 import { counted, whole } from '../../words/area-words.ts';
 import { momentWords } from '../../words/kept-words.ts';
 

@@ -1,0 +1,159 @@
+import type { KeptField } from '@kith/core/keep/fields';
+import { labelOf } from '@kith/core/keep/fields';
+import type { Removal } from '@kith/core/keep/removal';
+import type { PlaceField } from '@kith/core/place/place';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { photo, privacyRemoval, riskNote, waiting } from '../../db/keeping-schema.ts';
+import { addClaims, logChange } from '../claim-store.ts';
+import type { Database } from '../open.ts';
+import { projectPlaces } from '../project-places.ts';
+import { isLoad } from './author-words.ts';
+import { everMergedInto } from './history-log.ts';
+import { ensurePeopleSource, saidBy } from './people-source.ts';
+import { NotNow, NotThere } from './refusals.ts';
+import { standingClaims } from './standing-claims.ts';
+import { bodyOf } from './waiting-body.ts';
+import { waitingById } from './waiting-store.ts';
+
+/**
+ * The only hard delete there is: where a person asks for it, what they name goes, and that something went is kept with
+ * when and by whom. The log of changes lets itself be changed in this one way and no other: a value becomes nothing, or
+ * the words of a change these, and says so (see the triggers of the log).
+ */
+export const REMOVED = 'Removed on request';
+
+/** Who removes, and when. */
+interface Remover {
+  /** As the log names them. */
+  readonly author: string;
+  /** ISO time. */
+  readonly at: string;
+}
+
+/** A place always has these: they are put right before what they said can go. */
+const NEEDED: readonly string[] = ['name', 'kind', 'status'];
+
+/**
+ * Removes one thing for good, from the database and from its file.
+ * @throws NotThere where there is no such thing (any more)
+ * @throws NotNow where a place could not be without it
+ */
+export async function removeForGood(db: Database, { what, id }: Removal, by: Remover): Promise<void> {
+  await db.transaction(async (tx) => {
+    // What is freed in the file is overwritten. A database on a server may not know the word.
+    await tx.run(sql`pragma secure_delete = on`).catch(() => undefined);
+    // What is shown may have changed: every answer is made anew from this change on.
+    const changeId = await logChange(tx, { kind: 'edit', ...by, summary: REMOVED });
+    if (what === 'sent') await removeSent(tx, id);
+    else if (what === 'photo') await removePhotoOf(tx, id);
+    else if (what === 'risk') await blankRisk(tx, id, changeId, by.at);
+    else if (what === 'value') await blankValue(tx, id, changeId, by);
+    else await blankWords(tx, id);
+    await tx.insert(privacyRemoval).values({ what, at: by.at, by: by.author });
+  });
+  // The journal beside the file holds the pages as they were until it is emptied.
+  await db.run(sql`pragma wal_checkpoint(truncate)`).catch(() => undefined);
+}
+
+/** Something sent, whatever became of it. What a steward accepted of it stands in the place's own fields. */
+async function removeSent(db: Database, id: string): Promise<void> {
+  const row = await waitingById(db, id);
+  if (row === undefined) throw gone();
+  const body = bodyOf(row);
+  const photos = body.kind === 'new-place' ? body.sent.photos : body.kind === 'photo' ? [body.photoId] : [];
+  if (photos.length > 0) {
+    await db.delete(photo).where(and(inArray(photo.id, [...photos]), eq(photo.state, 'waiting')));
+  }
+  // Of near-copies another one now stands for the rest.
+  const copies = await db
+    .select({ id: waiting.id })
+    .from(waiting)
+    .where(eq(waiting.copyOf, id))
+    .orderBy(waiting.at);
+  const first = copies[0]?.id;
+  if (first !== undefined) {
+    await db.update(waiting).set({ copyOf: first }).where(eq(waiting.copyOf, id));
+    await db.update(waiting).set({ copyOf: null }).where(eq(waiting.id, first));
+  }
+  await db.delete(waiting).where(eq(waiting.id, id));
+}
+
+/** A photo with its bytes, and what was said with it. */
+async function removePhotoOf(db: Database, id: string): Promise<void> {
+  const rows = await db.delete(photo).where(eq(photo.id, id)).returning({ id: photo.id });
+  if (rows.length === 0) throw gone();
+  await db
+    .delete(waiting)
+    .where(and(eq(waiting.kind, 'photo'), sql`json_extract(${waiting.body}, '$.photoId') = ${id}`));
+}
+
+/** What a note says goes, and it stands no longer. That there was one stays in the history of its place. */
+async function blankRisk(db: Database, id: string, changeId: number, at: string): Promise<void> {
+  const rows = await db
+    .update(riskNote)
+    .set({ reason: 'other', amountGbp: null, endsOn: null, funder: null, words: null })
+    .where(eq(riskNote.id, id))
+    .returning({ id: riskNote.id });
+  if (rows.length === 0) throw gone();
+  await db
+    .update(riskNote)
+    .set({ withdrawnAt: at, withdrawChangeId: changeId })
+    .where(and(eq(riskNote.id, id), isNull(riskNote.withdrawnAt)));
+}
+
+interface ClaimAt {
+  readonly placeId: string;
+  readonly field: PlaceField;
+  readonly value: string;
+}
+
+/**
+ * The same value of the same field goes wherever it stands in the log of the place: a check says it again, and so does a
+ * restoring. Where it stood, the field is empty now. A list that holds it would bring it back with its next edition: a
+ * person's word against it keeps it out of sight.
+ */
+async function blankValue(db: Database, id: string, changeId: number, by: Remover): Promise<void> {
+  const claims = await db.all<ClaimAt>(
+    sql`select place_id as placeId, field, value from claim where id = ${numberOf(id)} and value <> 'null'`,
+  );
+  const claim = claims[0];
+  if (claim === undefined) throw gone();
+  const { placeId, standing } = await standingClaims(db, claim.placeId);
+  const { field, value } = claim;
+  const stands = JSON.stringify(standing.get(field)?.value ?? null) === value;
+  if (stands && NEEDED.includes(field)) {
+    const label = labelOf(field as KeptField).toLowerCase();
+    throw new NotNow(
+      `A place cannot be without its ${label}. Change it on its page first, then remove what it was.`,
+    );
+  }
+  const ids = await everMergedInto(db, placeId);
+  const some = sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  const blanked = await db.all<{ author: string }>(sql`
+    update claim set value = 'null', source_detail = ${REMOVED}
+    where place_id in ${some} and field = ${field} and value = ${value} returning author`);
+  if (stands && blanked.some(({ author }) => isLoad(author))) {
+    await ensurePeopleSource(db);
+    const nothing = saidBy(by.author, by.at, placeId, field, null, { sourceDetail: REMOVED });
+    await addClaims(db, changeId, [nothing]);
+  }
+  await projectPlaces(db, ids);
+}
+
+async function blankWords(db: Database, id: string): Promise<void> {
+  const rows = await db.all<{ id: number }>(sql`
+    update change set summary = ${REMOVED}
+    where id = ${numberOf(id)} and kind = 'edit' and author not in ('load', 'starter') and summary <> ${REMOVED}
+    returning id`);
+  if (rows.length === 0) throw gone();
+}
+
+/** Of a claim or a change. @throws NotThere for what is no number */
+function numberOf(id: string): number {
+  if (!/^\d{1,15}$/.test(id)) throw gone();
+  return Number(id);
+}
+
+function gone(): NotThere {
+  return new NotThere('There is no such thing. Perhaps it was removed before.');
+}

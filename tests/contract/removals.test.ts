@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import type { Sent } from '@kith/core/keep/contribution';
+import type { HistoryEntry } from '@kith/core/keep/history';
+import type { RemovableThing, Removal } from '@kith/core/keep/removal';
+import { type Person, VISITOR } from '@kith/core/keep/roles';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { accept, editOf, type KeepingWorld, keepingWorld, NORTHGATE, newPlace } from './keeping-world.ts';
+import { jpeg } from './photo-bytes.ts';
+
+let world: KeepingWorld;
+let administrator: Person;
+beforeAll(async () => {
+  world = await keepingWorld();
+  administrator = { ...world.people.steward, role: 'administrator' };
+});
+afterAll(() => world.close());
+beforeEach(() => {
+  world.asks = VISITOR;
+});
+
+const rowsOf = async (sql: string) => (await world.kith.open.client.execute(sql)).rows;
+async function find(about: string): Promise<RemovableThing[]> {
+  world.asks = administrator;
+  const path = `/api/removals?about=${encodeURIComponent(about)}`;
+  return (await world.read<{ things: RemovableThing[] }>(path)).things;
+}
+async function remove({ what, id }: Removal, expected = 200) {
+  world.asks = administrator;
+  return world.send('/api/removals', { what, id }, expected);
+}
+/** The one thing of its kind whose text holds some words. */
+function thing(things: readonly RemovableThing[], what: Removal['what'], words: string): RemovableThing {
+  const found = things.filter((each) => each.what === what && each.text.includes(words));
+  expect(found.map(({ text }) => text)).toHaveLength(1);
+  return found[0] as RemovableThing;
+}
+/** Whether some words are anywhere in the files of the database. */
+const isOnDisk = (words: string) =>
+  ['', '-wal'].some((end) => {
+    try {
+      return readFileSync(`${world.kith.file}${end}`).includes(words);
+    } catch {
+      return false;
+    }
+  });
+const historyOf = async (id: string) =>
+  (await world.read<{ history: HistoryEntry[] }>(`/api/places/${id}/history`)).history;
+
+describe('what a person asks to have removed', () => {
+  it('of what they sent is all of it, with who sent it; of near-copies another stands for the rest', async () => {
+    const send = (detail: string) =>
+      world.send<{ reference: string }>(`/api/places/${NORTHGATE}/reports`, { reason: 'hours', detail });
+    const { reference } = await send('Ask Wilhelmina Quince of 7 Zebra Lane.');
+    const other = await send('The lift is out of order since May.');
+    const [sent] = await rowsOf(`select id, sender_hash from waiting where reference = '${reference}'`);
+    const [kept] = await rowsOf(`select id from waiting where reference = '${other.reference}'`);
+    await world.kith.open.client.execute(
+      `update waiting set copy_of = '${sent?.id}', apart = 1 where id = '${kept?.id}'`,
+    );
+    expect(isOnDisk('Wilhelmina')).toBe(true);
+    await remove(thing(await find(reference.toLowerCase()), 'sent', 'Wilhelmina Quince'));
+    await world.read(`/api/sent/${reference}`, 404);
+    expect(await rowsOf(`select copy_of from waiting where id = '${kept?.id}'`)).toMatchObject([
+      { copy_of: null },
+    ]);
+    expect(isOnDisk('Wilhelmina'), 'in the file').toBe(false);
+    expect(await rowsOf('select what, by from privacy_removal')).toMatchObject([
+      { what: 'sent', by: `person:${administrator.id}` },
+    ]);
+    await remove({ what: 'sent', id: String(sent?.id) }, 404);
+  });
+
+  it('of a photo is its bytes', async () => {
+    const bytes = jpeg({ width: 40, height: 30 });
+    const answer = await world.app.request(
+      `/api/photos?alt=${encodeURIComponent('Ottoline Plum at the door')}`,
+      { method: 'POST', headers: { 'Content-Type': 'image/jpeg' }, body: new Uint8Array(bytes) },
+    );
+    const { id } = (await answer.json()) as { id: string };
+    await remove(thing(await find(`https://kith.example/api/photos/${id}`), 'photo', 'Ottoline'));
+    world.asks = administrator;
+    await world.read(`/api/photos/${id}`, 404);
+    expect(isOnDisk('Ottoline')).toBe(false);
+  });
+
+  it('of a note of risk is what it says; that there was one stays', async () => {
+    world.asks = world.people.steward;
+    const note = { reason: 'other', amountGbp: null, endsOn: null, funder: 'Aunt Ermintrude', words: null };
+    await world.send(`/api/places/${NORTHGATE}/risks`, { ...note, public: true });
+    await remove(thing(await find(NORTHGATE), 'risk', 'Ermintrude'));
+    expect(await world.read(`/api/places/${NORTHGATE}/risks`)).toEqual({ risks: [] });
+    expect((await historyOf(NORTHGATE)).slice(0, 2).map(({ summary }) => summary)).toEqual([
+      'Removed on request',
+      'Noted that it is at risk',
+    ]);
+    expect(isOnDisk('Ermintrude')).toBe(false);
+  });
+
+  it('of a value is that value wherever it was said; nothing else of the place changes', async () => {
+    world.asks = world.people.steward;
+    const place = newPlace({ name: 'Bridge club', phone: '07700 900123', notes: 'Ring first.' });
+    const id = (await world.send<Sent>('/api/contributions', place)).placeId ?? '';
+    await world.send(
+      `/api/places/${id}/confirmations`,
+      { shown: [{ field: 'phone', value: '07700 900123' }] },
+      200,
+    );
+    await world.send(
+      `/api/places/${id}/edits`,
+      editOf([{ field: 'phone', was: '07700 900123', value: '0116 496 0000' }], {
+        why: 'Isolde Tangerine moved',
+      }),
+    );
+    const before = await world.place(id);
+    const things = await find(`https://kith.example/find?place=${id}`);
+    expect([isOnDisk('900123'), isOnDisk('Isolde')]).toEqual([true, true]);
+    await remove(thing(things, 'value', '07700 900123'));
+    await remove(thing(things, 'words', 'Isolde Tangerine'));
+    for (const sent of things.filter(({ what }) => what === 'sent')) await remove(sent);
+    expect(await world.place(id)).toEqual(before);
+    const history = await historyOf(id);
+    expect(JSON.stringify(history)).not.toMatch(/07700|Isolde/);
+    expect(history.map(({ summary }) => summary)).toEqual([
+      'Removed on request',
+      'Still right. Removed on request: Phone',
+      expect.stringMatching(/\. Removed on request: Phone$/),
+    ]);
+    expect(isOnDisk('900123')).toBe(false);
+    expect(isOnDisk('Isolde')).toBe(false);
+    world.asks = world.people.steward;
+    await world.send(`/api/places/${id}/restore`, { changeId: history.at(-1)?.changeId }, 200);
+    expect((await world.place(id)).phone, 'is not brought back').toBeNull();
+  });
+
+  it('leaves the field empty where it stood, also against a list that still says it', async () => {
+    const { name, address } = await world.place(NORTHGATE);
+    expect(address).not.toBeNull();
+    const things = await find(NORTHGATE);
+    expect(await remove(thing(things, 'value', name), 409)).toMatchObject({
+      error: { code: 'not-now', message: expect.stringContaining('without its name') },
+    });
+    await remove(things.find(({ what, text }) => what === 'value' && text === address) as Removal);
+    expect(await world.place(NORTHGATE)).toMatchObject({ name, address: null });
+  });
+
+  it('is looked for by a reference, a place or a photo, and said to be unknown where it is', async () => {
+    world.asks = administrator;
+    for (const about of ['nothing', '00000000-0000-4000-8000-000000000000']) {
+      await world.read(`/api/removals?about=${about}`, 404);
+    }
+    await world.read('/api/removals?about=', 400);
+    for (const what of ['sent', 'photo', 'risk', 'value', 'words'] as const) {
+      await remove({ what, id: 'x' }, 404);
+    }
+  });
+
+  it('is for nobody but administrators', async () => {
+    for (const person of [VISITOR, world.people.anchor, world.people.steward]) {
+      world.asks = person;
+      await world.send('/api/removals', { what: 'value', id: '1' }, person === VISITOR ? 401 : 403);
+    }
+  });
+});
+
+it('the log takes no other change', async () => {
+  const { client } = world.kith.open;
+  for (const sql of [
+    `update claim set value = 'null' where id = 1`,
+    `update claim set value = '"x"', source_detail = 'Removed on request' where id = 1`,
+    `update claim set value = 'null', source_detail = 'Removed on request', author = 'x' where id = 1`,
+    `update change set summary = 'x' where id = 1`,
+    `update change set summary = 'Removed on request', author = 'x' where id = 1`,
+    'delete from claim where id = 1',
+    'delete from change where id = 1',
+  ]) {
+    await expect(client.execute(sql), sql).rejects.toThrow(/never/);
+  }
+  const sent = await world.send<Sent>('/api/contributions', newPlace());
+  await accept(world, sent);
+});
