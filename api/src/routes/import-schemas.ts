@@ -38,8 +38,9 @@ export const importSchema = importLineSchema
       format: z.enum(['csv', 'xlsx']),
       encoding: z.string(),
       between: z.string().nullable(),
-      sheet: z.string().nullable(),
-      otherSheets: z.array(z.string()),
+      sheet: z.string().nullable().openapi({ description: 'The sheet that is read, of a workbook' }),
+      why: z.string().nullable().openapi({ description: 'Why that one, where there are several' }),
+      sheets: z.array(z.object({ name: z.string(), rows: z.int() })),
     }),
     remembered: z.boolean().openapi({ description: 'It is read as the last file with these headers was' }),
     rows: z.int(),
@@ -72,8 +73,57 @@ const plannedSchema = z.object({
   precision: z.enum(['exact', 'postcode', 'village', 'none']),
   placeId: z.string().nullable(),
   openingHours: z.string().nullable(),
-  changes: z.array(z.object({ field: z.string(), was: z.unknown(), value: z.unknown() })),
+  waits: z.enum(['no', 'in part', 'yes']).openapi({ description: 'Whether a steward looks first' }),
+  changes: z.array(
+    z.object({
+      field: z.string(),
+      label: z.string(),
+      was: z.unknown(),
+      value: z.unknown(),
+      later: z
+        .object({ by: z.string(), on: z.string() })
+        .optional()
+        .openapi({ description: 'Who has said otherwise since: a steward decides' }),
+    }),
+  ),
 });
+
+const askedSchema = plannedSchema.extend({
+  candidates: z.array(
+    z.object({
+      placeId: z.string(),
+      name: z.string(),
+      kind: z.enum(KIND_IDS),
+      address: z.string().nullable(),
+      likeness: z.number(),
+      reasons: z.array(z.string()),
+    }),
+  ),
+});
+
+const problemSchema = z.object({
+  row: z.int(),
+  column: z.int().nullable(),
+  header: z.string(),
+  value: z.string(),
+  problem: z.string(),
+  todo: z.string(),
+  weight: z.enum(['out', 'note']).openapi({ description: 'out: the row is left out until it is put right' }),
+  offer: z.literal('split').optional(),
+  twice: z.literal(true).optional().openapi({ description: 'The file holds it twice' }),
+});
+
+/** What may come of a row. `duplicate`: it is in the file twice; `ask`: it may be a place that is there. */
+export const DRY_OUTCOMES = ['new', 'changed', 'same', 'ask', 'duplicate', 'problem'] as const;
+export type DryOutcome = (typeof DRY_OUTCOMES)[number];
+
+export const dryRowsSchema = z
+  .object({
+    rows: z.array(askedSchema),
+    problems: z.array(problemSchema),
+    next: z.int().nullable().openapi({ description: 'Where the next page begins; null at the end' }),
+  })
+  .openapi('DryRunRows');
 
 export const dryRunSchema = z
   .object({
@@ -83,41 +133,18 @@ export const dryRunSchema = z
       changed: z.int(),
       same: z.int(),
       ask: z.int().openapi({ description: 'May be a place that is there: answer in `mapping.same`' }),
+      duplicate: z.int().openapi({ description: 'In the file twice; among `leftOut` too' }),
       leftOut: z.int(),
       notes: z.int(),
+      waiting: z.int().openapi({ description: 'Of the new and changed: a steward looks first' }),
+      conflicts: z.int().openapi({ description: 'Of those: somebody has said otherwise since' }),
     }),
     first: z.object({
       new: z.array(plannedSchema),
       changed: z.array(plannedSchema),
       same: z.array(plannedSchema),
     }),
-    asks: z.array(
-      plannedSchema.extend({
-        candidates: z.array(
-          z.object({
-            placeId: z.string(),
-            name: z.string(),
-            kind: z.enum(KIND_IDS),
-            address: z.string().nullable(),
-            likeness: z.number(),
-            reasons: z.array(z.string()),
-          }),
-        ),
-      }),
-    ),
-    problems: z.array(
-      z.object({
-        row: z.int(),
-        column: z.int().nullable(),
-        header: z.string(),
-        value: z.string(),
-        problem: z.string(),
-        todo: z.string(),
-        weight: z
-          .enum(['out', 'note'])
-          .openapi({ description: 'out: the row is left out until it is put right' }),
-        offer: z.literal('split').optional(),
-      }),
-    ),
+    asks: z.array(askedSchema),
+    problems: z.array(problemSchema),
   })
   .openapi('DryRun');

@@ -25,9 +25,14 @@ it('reads what Windows writes, and says so', async () => {
   expect(read).toMatchObject({
     encoding: 'Windows-1252',
     between: 'semicolons',
-    cells: [
-      ['Name', 'Town'],
-      ['Café “Rose”', 'Oadby'],
+    sheets: [
+      {
+        name: null,
+        cells: [
+          ['Name', 'Town'],
+          ['Café “Rose”', 'Oadby'],
+        ],
+      },
     ],
   });
 });

@@ -1,27 +1,32 @@
+import type { Cells } from '@kith/core/sheet/understanding';
 import readXlsx from 'read-excel-file/node';
 import { csvCells } from './csv-cells.ts';
 import { MOST_BYTES, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, SheetError } from './sheet-error.ts';
 import { textOf } from './text-of.ts';
 import { checkUnpackedSize } from './zip-size.ts';
 
-/** A file as cells of text, and how it was read, in words. */
-export interface SheetRead {
+/** A sheet with cells of text; a CSV file is one without a name. */
+export interface NamedSheet {
+  readonly name: string | null;
   readonly cells: string[][];
+}
+
+/** A file, and how it was read, in words. */
+export interface FileRead {
+  /** Those that hold anything, in the order of the file. At least one. */
+  readonly sheets: readonly NamedSheet[];
   readonly format: 'csv' | 'xlsx';
   /** `Windows-1252`; of a workbook `Excel workbook`. */
   readonly encoding: string;
   /** What stands between cells, in words; null of a workbook. */
   readonly between: string | null;
-  /** The sheet that was read, of a workbook, and those that were not. */
-  readonly sheet: string | null;
-  readonly otherSheets: readonly string[];
 }
 
 /**
  * Cells as a person sees them in a spreadsheet. What a file is shows in its bytes, not in its name.
  * @throws SheetError with what to do
  */
-export async function readSheetFile(bytes: Buffer): Promise<SheetRead> {
+export async function readSheetFile(bytes: Buffer): Promise<FileRead> {
   if (bytes.length === 0) throw new SheetError('empty', 'The file is empty. Choose the one with your list.');
   if (bytes.length > MOST_BYTES) {
     throw new SheetError(
@@ -30,8 +35,15 @@ export async function readSheetFile(bytes: Buffer): Promise<SheetRead> {
     );
   }
   const read = isZip(bytes) ? await readWorkbook(bytes) : readText(bytes);
-  const cells = trimmed(read.cells);
-  if (cells.length === 0) throw new SheetError('empty', 'The file holds no cell with anything in it.');
+  const sheets = read.sheets
+    .map(({ name, cells }) => ({ name, cells: trimmed(cells) }))
+    .filter(({ cells }) => cells.length > 0);
+  if (sheets.length === 0) throw new SheetError('empty', 'The file holds no cell with anything in it.');
+  return { ...read, sheets };
+}
+
+/** @throws SheetError with what to do, where a sheet is no list or too long a one */
+export function checkIsList(cells: Cells): void {
   if (cells.length < 2 || cells.every((row) => row.length < 2)) {
     throw new SheetError(
       'not-a-sheet',
@@ -50,14 +62,13 @@ export async function readSheetFile(bytes: Buffer): Promise<SheetRead> {
       'The file has more than 200 columns. Keep those that say what places are, and bring it again.',
     );
   }
-  return { ...read, cells };
 }
 
 function isZip(bytes: Buffer): boolean {
   return bytes.length >= 4 && bytes.readUInt32LE(0) === 0x04034b50;
 }
 
-function readText(bytes: Buffer): SheetRead {
+function readText(bytes: Buffer): FileRead {
   if (bytes.length >= 8 && bytes.readUInt32BE(0) === 0xd0cf11e0) {
     throw new SheetError(
       'old-excel',
@@ -72,10 +83,10 @@ function readText(bytes: Buffer): SheetRead {
   }
   const { text, encoding } = textOf(bytes);
   const { rows, between } = csvCells(text);
-  return { cells: rows, format: 'csv', encoding, between, sheet: null, otherSheets: [] };
+  return { sheets: [{ name: null, cells: rows }], format: 'csv', encoding, between };
 }
 
-async function readWorkbook(bytes: Buffer): Promise<SheetRead> {
+async function readWorkbook(bytes: Buffer): Promise<FileRead> {
   checkUnpackedSize(bytes);
   const sheets = await readXlsx(bytes).catch(() => {
     throw new SheetError(
@@ -83,23 +94,11 @@ async function readWorkbook(bytes: Buffer): Promise<SheetRead> {
       'This is packed like a workbook but is none that can be read. Save the list as CSV or .xlsx and bring that.',
     );
   });
-  // The sheet with the most rows: a first one often holds only notes.
-  const counted = sheets.map(({ sheet, data }) => ({
-    sheet,
-    data,
-    rows: data.filter((row) => row.some((cell) => cell !== null && cell !== '')).length,
-  }));
-  const main = counted.reduce(
-    (one, other) => (other.rows > one.rows ? other : one),
-    counted[0] ?? { sheet: '', data: [], rows: 0 },
-  );
   return {
-    cells: main.data.map((row) => row.map(seen)),
+    sheets: sheets.map(({ sheet, data }) => ({ name: sheet, cells: data.map((row) => row.map(seen)) })),
     format: 'xlsx',
     encoding: 'Excel workbook',
     between: null,
-    sheet: main.sheet,
-    otherSheets: counted.filter((each) => each !== main && each.rows > 0).map(({ sheet }) => sheet),
   };
 }
 

@@ -131,5 +131,6 @@ function twice(row: SheetRow, first: number, mapping: SheetMapping, headers: rea
     problem: `It is in the file twice: row ${first} has the same name and address.`,
     todo: 'Nothing to do: the first of them goes in. Change this row if it is another place.',
     weight: 'out',
+    twice: true,
   };
 }

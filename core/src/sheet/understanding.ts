@@ -69,6 +69,8 @@ export interface RowProblem {
   readonly weight: 'out' | 'note';
   /** What pressing a button does about it: two venues made two rows. */
   readonly offer?: 'split';
+  /** The file says it twice: the first of them goes in. */
+  readonly twice?: true;
 }
 
 /** A row as it was understood, before it is set among places. */

@@ -15,10 +15,17 @@ export interface KeptSheet {
   readonly at: string;
   /** Empty once it is imported or 30 days old. */
   readonly cells: Cells;
+  /** Of a workbook the sheets that are not read: another may be chosen. */
+  readonly others: readonly OtherSheet[];
   readonly about: SheetAbout;
   readonly state: 'open' | 'imported' | 'undone';
   readonly counts: SheetCounts | null;
   readonly changeId: number | null;
+}
+
+export interface OtherSheet {
+  readonly name: string;
+  readonly cells: Cells;
 }
 
 /** How the file was read, and how it is to be. */
@@ -28,8 +35,10 @@ export interface SheetAbout {
     readonly format: 'csv' | 'xlsx';
     readonly encoding: string;
     readonly between: string | null;
+    /** The sheet that is read, of a workbook, why it was proposed, and all that hold anything. */
     readonly sheet: string | null;
-    readonly otherSheets: readonly string[];
+    readonly why: string | null;
+    readonly sheets: readonly { readonly name: string; readonly rows: number }[];
   };
   /** Whether the last file of the same sender with the same header was followed. */
   readonly remembered: boolean;
@@ -61,7 +70,7 @@ const MOST_OPEN = 10;
 export async function keepSheet(
   db: Database,
   person: Person,
-  sheet: { readonly fileName: string; readonly cells: Cells; readonly about: SheetAbout },
+  sheet: Pick<KeptSheet, 'fileName' | 'cells' | 'others' | 'about'>,
   at: string,
 ): Promise<string> {
   const id = randomUUID();
@@ -72,7 +81,7 @@ export async function keepSheet(
       organisationId: person.role === 'anchor' ? (person.organisations[0]?.id ?? null) : null,
       fileName: sheet.fileName,
       at,
-      cells: JSON.stringify(sheet.cells),
+      cells: stored(sheet),
       mapping: JSON.stringify(sheet.about),
       state: 'open',
       counts: 'null',
@@ -136,14 +145,11 @@ export async function sheetsOf(db: Database, person: Person, limit: number): Pro
 export async function saveSheet(
   db: Database,
   id: string,
-  now: { readonly cells?: Cells; readonly about?: SheetAbout },
+  now: Pick<KeptSheet, 'cells' | 'others' | 'about'>,
 ): Promise<void> {
   await db
     .update(sheetImport)
-    .set({
-      ...(now.cells === undefined ? {} : { cells: JSON.stringify(now.cells) }),
-      ...(now.about === undefined ? {} : { mapping: JSON.stringify(now.about) }),
-    })
+    .set({ cells: stored(now), mapping: JSON.stringify(now.about) })
     .where(and(eq(sheetImport.id, id), eq(sheetImport.state, 'open')));
 }
 
@@ -180,11 +186,17 @@ export async function rememberMapping(
     });
 }
 
+/** A CSV file is its cells; of a workbook the other sheets lie beside those that are read. */
+function stored({ cells, others }: Pick<KeptSheet, 'cells' | 'others'>): string {
+  return JSON.stringify(others.length === 0 ? cells : { cells, others });
+}
+
 function toSheet(row: typeof sheetImport.$inferSelect): KeptSheet {
-  const { cells, mapping, counts, undoneBy: _, ...rest } = row;
+  const { cells: kept, mapping, counts, undoneBy: _, ...rest } = row;
+  const cells = JSON.parse(kept) as Cells | { readonly cells: Cells; readonly others: readonly OtherSheet[] };
   return {
     ...rest,
-    cells: JSON.parse(cells) as Cells,
+    ...('cells' in cells ? cells : { cells, others: [] }),
     about: JSON.parse(mapping) as SheetAbout,
     counts: JSON.parse(counts) as SheetCounts | null,
   };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Person } from '@kith/core/keep/roles';
-import type { Cells, SheetMapping } from '@kith/core/sheet/understanding';
+import type { SheetMapping } from '@kith/core/sheet/understanding';
 import type { Database } from '../open.ts';
 import { readVersion } from '../version-store.ts';
 import type { SheetPlan } from './sheet-plan.ts';
@@ -10,7 +10,6 @@ import {
   type KeptSheet,
   keepSheet,
   rememberedMapping,
-  type SheetAbout,
   saveSheet,
   senderOfSheet,
   sheetOf,
@@ -43,8 +42,7 @@ export function sheetStores(db: Database) {
         keepSheet(db, person, sheet, at),
       get: (person: Person, id: string) => sheetOf(db, person, id),
       list: (person: Person, limit: number) => sheetsOf(db, person, limit),
-      save: (id: string, now: { readonly cells?: Cells; readonly about?: SheetAbout }) =>
-        saveSheet(db, id, now),
+      save: (sheet: KeptSheet) => saveSheet(db, sheet.id, sheet),
       remembered: (person: Person, header: string): Promise<SheetMapping | undefined> =>
         rememberedMapping(db, senderOfSheet(person), header),
       plan: async (person: Person, sheet: KeptSheet, at: string): Promise<SheetPlan> =>

@@ -1,0 +1,119 @@
+import { labelOf } from '@kith/core/keep/fields';
+import { understand } from '@kith/core/sheet/understand';
+import type { PlannedRow, SheetPlan } from '../store/keep/sheet-plan.ts';
+import type { KeptSheet } from '../store/keep/sheet-store.ts';
+import type { DryOutcome } from './import-schemas.ts';
+
+const PREVIEW_ROWS = 12;
+const FIRST = 10;
+const MOST_LISTED = 500;
+
+/** A file as lists show it. */
+export function lineOf(sheet: KeptSheet) {
+  const { id, fileName, at, state, counts } = sheet;
+  return { id, fileName, at, state, counts, readable: state === 'open' && sheet.cells.length > 0 };
+}
+
+/** A file with the guesses of its cells, and what was chosen instead of them. */
+export function understood(sheet: KeptSheet) {
+  const { mapping, file, remembered } = sheet.about;
+  const guessed = understand(sheet.cells);
+  const columns = guessed.columns.map((each, at) => {
+    const meaning = mapping.columns[at] ?? 'ignore';
+    return meaning === each.meaning
+      ? { ...each, examples: [...each.examples] }
+      : { ...each, meaning, sure: 'certain' as const, why: 'As you chose.', examples: [...each.examples] };
+  });
+  return {
+    ...lineOf(sheet),
+    file: { ...file, sheets: file.sheets.map((each) => ({ ...each })) },
+    remembered,
+    rows: sheet.cells.length,
+    mapping,
+    header: guessed.header,
+    columns,
+    coordinates: { ...guessed.coordinates, system: mapping.coordinates },
+    dates: { ...guessed.dates, order: mapping.dates },
+    kind: { ...guessed.kind, kind: mapping.kind },
+    preview: sheet.cells
+      .slice(0, mapping.headerRow + PREVIEW_ROWS)
+      .map((cells, at) => ({ row: at + 1, cells: [...cells] })),
+  };
+}
+
+/** A dry run: counts, and the first rows of each outcome. */
+export function shownPlan(plan: SheetPlan) {
+  const { rows, problems, said } = plan;
+  const of = (outcome: PlannedRow['outcome']) => rows.filter((row) => row.outcome === outcome);
+  const gone = new Set(problems.filter(({ weight }) => weight === 'out').map(({ row }) => row));
+  const first = (outcome: PlannedRow['outcome']) => of(outcome).slice(0, FIRST).map(shownRow);
+  const changing = rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
+  return {
+    counts: {
+      rows: said,
+      new: of('new').length,
+      changed: of('changed').length,
+      same: of('same').length,
+      ask: of('ask').length,
+      duplicate: problems.filter(({ twice }) => twice).length,
+      leftOut: gone.size,
+      notes: problems.filter(({ weight }) => weight === 'note').length,
+      waiting: changing.filter(({ now }) => now !== 'all').length,
+      conflicts: changing.filter(({ changes }) => changes.some(({ later }) => later)).length,
+    },
+    first: { new: first('new'), changed: first('changed'), same: first('same') },
+    asks: of('ask').slice(0, MOST_LISTED).map(askedRow),
+    problems: problems.slice(0, MOST_LISTED).map((each) => ({ ...each })),
+  };
+}
+
+/** A page of the rows of one outcome. `next` is null at the end. */
+export function shownRows(
+  plan: SheetPlan,
+  { outcome, from, limit }: { readonly outcome: DryOutcome; readonly from: number; readonly limit: number },
+) {
+  const problems = plan.problems.filter(({ twice }) => outcome === (twice ? 'duplicate' : 'problem'));
+  const rows = plan.rows.filter((row) => row.outcome === outcome);
+  const to = from + limit;
+  return {
+    rows: rows.slice(from, to).map(askedRow),
+    problems: problems.slice(from, to).map((each) => ({ ...each })),
+    next: to < Math.max(rows.length, problems.length) ? to : null,
+  };
+}
+
+function askedRow(row: PlannedRow) {
+  const asked = row.outcome === 'ask' ? row.candidates : [];
+  return {
+    ...shownRow(row),
+    candidates: asked.map(({ placeId, name, kind, address, likeness }) => ({
+      placeId,
+      name,
+      kind,
+      address,
+      likeness: likeness.score,
+      reasons: [...likeness.reasons],
+    })),
+  };
+}
+
+const WAITS = { all: 'no', some: 'in part', none: 'yes' } as const;
+
+function shownRow({ row, name, kind, placeId, changes, placed, now, outcome }: PlannedRow) {
+  const { lon, lat, precision } = placed.position;
+  const { address, postcode, openingHours } = placed.row;
+  return {
+    row,
+    name,
+    kind,
+    address,
+    postcode,
+    lon,
+    lat,
+    precision,
+    placeId,
+    openingHours,
+    waits: outcome === 'new' || outcome === 'changed' ? WAITS[now] : ('no' as const),
+    changes: changes.map(({ field, ...change }) => ({ field, label: labelOf(field), ...change })),
+  };
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Person } from '@kith/core/keep/roles';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { appOf, type KithApp } from '../contract/kith-app.ts';
+import { starterKith, type TemporaryKith } from '../load/temporary-kith.ts';
+import { bringing, read } from './bringing.ts';
+
+const STEWARD: Person = { id: 'steward-1', role: 'steward', organisations: [] };
+let kith: TemporaryKith;
+let app: KithApp;
+beforeAll(async () => {
+  kith = await starterKith();
+  await kith.open.client.execute(
+    "insert into user (id, name, email, email_verified, created_at, updated_at) values ('steward-1', '', 's@example.org', 1, 0, 0)",
+  );
+  app = appOf(kith, { person: async () => STEWARD, now: () => new Date('2026-11-23T10:00:00Z') });
+});
+afterAll(() => kith.close());
+
+it('proposes the likeliest sheet of a workbook, says why, and reads another where that is chosen', async () => {
+  const sheets = bringing(app);
+  const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, 'files', 'several-sheets.xlsx')));
+  const brought = await sheets.bring(bytes, 'several-sheets.xlsx');
+  expect(brought.file).toMatchObject({
+    sheet: 'Venues 2026',
+    why: 'In this sheet 3 rows name a place and where it is, more than in any other sheet.',
+    sheets: [
+      { name: 'Read me', rows: 6 },
+      { name: 'Venues 2026', rows: 4 },
+      { name: 'Clubs', rows: 3 },
+    ],
+  });
+  await app.request(`/api/imports/${brought.id}/cells`, {
+    method: 'PATCH',
+    body: JSON.stringify({ row: 2, column: 1, value: 'Foxglove Rooms' }),
+    headers: { 'Content-Type': 'application/json' },
+  });
+  const clubs = await sheets.choose(brought.id, 'Clubs');
+  expect(clubs.file).toMatchObject({ sheet: 'Clubs', why: 'As you chose.' });
+  expect(clubs.mapping.columns).toEqual(['name', 'kind', 'postcode']);
+  const names = async () => (await sheets.dryRun(brought.id)).first.new.map(({ name }) => name);
+  expect(await names()).toEqual(['Marlow Stitchers', 'Bramble Walkers']);
+  await sheets.choose(brought.id, 'Venues 2026');
+  expect(await names()).toEqual(['Foxglove Rooms', 'Betony Hall', 'Sorrel Hall']);
+  const nowhere = app.request(`/api/imports/${brought.id}/sheet`, {
+    method: 'PUT',
+    body: '{"sheet":"Elsewhere"}',
+    headers: { 'Content-Type': 'application/json' },
+  });
+  expect((await nowhere).status).toBe(400);
+});
+
+it('lists all rows of each outcome page by page', async () => {
+  const sheets = bringing(app);
+  const lines = Array.from({ length: 25 }, (_, at) => `Sedge Hall ${at + 1},Village hall,LE19 4AA`);
+  const text = ['Name,Type,Postcode', ...lines, lines[0], 'No Hall,Village hall,ZZ99 9ZZ'].join('\n');
+  const { id } = await sheets.bring(text);
+  const dry = await sheets.dryRun(id);
+  expect(dry.counts).toMatchObject({ duplicate: 1, leftOut: 2, waiting: 0 });
+  const page = (query: string) =>
+    app
+      .get(`/api/imports/${id}/dry-run/rows?${query}`)
+      .then(read<{ rows: { row: number }[]; problems: { row: number }[]; next: number | null }>);
+  const outcome = dry.counts.new === 25 ? 'new' : 'ask';
+  const first = await page(`outcome=${outcome}&limit=20`);
+  expect([first.rows.length, first.next]).toEqual([20, 20]);
+  const rest = await page(`outcome=${outcome}&limit=20&from=20`);
+  expect([rest.rows.length, rest.next]).toEqual([5, null]);
+  expect(new Set([...first.rows, ...rest.rows].map(({ row }) => row)).size).toBe(25);
+  expect((await page('outcome=duplicate')).problems).toMatchObject([{ row: 27 }]);
+  expect((await page('outcome=problem')).problems).toMatchObject([{ row: 28 }]);
+  expect((await app.get(`/api/imports/${id}/dry-run/rows?outcome=odd`)).status).toBe(400);
+});
