@@ -22,6 +22,7 @@ function made() {
     ...[
       'web/index.html',
       'web/vite.config.ts',
+      'web/service-worker-build.ts',
       'web/svelte.config.js',
       'web/package.json',
       'pnpm-lock.yaml',

@@ -1,0 +1,59 @@
+/**
+ * What is kept on the device so that Kith opens without a line: answers that everybody gets alike, of the maps looked
+ * at. Who somebody is, what they sent, search for or have waiting is not among them, whatever its headers say.
+ */
+const KEPT =
+  /^\/api\/(config|patches|kinds|places|pins|clusters|indicators|areas|values|risk|reach|measures|week|irreplaceable|access|districts|geometry|baseline|ground|sources|money|data-report)(\/|$)/;
+/** Under a place, what hangs on who asks or grows with every change. */
+const NOT_KEPT = /^\/api\/places\/[^/]+\/./;
+/** Shapes stand at an address of their own version: they never change. */
+const NEVER_CHANGES = /^\/api\/geometry\//;
+/** Files named after what is in them. */
+const NAMED_AFTER_CONTENT = /^\/assets\/.+-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
+
+/** The most answers kept, and the longest. Both are guesses: a map with its tiles and some fifty places read. */
+export const MOST_ANSWERS = 400;
+export const MOST_BYTES = 8 * 1024 * 1024;
+
+/** As much of a request as says what to do with it. */
+export interface Asked {
+  readonly method: string;
+  readonly url: string;
+  readonly mode: string;
+  readonly cache: string;
+  readonly headers: Pick<Headers, 'has'>;
+}
+/** `page`: any address of Kith's; `file`: part of it; `answer`: of the API; `leave`: not for us, the browser asks as ever. */
+export type Way = 'page' | 'file' | 'answer' | 'leave';
+
+/** @param origin of Kith itself: what goes elsewhere is left alone */
+export function wayOf({ method, url, mode, cache, headers }: Asked, origin: string): Way {
+  const { origin: to, pathname } = new URL(url);
+  if (method !== 'GET' || to !== origin || headers.has('Range') || headers.has('Authorization'))
+    return 'leave';
+  if (pathname.startsWith('/api/')) {
+    // Somebody who asks for nothing to be kept asks for what is theirs.
+    const kept = mode !== 'navigate' && cache !== 'no-store' && isKeptAnswer(pathname);
+    return kept ? 'answer' : 'leave';
+  }
+  if (mode === 'navigate') return 'page';
+  return NAMED_AFTER_CONTENT.test(pathname) || pathname === '/icon.svg' ? 'file' : 'leave';
+}
+
+export const isKeptAnswer = (path: string): boolean => KEPT.test(path) && !NOT_KEPT.test(path);
+export const neverChanges = (path: string): boolean => NEVER_CHANGES.test(path);
+
+/** Whether an answer may be kept: whole, public, and not too long. */
+export function mayKeep({ ok, status, headers }: Pick<Response, 'ok' | 'status' | 'headers'>): boolean {
+  const control = headers.get('Cache-Control') ?? '';
+  const bytes = Number(headers.get('Content-Length') ?? 0);
+  return ok && status === 200 && !/no-store|private/.test(control) && bytes <= MOST_BYTES;
+}
+
+/** What the service worker tells pages. `kept`: an answer of then was given as there is no line; `line`: there is one. */
+export type Told = { readonly kith: 'kept'; readonly from: string | null } | { readonly kith: 'line' };
+/** What a page tells the service worker: what it had asked for before there was one. */
+export interface Seen {
+  readonly kith: 'seen';
+  readonly urls: readonly string[];
+}
