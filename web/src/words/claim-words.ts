@@ -1,7 +1,9 @@
-import type { Claim, PlaceField, ShownClaim } from '@kith/core/place/place';
+import { KINDS } from '@kith/core/place/kinds';
+import type { Claim, PlaceField, PlaceFields, ShownClaim } from '@kith/core/place/place';
 import { RUN_BY } from '@kith/core/place/run-by';
 import { LICENCE_FAMILIES, licenceFamilyOf } from '@kith/core/source/licences';
 import { dateWords } from './dates.ts';
+import { timesWords } from './opening-hours.ts';
 
 const LABELS: Record<PlaceField, string> = {
   name: 'Name',
@@ -35,7 +37,7 @@ const LABELS: Record<PlaceField, string> = {
 /** What a field is called; its own name where it has no other. */
 export const fieldLabel = (field: string): string => LABELS[field as PlaceField] ?? field;
 /** Fields about Kith's own book-keeping, which say nothing to a reader. */
-const INWARD: readonly PlaceField[] = ['patch', 'outside', 'kind'];
+const INWARD: readonly PlaceField[] = ['patch', 'outside'];
 
 const WHEELCHAIR: Readonly<Record<string, string>> = {
   yes: 'Yes',
@@ -44,21 +46,38 @@ const WHEELCHAIR: Readonly<Record<string, string>> = {
   designated: 'Made for them',
 };
 
+const PRECISION_WORDS = {
+  exact: 'placed exactly',
+  postcode: 'from the postcode',
+  village: 'only the village is known',
+  none: 'no one spot',
+} as const;
+
+export const STATUS_WORDS = {
+  open: 'Open',
+  'temporarily-closed': 'Closed for now',
+  closed: 'Closed for good',
+  unknown: 'Not known',
+} as const;
+
 /** A value as a reader meets it. */
 export function valueWords(field: PlaceField, value: unknown): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (field === 'runBy') return Object.entries(RUN_BY).find(([id]) => id === value)?.[1] ?? String(value);
   if (field === 'wheelchair') return WHEELCHAIR[String(value)] ?? String(value);
-  if (field === 'status') return String(value).replace('-', ' ');
+  if (field === 'status') return STATUS_WORDS[value as keyof typeof STATUS_WORDS] ?? String(value);
+  if (field === 'kind') return KINDS.find((kind) => kind.id === value)?.label ?? String(value);
+  if (field === 'openingHours') return timesWords(String(value));
   if (field === 'position') {
-    const { lon, lat, precision } = Object(value) as { lon?: number; lat?: number; precision?: string };
-    const how = {
-      exact: 'placed exactly',
-      postcode: 'from the postcode',
-      village: 'only the village is known',
-    };
-    const words = how[precision as keyof typeof how] ?? precision;
-    return words === undefined ? `${lat}, ${lon}` : `${lat}, ${lon} (${words})`;
+    const {
+      lon,
+      lat,
+      precision,
+      spreadMetres = 0,
+    } = Object(value) as Partial<NonNullable<PlaceFields['position']>>;
+    if (lon === undefined || lat === undefined) return 'No spot on the map';
+    const how = precision ?? (spreadMetres > 0 ? 'village' : null);
+    return how ? `${lat}, ${lon} (${PRECISION_WORDS[how]})` : `${lat}, ${lon}`;
   }
   return String(value);
 }
@@ -71,7 +90,9 @@ const shareAlike = (licence: string): boolean =>
 export interface ClaimWords {
   readonly field: string;
   readonly value: string;
-  readonly source: string;
+  /** Who said so: a list by its name, people on Kith by what they are to it. */
+  readonly who: string;
+  /** When, and how sure: "checked 3 May 2026". */
   readonly dated: string;
   readonly licence: string;
   /** What is made from it must be shared under the same licence (ODbL, CC BY-SA). */
@@ -98,8 +119,10 @@ export function claimRows(
     .map((claim) => ({
       field: LABELS[claim.field],
       value: valueWords(claim.field, claim.value),
-      source: claim.source === PEOPLE ? capital(claim.by) : (titles.get(claim.source) ?? claim.source),
-      dated: claim.asOf ? `${BASIS[claim.basis]} ${dateWords(claim.asOf)}` : BASIS.undated,
+      who: claim.source === PEOPLE ? capital(claim.by) : (titles.get(claim.source) ?? claim.source),
+      dated: claim.asOf
+        ? `${BASIS[claim.basis]} ${dateWords(claim.asOf)}`
+        : `no date of its own; on Kith since ${dateWords(claim.at.slice(0, 10))}`,
       licence: claim.licence,
       alike: shareAlike(claim.licence),
       page: pageOf(claim),

@@ -1,8 +1,6 @@
 import type { KeptField } from '@kith/core/keep/fields';
-import { KINDS } from '@kith/core/place/kinds';
 import { valueWords } from './claim-words.ts';
 import { dateWords } from './dates.ts';
-import { timesWords } from './opening-hours.ts';
 
 /** Ways in that a person may say of a place, in the words of a list to choose from. */
 export const WHEELCHAIR_WORDS = {
@@ -12,23 +10,13 @@ export const WHEELCHAIR_WORDS = {
   no: 'A wheelchair cannot get in',
 } as const;
 
-export const STATUS_WORDS = {
-  open: 'Open',
-  'temporarily-closed': 'Closed for now',
-  closed: 'Closed for good',
-  unknown: 'Not known',
-} as const;
-
 export const NOTHING_SAID = 'Nothing';
 
 /** What stands in a field, as a before and after shows it. Nothing said is a word of its own, never a gap. */
 export function saidWords(field: KeptField, value: unknown): string {
   if (value === null || value === undefined || value === '') return NOTHING_SAID;
-  if (field === 'kind') return KINDS.find((kind) => kind.id === value)?.label ?? String(value);
-  if (field === 'status') return STATUS_WORDS[value as keyof typeof STATUS_WORDS] ?? String(value);
   if (field === 'wheelchair')
     return WHEELCHAIR_WORDS[value as keyof typeof WHEELCHAIR_WORDS] ?? String(value);
-  if (field === 'openingHours') return timesWords(String(value));
   return valueWords(field, value);
 }
 

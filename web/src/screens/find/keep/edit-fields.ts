@@ -4,7 +4,8 @@ import { KEPT_FIELDS, type KeptField, labelOf } from '@kith/core/keep/fields';
 import { KINDS } from '@kith/core/place/kinds';
 import type { Claim } from '@kith/core/place/place';
 import { RUN_BY } from '@kith/core/place/run-by';
-import { STATUS_WORDS, WHEELCHAIR_WORDS } from '../../../words/kept-words.ts';
+import { STATUS_WORDS } from '../../../words/claim-words.ts';
+import { WHEELCHAIR_WORDS } from '../../../words/kept-words.ts';
 
 /** How a field is asked for. A spot is a pair of degrees, as maps give it. */
 export type Control =
