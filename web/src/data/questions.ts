@@ -101,7 +101,8 @@ export const askPlace = (id: string, signal?: AbortSignal): Promise<PlaceDetail>
   read(api.api.places[':id'].$get({ param: { id } }, withSignal(signal)));
 
 /** Tells the stewards what is wrong with a listing. */
-export const sendReport = (id: string, report: Report): Promise<unknown> =>
+/** @returns the reference under which its sender reads what became of it */
+export const sendReport = (id: string, report: Report): Promise<{ readonly reference: string }> =>
   read(api.api.places[':id'].reports.$post({ param: { id }, json: report }));
 
 export const askPins = (patch: PatchId, kinds: readonly Kind[], signal?: AbortSignal): Promise<Pins> =>

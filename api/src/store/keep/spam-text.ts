@@ -23,7 +23,8 @@ export function spamTextOf(sent: Sent): SpamText {
     return textOf([...of(SENTENCES), why], of(NAMES), of(['website']));
   }
   if (body.kind === 'report') return textOf([body.detail], [], []);
-  if (body.kind === 'keep') return textOf([body.words], [body.organisationName], []);
+  // How somebody runs a place is about them: that it says no word of the place speaks for nothing.
+  if (body.kind === 'keep') return textOf([], [body.organisationName, body.words], []);
   return body.kind === 'photo' ? textOf([body.alt], [], []) : textOf([], [], []);
 }
 
