@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { violations } from '../drivers/axe.ts';
-import { PHONE } from '../drivers/browser.ts';
+import { PHONE, WIDE, WITHOUT_MAP } from '../drivers/browser.ts';
 import type { Town } from '../drivers/town.ts';
 import { useKith } from '../drivers/use-kith.ts';
 
-const kith = useKith();
+const kith = useKith({ size: WITHOUT_MAP });
 
 const placeId = (name: string): Promise<string> =>
   kith.placeId(`q=${encodeURIComponent(name)}&patch=leicestershire&kind=library`);
@@ -89,7 +89,7 @@ describe('two plans side by side', () => {
 
   it('has nothing that axe finds wrong', async () => {
     const [a, b] = await Promise.all([placeId('Lutterworth Library'), placeId('Melton Mowbray Library')]);
-    const town = await kith.visit(`/cuts?close=${a}&aside=close%3D${b}`);
+    const town = await kith.visit(`/cuts?close=${a}&aside=close%3D${b}`, WIDE);
     await town.page.getByRole('region', { name: /^Both plans in figures/ }).waitFor();
     await town.mapAtRest();
     expect(await violations(town)).toEqual([]);

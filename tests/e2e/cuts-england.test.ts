@@ -1,11 +1,11 @@
 import { featureId } from '@kith/core/area/feature-id';
 import { describe, expect, it } from 'vitest';
 import { violations } from '../drivers/axe.ts';
-import { PHONE } from '../drivers/browser.ts';
+import { PHONE, WIDE, WITHOUT_MAP } from '../drivers/browser.ts';
 import type { Town } from '../drivers/town.ts';
 import { useKith } from '../drivers/use-kith.ts';
 
-const kith = useKith({ england: true });
+const kith = useKith({ england: true, size: WITHOUT_MAP });
 const placeId = (name: string): Promise<string> =>
   kith.placeId(`q=${encodeURIComponent(name)}&patch=leicestershire&kind=library`);
 
@@ -32,7 +32,7 @@ async function lostByApi(ids: readonly string[]): Promise<number> {
 
 describe('cuts of all England', () => {
   it('says first what it loads, then plays a closure as the API does, on the map and in words', async () => {
-    const town = await kith.visit('/cuts?patch=all');
+    const town = await kith.visit('/cuts?patch=all', WIDE);
     const { page } = town;
     await page.getByText(/loads about \d+ MB/).waitFor();
     expect(page.workers()).toEqual([]);
@@ -62,7 +62,7 @@ describe('cuts of all England', () => {
 
   it('colours districts and draws clusters from afar, with what closes beside them', async () => {
     const ids = await Promise.all(['Lutterworth Library', 'Oakham Library'].map(placeId));
-    const town = await kith.visit(`/cuts?patch=all&close=${ids.join()}&at=-1.5,52.8,6`);
+    const town = await kith.visit(`/cuts?patch=all&close=${ids.join()}&at=-1.5,52.8,6`, WIDE);
     const { page } = town;
     await page.getByText('This link holds 2 cuts').waitFor();
     await loadAll(town);
@@ -87,7 +87,7 @@ describe('cuts of all England', () => {
   });
 
   it('goes nearer to a district that is touched', async () => {
-    const town = await kith.visit('/cuts?patch=all&at=-1.13,52.65,7.5');
+    const town = await kith.visit('/cuts?patch=all&at=-1.13,52.65,7.5', WIDE);
     const { page } = town;
     await loadAll(town);
     await town.mapAtRest();

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { PHONE } from '../drivers/browser.ts';
+import { PHONE, WITHOUT_MAP } from '../drivers/browser.ts';
 import { useKith } from '../drivers/use-kith.ts';
 
-const kith = useKith();
+const kith = useKith({ size: WITHOUT_MAP });
 const place = (name: string): Promise<string> =>
   kith.placeId(`q=${encodeURIComponent(name)}&patch=leicestershire&kind=library`);
 

@@ -1,12 +1,12 @@
 import { featureId } from '@kith/core/area/feature-id';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { PHONE } from '../drivers/browser.ts';
+import { PHONE, WIDE, WITHOUT_MAP } from '../drivers/browser.ts';
 import { starterRows } from '../drivers/starter.ts';
 import type { Town } from '../drivers/town.ts';
 import { useKith } from '../drivers/use-kith.ts';
 
-const kith = useKith();
+const kith = useKith({ size: WITHOUT_MAP });
 const place = (name: string, more = ''): Promise<string> =>
   kith.placeId(`q=${encodeURIComponent(name)}&patch=leicestershire&kind=library${more}`);
 
@@ -205,7 +205,7 @@ describe('the four cuts', () => {
   });
 
   it('puts a new place at the middle of the map, by keyboard alone, and draws it there', async () => {
-    const town = await kith.visit('/cuts?at=-1.2,52.45,12');
+    const town = await kith.visit('/cuts?at=-1.2,52.45,12', WIDE);
     const { page } = town;
     await town.mapAtRest();
     await page.getByText('A new place opens').click();
@@ -228,7 +228,7 @@ describe('the four cuts', () => {
   });
 
   it('gives the next press of the map to the new place, and opens no card for it', async () => {
-    const town = await kith.visit('/cuts?at=-1.2,52.45,12');
+    const town = await kith.visit('/cuts?at=-1.2,52.45,12', WIDE);
     const { page } = town;
     await town.mapAtRest();
     await page.getByText('A new place opens').click();
@@ -455,7 +455,7 @@ describe('the report', () => {
   });
 
   it('marks on the map the areas that gain, and the same ones in the table', async () => {
-    const town = await kith.visit('/cuts?new=new-1~library~444300~296600~~Barwell again');
+    const town = await kith.visit('/cuts?new=new-1~library~444300~296600~~Barwell again', WIDE);
     await town.page.locator('[data-area]').first().waitFor();
     await town.mapAtRest();
     const rows = await town.page.locator('[data-area]').evaluateAll((all) =>

@@ -1,8 +1,9 @@
 import type { Page, Worker } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { WIDE, WITHOUT_MAP } from '../drivers/browser.ts';
 import { useKith } from '../drivers/use-kith.ts';
 
-const kith = useKith();
+const kith = useKith({ size: WITHOUT_MAP });
 const PATCH = 'leicestershire';
 const placeId = (name: string): Promise<string> =>
   kith.placeId(`q=${encodeURIComponent(name)}&patch=${PATCH}&kind=library`);
@@ -146,7 +147,7 @@ describe('a link', () => {
       ['on', '2027-04-01'],
     ]);
     const report = await preview(cuts, { metres: 1200, on: '2027-04-01' });
-    const town = await kith.visit(`/cuts?${query}`);
+    const town = await kith.visit(`/cuts?${query}`, WIDE);
     const { page } = town;
     await expect.poll(() => town.peopleWhoLose()).toBe(report.people.lost.middle);
     expect(await page.getByRole('alert').count()).toBe(0);

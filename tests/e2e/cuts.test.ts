@@ -1,10 +1,10 @@
 import { featureId } from '@kith/core/area/feature-id';
 import { describe, expect, it } from 'vitest';
-import { PHONE } from '../drivers/browser.ts';
+import { PHONE, WIDE, WITHOUT_MAP } from '../drivers/browser.ts';
 import { starterRows } from '../drivers/starter.ts';
 import { useKith } from '../drivers/use-kith.ts';
 
-const kith = useKith();
+const kith = useKith({ size: WITHOUT_MAP });
 
 interface Spot {
   easting: number;
@@ -58,7 +58,7 @@ describe('Cuts', () => {
   it('fits what is cut clear of the buttons and the legend', async () => {
     const names = ['Lutterworth', 'Oakham', 'Hinckley', 'Melton'];
     const ids = await Promise.all(names.map((name) => placeId(name, 'leicestershire')));
-    const town = await kith.visit(`/cuts?close=${ids.join()}`);
+    const town = await kith.visit(`/cuts?close=${ids.join()}`, WIDE);
     const { page } = town;
     await page.locator('#consequence .big').waitFor();
     await town.mapAtRest();
@@ -155,10 +155,11 @@ describe('Cuts', () => {
       if (library) drawn.add(library);
     }
     let any = 0;
+    const town = await kith.visit('/about');
     for (const library of drawn) {
       const patch = library.patch ?? '';
       const id = await placeId(library.name ?? '', patch);
-      const town = await kith.visit(`/cuts?patch=${patch}&close=${id}`);
+      await town.page.goto(`/cuts?patch=${patch}&close=${id}`);
       await town.page.locator('#consequence .big').waitFor();
       const expected = countLosers(patch, library);
       expect([library.name, await town.peopleWhoLose()]).toEqual([library.name, expected]);
@@ -183,7 +184,7 @@ describe('Cuts', () => {
 
   it('marks on the map the areas that lose, and the same ones in the table', async () => {
     const id = await placeId('Lutterworth Library', 'leicestershire');
-    const town = await kith.visit(`/cuts?close=${id}`);
+    const town = await kith.visit(`/cuts?close=${id}`, WIDE);
     await town.mapAtRest();
     const rows = await town.page.locator('[data-area]').evaluateAll((all) =>
       all.map((row) => ({
@@ -211,7 +212,7 @@ describe('Cuts', () => {
   });
 
   it('goes to the map of another patch when one is chosen, whatever was open before', async () => {
-    const town = await kith.visit('/cuts');
+    const town = await kith.visit('/cuts', WIDE);
     const { page } = town;
     await town.cut('Lutterworth Library');
     await town.mapAtRest();
@@ -229,7 +230,7 @@ describe('Cuts', () => {
 
   it('leaves the map where the reader moved it when only the lens changes', async () => {
     const id = await placeId('Lutterworth Library', 'leicestershire');
-    const town = await kith.visit(`/cuts?close=${id}`);
+    const town = await kith.visit(`/cuts?close=${id}`, WIDE);
     const { page } = town;
     await town.mapAtRest();
     await page.getByRole('button', { name: 'Zoom out' }).click();

@@ -2,10 +2,11 @@ import { databaseSetting } from '@kith/api/store/database-setting';
 import { replaceCandidates } from '@kith/api/store/merge-queue-store';
 import { openDatabase } from '@kith/api/store/open';
 import { beforeAll, expect, it } from 'vitest';
+import { WITHOUT_MAP } from '../drivers/browser.ts';
 import { starterRows } from '../drivers/starter.ts';
 import { useKith } from '../drivers/use-kith.ts';
 
-const kith = useKith();
+const kith = useKith({ size: WITHOUT_MAP });
 const NAMES = ['Lutterworth Library', 'Melton Mowbray Library'] as const;
 
 let ids: readonly string[];

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { featureId } from '@kith/core/area/feature-id';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { PHONE } from '../drivers/browser.ts';
+import { PHONE, WIDE, WITHOUT_MAP } from '../drivers/browser.ts';
 import { starterRows } from '../drivers/starter.ts';
 import type { Town } from '../drivers/town.ts';
 import { useKith } from '../drivers/use-kith.ts';
 
-const kith = useKith();
+const kith = useKith({ size: WITHOUT_MAP });
 const areas = starterRows('areas.csv');
 const libraries = starterRows('libraries.csv');
 const benches = starterRows('benches.csv');
@@ -84,7 +84,7 @@ describe('Data', () => {
   });
 
   it('draws whose figure each area of the patch has', async () => {
-    const town = await open('/data?patch=kirklees&show=no-car');
+    const town = await open('/data?patch=kirklees&show=no-car', WIDE);
     await town.mapAtRest();
     const here = areas.filter((row) => row.patch === 'kirklees');
     const drawn = () =>

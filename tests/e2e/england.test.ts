@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { violations } from '../drivers/axe.ts';
-import { PHONE, WIDE } from '../drivers/browser.ts';
+import { PHONE, WIDE, WITHOUT_MAP } from '../drivers/browser.ts';
 import type { Town } from '../drivers/town.ts';
 import { useKith } from '../drivers/use-kith.ts';
 
-const kith = useKith({ england: true });
+const kith = useKith({ england: true, size: WITHOUT_MAP });
 const legend = (town: Town) => town.page.getByRole('region', { name: 'What the colours mean' }).last();
 
 describe('choosing a map among many', () => {
@@ -65,7 +65,7 @@ describe('all England', () => {
   });
 
   it('zooms about England, not about the sea beside it', async () => {
-    const town = await kith.visit('/find?patch=all');
+    const town = await kith.visit('/find?patch=all', WIDE);
     await town.mapAtRest();
     for (let press = 0; press < 3; press++) {
       await town.page.getByRole('button', { name: 'Zoom in' }).click();
@@ -87,7 +87,7 @@ describe('all England', () => {
   });
 
   it('says that nothing is loaded around a point outside it, and explains no blank map', async () => {
-    const town = await kith.visit('/find?patch=all&near=-3.19203,55.94899~EH1+1');
+    const town = await kith.visit('/find?patch=all&near=-3.19203,55.94899~EH1+1', WIDE);
     await town.page.getByRole('heading', { name: 'Nothing is loaded around EH1 1' }).waitFor();
     await town.mapAtRest();
     await expect.poll(() => legend(town).count()).toBe(0);
@@ -96,7 +96,7 @@ describe('all England', () => {
   });
 
   it('colours districts from afar, draws clusters, and leads from a list too long to the councils', async () => {
-    const town = await kith.visit('/find?patch=all');
+    const town = await kith.visit('/find?patch=all', WIDE);
     const { page } = town;
     await page.getByText(/Too many for one list/).waitFor();
     await town.mapAtRest();
@@ -122,7 +122,7 @@ describe('all England', () => {
   });
 
   it('lists the places of what it shows from near by, and colours areas', async () => {
-    const town = await kith.visit('/find?patch=all&kind=library&at=-1.13,52.63,11.5');
+    const town = await kith.visit('/find?patch=all&kind=library&at=-1.13,52.63,11.5', WIDE);
     expect((await town.listed()).length).toBeGreaterThan(5);
     await town.mapAtRest();
     await expect.poll(() => town.countLine.innerText()).toMatch(/^\d+ places on this map/);
@@ -142,7 +142,7 @@ describe('all England', () => {
   });
 
   it('asks whose places to close, and goes on as for any council', async () => {
-    const town = await kith.visit('/cuts?patch=all');
+    const town = await kith.visit('/cuts?patch=all', WIDE);
     await town.mapField.fill('kirklees');
     await town.page.keyboard.press('Enter');
     await expect.poll(() => town.query.get('patch')).toBe('kirklees');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { PHONE, WIDE } from '../drivers/browser.ts';
+import { PHONE, WIDE, WITHOUT_MAP } from '../drivers/browser.ts';
 import { useKith } from '../drivers/use-kith.ts';
 
-const kith = useKith();
+const kith = useKith({ size: WITHOUT_MAP });
 
 describe('Find a place', () => {
   it('finds the library of a postcode sector, nearest first', async () => {
@@ -123,7 +123,7 @@ describe('Find a place', () => {
   });
 
   it('says so when the service stops in mid-use, and recovers by itself', async () => {
-    const town = await kith.visit('/find?kind=library');
+    const town = await kith.visit('/find?kind=library', WIDE);
     const { page } = town;
     await town.listed();
     await town.mapAtRest();
@@ -153,7 +153,7 @@ describe('Find a place', () => {
   });
 
   it('draws on the map the very places that it lists', async () => {
-    const town = await kith.visit('/find?patch=kirklees&kind=library');
+    const town = await kith.visit('/find?patch=kirklees&kind=library', WIDE);
     await town.mapAtRest();
     const drawn = await town.page.evaluate(() => {
       const map = (

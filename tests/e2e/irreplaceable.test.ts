@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { violations } from '../drivers/axe.ts';
-import { PHONE } from '../drivers/browser.ts';
+import { PHONE, WIDE, WITHOUT_MAP } from '../drivers/browser.ts';
 import { starterRows } from '../drivers/starter.ts';
 import type { Town } from '../drivers/town.ts';
 import { useKith } from '../drivers/use-kith.ts';
 
-const kith = useKith();
+const kith = useKith({ size: WITHOUT_MAP });
 
 interface Spot {
   easting: number;
@@ -90,7 +90,7 @@ describe('places nobody can replace', () => {
   });
 
   it('stands on the map as rings, and a row chosen is the place chosen there', async () => {
-    const town = await kith.visit('/cuts');
+    const town = await kith.visit('/cuts', WIDE);
     const { page } = town;
     await openList(town);
     await panelOf(town).getByRole('searchbox').fill('lutter');
@@ -114,7 +114,7 @@ describe('places nobody can replace', () => {
   });
 
   it('finds its row when a ring is pressed on the map', async () => {
-    const town = await kith.visit('/cuts');
+    const town = await kith.visit('/cuts', WIDE);
     const { page } = town;
     await openList(town);
     const first = panelOf(town).getByRole('row').nth(1);
@@ -160,7 +160,7 @@ describe('places nobody can replace', () => {
   });
 
   it('has nothing that axe finds wrong', async () => {
-    const town = await kith.visit('/cuts');
+    const town = await kith.visit('/cuts', WIDE);
     await openList(town);
     await panelOf(town).getByRole('row').nth(1).waitFor();
     await panelOf(town).getByRole('button', { name: 'Show on the map' }).click();

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { violations } from '../drivers/axe.ts';
-import { PHONE } from '../drivers/browser.ts';
+import { PHONE, WITHOUT_MAP } from '../drivers/browser.ts';
 import { keepPlace, nameRole, signIn } from '../drivers/keeping.ts';
 import { useKith } from '../drivers/use-kith.ts';
 
-const kith = useKith();
+const kith = useKith({ size: WITHOUT_MAP });
 
 it('tells the second of two who change the same thing, shows both, and loses nothing', async () => {
   const placeId = await kith.placeId('patch=leicestershire&kind=library&q=Anstey');

@@ -1,11 +1,11 @@
 import type { Request, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from '../drivers/axe.ts';
-import { PHONE, type Size } from '../drivers/browser.ts';
+import { PHONE, type Size, WIDE, WITHOUT_MAP } from '../drivers/browser.ts';
 import type { Town } from '../drivers/town.ts';
 import { useKith } from '../drivers/use-kith.ts';
 
-const kith = useKith();
+const kith = useKith({ size: WITHOUT_MAP });
 
 /** A question that a greedy answer does not prove: ten new libraries, starting from nothing. */
 const TEN = '/cuts?site=mclp&sites=10&siteExisting=no';
@@ -85,7 +85,7 @@ describe('where one more would do most', () => {
   });
 
   it('fetches the solver only when it is asked, packed, and keeps it for ever', async () => {
-    const town = await kith.visit('/cuts');
+    const town = await kith.visit('/cuts', WIDE);
     const asked: Request[] = [];
     town.page.on('request', (request) => {
       if (/highs/.test(request.url())) asked.push(request);
@@ -164,7 +164,7 @@ describe('where one more would do most', () => {
   });
 
   it('stands on the map as numbered rings, and a row of the list is chosen by keyboard', async () => {
-    const town = await kith.visit('/cuts?site=mclp&sites=3');
+    const town = await kith.visit('/cuts?site=mclp&sites=3', WIDE);
     const { page } = town;
     await look(town);
     await proven(town);
@@ -229,7 +229,7 @@ describe('where one more would do most', () => {
   });
 
   it('has nothing that axe finds wrong, asked or answered', async () => {
-    const town = await kith.visit('/cuts?site=mclp&sites=3');
+    const town = await kith.visit('/cuts?site=mclp&sites=3', WIDE);
     await panelOf(town).getByRole('button', { name: 'Look', exact: true }).waitFor();
     await town.mapAtRest();
     expect(await violations(town)).toEqual([]);
