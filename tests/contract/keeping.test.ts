@@ -71,7 +71,7 @@ describe('history', () => {
     expect(brought[0]).toMatchObject({
       by: 'a steward',
       now: true,
-      summary: 'Brought back as it stood on 2026-11-23',
+      summary: 'Brought back as it stood on 23 November 2026',
     });
     expect(brought.map(({ now }) => now)).toEqual([true, false, false, true]);
     await restore(closing?.changeId);

@@ -1,3 +1,4 @@
+import { dayInWords } from '@kith/core/keep/calendar';
 import type { Mail } from '../mail/mailer.ts';
 import { LINK_DAYS, type ToRemind } from '../store/keep/reminder-store.ts';
 
@@ -21,9 +22,9 @@ Open this link and press "Still right" or "It has closed". You need not sign in:
 
 ${reminderLink(origin, token)}
 
-It works once, and for ${LINK_DAYS} days. To change what is listed, open the place and press Edit:
+It works once, and for ${LINK_DAYS} days. To change what is listed, open the place and press "Change this":
 
-${origin}/places/${to.placeId}
+${origin}/find?place=${to.placeId}
 
 If you have nothing to do with ${to.placeName} any more, do nothing.
 
@@ -31,15 +32,4 @@ Kith: places that keep people connected
 ${origin}
 `,
   };
-}
-
-const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
-  ...['August', 'September', 'October', 'November', 'December'],
-];
-
-/** `2026-11-03` as `3 November 2026`. */
-function dayInWords(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${Number(date)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
 }

@@ -26,6 +26,17 @@ export function addDays(day: string, days: number): string {
   return isoDay(year, month, date);
 }
 
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+];
+
+/** `2026-11-03` as `3 November 2026`. */
+export function dayInWords(day: string): string {
+  const [year, month, date] = partsOf(day);
+  return `${date} ${MONTHS[month - 1] ?? ''} ${year}`;
+}
+
 function partsOf(day: string): [year: number, month: number, date: number] {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return [year, month, date];

@@ -1,3 +1,4 @@
+import { dayInWords } from '@kith/core/keep/calendar';
 import { KEPT_FIELDS } from '@kith/core/keep/fields';
 import type { HistoryEntry } from '@kith/core/keep/history';
 import type { PlaceField } from '@kith/core/place/place';
@@ -154,7 +155,7 @@ export async function restorePlace(
     );
     if (apart.length === 0) throw new NotNow('It stands like that already.');
     await ensurePeopleSource(tx);
-    const summary = `Brought back as it stood on ${then.change.at.slice(0, 10)}`;
+    const summary = `Brought back as it stood on ${dayInWords(then.change.at.slice(0, 10))}`;
     const newChange = await logChange(tx, { kind: 'edit', ...by, summary });
     const claims = apart.map((field) => {
       const claim = then.after.get(field);
