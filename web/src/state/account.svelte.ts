@@ -1,6 +1,7 @@
 import { may, type Person, type Right, VISITOR } from '@kith/core/keep/roles';
 import { askMe, type Me } from '../data/account-questions.ts';
 import { messageOf } from '../words/message-of.ts';
+import { view } from './view-state.svelte.ts';
 
 /** Tells the other tabs of this browser that somebody signed in or out. */
 const TABS = 'kith-account';
@@ -34,6 +35,8 @@ class Account {
   known = $state(false);
   /** Why it is not known, for the screens that cannot do without. */
   trouble: string | null = $state(null);
+  /** Somebody has just signed in and is back where they were: they are told so there. */
+  justSignedIn = $state(false);
   #tabs: BroadcastChannel | null = null;
   #asked: Promise<void> | null = null;
 
@@ -58,6 +61,12 @@ class Account {
     this.#asked = this.#askNow();
     await this.#asked;
     if (tell) this.#tabs?.postMessage('changed');
+  }
+
+  /** Somebody signed in on this page: it goes on where they were. */
+  async signedInHere(): Promise<void> {
+    await this.askAnew(true);
+    this.justSignedIn = view.goBackSignedIn();
   }
 
   /** Listens to the other tabs, for as long as the page stands. */

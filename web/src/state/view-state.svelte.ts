@@ -2,6 +2,7 @@ import { afterFrame } from './after-paint.ts';
 import { mailToken, tokenHash } from './mail-link.ts';
 import { unreadIn } from './unread.ts';
 import { changedView, formatView, parseView, type View } from './view.ts';
+import { keepWayBack, takeWayBack } from './way-back.ts';
 
 /** The one live copy of what the URL says. Screens read `view.now` and ask for a change with `go`. */
 class ViewState {
@@ -40,6 +41,8 @@ class ViewState {
     const before = this.now;
     const next = changedView(before, change);
     if (next.screen !== before.screen) this.token = null;
+    if (next.screen === 'sign-in' && next.screen !== before.screen)
+      keepWayBack(localStorage, before, Date.now());
     const url = formatView(next) + tokenHash(this.token);
     this.now = next;
     if (url === this.#address) return;
@@ -65,6 +68,13 @@ class ViewState {
   get link(): string {
     this.#write();
     return location.href;
+  }
+
+  /** After signing in: to where somebody was before it, or to what is theirs. @returns whether to where they were */
+  goBackSignedIn(): boolean {
+    const way = takeWayBack(localStorage, Date.now());
+    this.go(way ?? { screen: 'me' }, { correcting: true });
+    return way !== null;
   }
 
   /** Says no more of what could not be read: the address then holds only what could. */

@@ -28,6 +28,7 @@ export const SCREENS = [
   'add',
   'sign-in',
   'me',
+  'organisation',
   'steward',
   'sheets',
   'admin',
@@ -37,12 +38,13 @@ export type Screen = (typeof SCREENS)[number];
 
 /**
  * What the link of a screen calls the one thing it is about: a line of the queue, a spreadsheet, the reference of
- * something sent. The other screens are about no such thing.
+ * something sent, an organisation. The other screens are about no such thing.
  */
 const ITEM_KEYS: Partial<Record<Screen, string>> = {
   steward: 'waiting',
   sheets: 'sheet',
   me: 'sent',
+  organisation: 'organisation',
 };
 
 /** Everything that a link to Kith carries. The URL owns it; screens only read it and ask for a change. */
