@@ -4,6 +4,7 @@ import App from './App.svelte';
 import './app.css';
 import { device } from './screens/add/device.ts';
 import { hasWaiting } from './screens/add/outbox.ts';
+import { hasEditsToSend } from './screens/find/keep/edit-outbox.ts';
 import { keepForLater } from './service-worker/register.ts';
 
 const target = document.getElementById('app');
@@ -13,3 +14,5 @@ keepForLater();
 
 // A place that was added while there was no line is sent now, or as soon as there is one.
 if (hasWaiting(device)) import('./screens/add/sending.svelte.ts').then(({ sending }) => sending.send());
+if (hasEditsToSend(device))
+  import('./screens/find/keep/send-edits.ts').then((edits) => edits.sendWaitingEdits());

@@ -50,8 +50,11 @@ export function mayKeep({ ok, status, headers }: Pick<Response, 'ok' | 'status' 
   return ok && status === 200 && !/no-store|private/.test(control) && bytes <= MOST_BYTES;
 }
 
-/** What the service worker tells pages. `kept`: an answer of then was given as there is no line; `line`: there is one. */
-export type Told = { readonly kith: 'kept'; readonly from: string | null } | { readonly kith: 'line' };
+/** What the service worker tells pages: there was no line, and an answer of then was given; null: none was kept. */
+export interface Told {
+  readonly kith: 'kept';
+  readonly from: string | null;
+}
 /** What a page tells the service worker: what it had asked for before there was one. */
 export interface Seen {
   readonly kith: 'seen';

@@ -88,7 +88,6 @@ async function answer(event: Fetching): Promise<Response> {
     if (!kept) throw error;
     return kept;
   }
-  event.waitUntil(tell({ kith: 'line' }));
   event.waitUntil(keep(cache, request.url, got.clone()));
   return got;
 }
@@ -122,11 +121,6 @@ async function catchUp(urls: readonly string[]): Promise<void> {
   }
 }
 
-/** What pages were told last, so that they are told only what is new. */
-let told = '';
 async function tell(what: Told): Promise<void> {
-  const now = JSON.stringify(what);
-  if (now === told) return;
-  told = now;
   for (const each of await scope.clients.matchAll({ type: 'window' })) each.postMessage(what);
 }

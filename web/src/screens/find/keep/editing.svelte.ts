@@ -5,11 +5,13 @@ import { hoursInWords } from '@kith/core/place/hours-words';
 import type { PlaceDetail } from '@kith/core/place/place';
 import type { FormProblem } from '../../../ui/form-problems.ts';
 import { readTimes } from '../../../words/opening-hours.ts';
+import { device } from '../../add/device.ts';
 import { hoursOfDraft, NO_TIME } from '../../add/draft.ts';
 import { timesProblems } from '../../add/problems.ts';
 import { type TypedTimes, typedTimes } from '../../add/typed-times.ts';
 import { keepDraft, readDraft } from './edit-draft.ts';
 import { changesOf, fieldsOf, textOf, troubleOf, type Values, valuesOf } from './edit-fields.ts';
+import { dropEdit, keepEdit } from './edit-outbox.ts';
 
 const NO_TIMES: TypedTimes = { times: [NO_TIME], closedOnHolidays: false };
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -142,12 +144,19 @@ export class Editing {
   /** What changed is another edit than the one that may have been sent. */
   keep(): void {
     this.key = crypto.randomUUID();
+    dropEdit(device, this.#place.id);
     const { key, shown, why, typed } = this;
     const begun = this.changes.length > 0 || this.#timesTouched;
     keepDraft(this.#place.id, begun ? { key, shown, texts: { ...this.texts }, why, typed } : null);
   }
   forget(): void {
     keepDraft(this.#place.id, null);
+    dropEdit(device, this.#place.id);
+  }
+  /** There is no line: it is sent when there is, though this page may be shut by then. */
+  sendLater(changes: readonly FieldChange[]): void {
+    const edit = { key: this.key, changes: [...changes], why: this.why.trim() || null };
+    keepEdit(device, { placeId: this.#place.id, placeName: this.#place.name, edit });
   }
   afresh(): void {
     this.forget();
