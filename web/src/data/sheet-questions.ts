@@ -1,3 +1,4 @@
+import type { KeptField } from '@kith/core/keep/fields';
 import type { Kind } from '@kith/core/place/kinds';
 import type { RowProblem, SheetMapping, Understanding } from '@kith/core/sheet/understanding';
 import { askAt, sendTo } from './plain-questions.ts';
@@ -26,8 +27,10 @@ export interface Sheet extends SheetLine, Understanding {
     readonly format: 'csv' | 'xlsx';
     readonly encoding: string;
     readonly between: string | null;
+    /** Of a workbook: the sheet that is read, why that one where there are several, and all that hold anything. */
     readonly sheet: string | null;
-    readonly otherSheets: readonly string[];
+    readonly why: string | null;
+    readonly sheets: readonly { readonly name: string; readonly rows: number }[];
   };
   /** It is read as the last file with these headers was. */
   readonly remembered: boolean;
@@ -42,6 +45,17 @@ export interface PlannedRow {
   readonly address: string | null;
   readonly postcode: string | null;
   readonly placeId: string | null;
+  readonly openingHours: string | null;
+  /** Whether a steward looks first. */
+  readonly waits: 'no' | 'in part' | 'yes';
+  readonly changes: readonly {
+    readonly field: KeptField;
+    readonly label: string;
+    readonly was: unknown;
+    readonly value: unknown;
+    /** Who has said otherwise since, in words, and the ISO day of it. */
+    readonly later?: { readonly by: string; readonly on: string };
+  }[];
 }
 export interface AskedRow extends PlannedRow {
   readonly candidates: readonly {
@@ -60,11 +74,28 @@ export interface DryRun {
     readonly changed: number;
     readonly same: number;
     readonly ask: number;
+    /** In the file twice; among `leftOut` too. */
+    readonly duplicate: number;
     readonly leftOut: number;
     readonly notes: number;
+    /** Of the new and changed: a steward looks first. */
+    readonly waiting: number;
+    /** Of those: somebody has said otherwise since. */
+    readonly conflicts: number;
   };
+  /** The first few of each. */
+  readonly first: Readonly<Record<'new' | 'changed' | 'same', readonly PlannedRow[]>>;
   readonly asks: readonly AskedRow[];
   readonly problems: readonly RowProblem[];
+}
+
+/** What comes of rows that a person may look through. */
+export type RowOutcome = 'new' | 'changed' | 'same' | 'duplicate';
+/** A page of them. `next` is where the next begins; null at the end. */
+export interface DryRows {
+  readonly rows: readonly PlannedRow[];
+  readonly problems: readonly RowProblem[];
+  readonly next: number | null;
 }
 
 const at = (id: string, rest = ''): string => `/imports/${encodeURIComponent(id)}${rest}`;
@@ -82,5 +113,9 @@ export const sendCell = (
 ): Promise<Sheet> => sendTo('PATCH', at(id, '/cells'), cell);
 export const askDryRun = (id: string, signal?: AbortSignal): Promise<DryRun> =>
   askAt(at(id, '/dry-run'), {}, signal);
+export const askDryRows = (id: string, outcome: RowOutcome, from: number): Promise<DryRows> =>
+  askAt(at(id, '/dry-run/rows'), { outcome, from, limit: 100 });
+export const sendSheetChoice = (id: string, sheet: string): Promise<Sheet> =>
+  sendTo('PUT', at(id, '/sheet'), { sheet });
 export const runSheet = (id: string): Promise<SheetLine> => sendTo('POST', at(id, '/run'));
 export const undoSheet = (id: string): Promise<SheetLine> => sendTo('POST', at(id, '/undo'));

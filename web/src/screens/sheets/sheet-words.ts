@@ -1,4 +1,4 @@
-import type { DryRun, Sheet, SheetCounts } from '../../data/sheet-questions.ts';
+import type { DryRun, RowOutcome, Sheet, SheetCounts } from '../../data/sheet-questions.ts';
 import { counted, orList, whole } from '../../words/area-words.ts';
 
 /** How the file came: "A CSV file in Windows-1252, with semicolons between cells; 120 rows". */
@@ -7,22 +7,35 @@ export function fileLine({ file, rows }: Pick<Sheet, 'file' | 'rows'>): string {
     file.format === 'xlsx'
       ? [`An Excel file${file.sheet ? `, its sheet “${file.sheet}”` : ''}`]
       : [`A CSV file in ${file.encoding}${file.between ? `, with ${file.between} between cells` : ''}`];
-  if (file.otherSheets.length > 0)
-    parts.push(`${counted(file.otherSheets.length, 'other sheet is', 'other sheets are')} left out`);
+  const others = file.sheets.length - 1;
+  if (others > 0) parts.push(`${counted(others, 'other sheet is', 'other sheets are')} left out`);
   return `${parts.join('; ')}; ${counted(rows, 'row', 'rows')}.`;
 }
 
-/** What importing would do, in words. */
-export function planLines({ counts }: Pick<DryRun, 'counts'>): readonly string[] {
-  return [
-    counts.new > 0 ? counted(counts.new, 'new place', 'new places') : null,
-    counts.changed > 0 ? `${counted(counts.changed, 'place', 'places')} brought up to date` : null,
-    counts.same > 0 ? `${whole(counts.same)} as they are already` : null,
-    counts.ask > 0
-      ? `${counted(counts.ask, 'row', 'rows')} that may be a place that is there: say which`
-      : null,
-    counts.leftOut > 0 ? `${counted(counts.leftOut, 'row', 'rows')} left out until put right` : null,
-  ].filter((line) => line !== null);
+/** One of the things that may come of rows, in words; `outcome` where they can be looked through. */
+export interface PlanLine {
+  readonly outcome: RowOutcome | null;
+  readonly line: string;
+}
+
+/** What importing would do, in words. What would happen to no row is not said. */
+export function planLines({ counts }: Pick<DryRun, 'counts'>): readonly PlanLine[] {
+  const { duplicate, conflicts } = counts;
+  const broken = counts.leftOut - duplicate;
+  const all: readonly (readonly [number, RowOutcome | null, string])[] = [
+    [counts.new, 'new', counted(counts.new, 'new place', 'new places')],
+    [counts.changed, 'changed', `${counted(counts.changed, 'place', 'places')} brought up to date`],
+    [counts.same, 'same', `${whole(counts.same)} as they are already`],
+    [counts.ask, null, `${counted(counts.ask, 'row', 'rows')} that may be a place that is there: say which`],
+    [duplicate, 'duplicate', `${counted(duplicate, 'row', 'rows')} in the file twice, and left out`],
+    [broken, null, `${counted(broken, 'row', 'rows')} left out until put right`],
+    [
+      counts.waiting,
+      null,
+      `${counted(counts.waiting, 'row goes', 'rows go')} to a steward first${conflicts > 0 ? `, ${whole(conflicts)} of them since somebody has said otherwise` : ''}`,
+    ],
+  ];
+  return all.flatMap(([count, outcome, line]) => (count > 0 ? [{ outcome, line }] : []));
 }
 
 /** What came of an import. */
