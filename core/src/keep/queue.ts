@@ -13,7 +13,7 @@ export const waitingSchema = z.object({
   kind: z.enum(WAITING_KIND_IDS),
   /** What it is about, in words: the name of the place. */
   title: z.string(),
-  /** What is asked, in one line. */
+  /** What is asked, in one line; of a report in the list with the beginning of what its sender wrote. */
   summary: z.string(),
   placeId: z.uuid().nullable(),
   /** ISO time. */

@@ -1,4 +1,4 @@
-import type { Decision, Waiting, WaitingDetail } from '@kith/core/keep/queue';
+import type { Decision, Done, Waiting, WaitingDetail } from '@kith/core/keep/queue';
 import type { WaitingKind } from '@kith/core/keep/waiting-kinds';
 import { askAt, sendTo } from './plain-questions.ts';
 
@@ -12,12 +12,41 @@ export interface WaitingPage {
 export interface WaitingQuestion {
   readonly kind: WaitingKind | null;
   readonly apart: boolean;
+  /** Only the near-copies of this one, wherever they are. */
+  readonly copiesOf?: string | null;
+  readonly limit?: number;
   readonly cursor?: string;
 }
 export const askWaiting = (
-  { kind, apart, cursor }: WaitingQuestion,
+  { kind, apart, copiesOf = null, limit, cursor }: WaitingQuestion,
   signal?: AbortSignal,
-): Promise<WaitingPage> => askAt('/waiting', { kind, apart: apart ? 'yes' : 'no', cursor }, signal);
+): Promise<WaitingPage> =>
+  askAt('/waiting', { kind, apart: copiesOf ? null : apart ? 'yes' : 'no', copiesOf, limit, cursor }, signal);
+
+/** So many are asked for, and decided on, at once. */
+export const MOST_AT_ONCE = 500;
+
+/** Everything that a question is answered with, page by page. */
+export async function askEvery(question: WaitingQuestion): Promise<readonly Waiting[]> {
+  const all: Waiting[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page: WaitingPage = await askWaiting({
+      ...question,
+      limit: MOST_AT_ONCE,
+      ...(cursor ? { cursor } : {}),
+    });
+    all.push(...page.waiting);
+    cursor = page.next;
+  }
+  return all;
+}
+
+export interface DonePage {
+  readonly done: readonly Done[];
+  readonly next: string | null;
+}
+export const askDone = (cursor?: string, signal?: AbortSignal): Promise<DonePage> =>
+  askAt('/waiting/done', { cursor }, signal);
 
 export const askWaitingOne = (id: string, signal?: AbortSignal): Promise<WaitingDetail> =>
   askAt(`/waiting/${encodeURIComponent(id)}`, {}, signal);

@@ -21,7 +21,8 @@ export async function acceptReport(db: Database, row: WaitingRow, by: Acceptance
   const { placeId, standing } = await standingClaims(db, row.placeId);
   const closes = body.reason === 'closed' && valueNow(standing, 'status') !== 'closed';
   const closed: FieldValue[] = closes ? [{ field: 'status', value: 'closed' }] : [];
-  const asked = by.fields !== null && by.fields.length > 0 ? by.fields : closed;
+  const own = by.fields ?? [];
+  const asked = [...own, ...closed.filter((each) => !own.some(({ field }) => field === each.field))];
   if (asked.length === 0) return null;
   const values = checkedFields(asked);
   const year = yearOf(by.at);

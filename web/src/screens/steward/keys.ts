@@ -11,6 +11,10 @@ export const KEYS = [
   },
   { does: 'amend', keys: ['e'], shown: 'e', words: 'Amend it before it is accepted' },
   { does: 'choose', keys: ['x'], shown: 'x', words: 'Choose it, to decide on several at once' },
+  { does: 'choose-like', keys: ['l'], shown: 'l', words: 'Choose it and all its near-copies' },
+  { does: 'accept-chosen', keys: ['A'], shown: 'Shift+a', words: 'Accept all that are chosen' },
+  { does: 'reject-chosen', keys: ['R'], shown: 'Shift+r', words: 'Reject all that are chosen' },
+  { does: 'undo', keys: ['u'], shown: 'u', words: 'Undo the merge just made' },
   { does: 'help', keys: ['?'], shown: '?', words: 'This list of keys' },
 ] as const;
 export type Doing = (typeof KEYS)[number]['does'];

@@ -1,10 +1,12 @@
 import type { Decision, Waiting, WaitingDetail } from '@kith/core/keep/queue';
 import type { WaitingKind } from '@kith/core/keep/waiting-kinds';
 import {
+  askEvery,
   askWaiting,
   askWaitingCounts,
   askWaitingOne,
   type Decided,
+  MOST_AT_ONCE,
   sendDecision,
   sendMergeUndo,
   type WaitingCounts,
@@ -16,13 +18,22 @@ import { messageOf } from '../../words/message-of.ts';
 import { afterDeciding, beside } from './keys.ts';
 import { isDone, isGone, mergedFrom, outcomeLine } from './steward-words.ts';
 
+/** Which list is looked at: what waits, what is set apart as likely spam, or what was done. */
+export type QueueTab = 'waiting' | 'apart' | 'done';
+
+/** What is asked of one or many. */
+export type Deciding = Pick<Decision, 'ids' | 'decision' | 'note'> &
+  Partial<Pick<Decision, 'fields' | 'stays'>>;
+
 /** One sitting at the queue. Which one is looked at is in the address; the rest is here. */
 export class Queue {
   readonly first = new Resource<WaitingPage>();
   readonly counts = new Resource<WaitingCounts>();
   readonly detail = new Resource<WaitingDetail>();
   kind: WaitingKind | null = $state(null);
-  apart = $state(false);
+  tab: QueueTab = $state('waiting');
+  /** The one whose near-copies alone are listed. */
+  copiesOf: { readonly id: string; readonly title: string } | null = $state.raw(null);
   /** Those chosen, to be decided on at once. */
   chosen: ReadonlySet<string> = $state.raw(new Set());
   /** A decision is on its way. */
@@ -32,9 +43,13 @@ export class Queue {
   /** The merge made last: it can be undone from here. */
   merged: { readonly from: string; readonly title: string } | null = $state.raw(null);
   more: 'idle' | 'loading' | 'failed' = $state('idle');
+  /** What is opened next takes the focus: whoever decides by keys goes on there. */
+  toFocus = false;
   #added: readonly Waiting[] = $state.raw([]);
   #next: string | null | undefined = $state.raw(undefined);
   #decided: ReadonlySet<string> = $state.raw(new Set());
+  /** What those chosen are called, also where they are not in the list. */
+  readonly #titles = new Map<string, string>();
 
   readonly rows: readonly Waiting[] = $derived(
     [...(this.first.value?.waiting ?? []), ...this.#added].filter(({ id }) => !this.#decided.has(id)),
@@ -45,12 +60,23 @@ export class Queue {
   readonly ids: readonly string[] = $derived(this.rows.map(({ id }) => id));
   readonly at: string | null = $derived(view.now.item);
 
-  ask(): () => void {
-    const { kind, apart } = this;
+  /** The list that was asked for last has come. */
+  readonly isHere: boolean = $derived.by(() => {
+    const { state } = this.first;
+    return state.status === 'ready' && !state.refreshing && this.tab !== 'done';
+  });
+
+  ask(): (() => void) | undefined {
+    const question = this.#question;
+    if (question === null) return undefined;
     this.#added = [];
     this.#next = undefined;
     this.chosen = new Set();
-    return this.first.load(JSON.stringify({ kind, apart }), (signal) => askWaiting({ kind, apart }, signal));
+    return this.first.load(JSON.stringify(question), (signal) => askWaiting(question, signal));
+  }
+  get #question() {
+    const { kind, tab, copiesOf } = this;
+    return tab === 'done' ? null : { kind, apart: tab === 'apart', copiesOf: copiesOf?.id ?? null };
   }
   askCounts(): () => void {
     return this.counts.load('counts', askWaitingCounts);
@@ -59,12 +85,19 @@ export class Queue {
     const id = this.at;
     return id === null ? undefined : this.detail.load(id, (signal) => askWaitingOne(id, signal));
   }
+  /** Lists something else. */
+  show(change: { tab?: QueueTab; kind?: WaitingKind | null; copiesOf?: Queue['copiesOf'] }): void {
+    this.tab = change.tab ?? this.tab;
+    if (change.kind !== undefined) this.kind = change.kind;
+    this.copiesOf = change.copiesOf ?? null;
+    this.open(null);
+  }
   async showMore(): Promise<void> {
-    const cursor = this.next;
-    if (cursor === null || this.more === 'loading') return;
+    const [cursor, question] = [this.next, this.#question];
+    if (cursor === null || question === null || this.more === 'loading') return;
     this.more = 'loading';
     try {
-      const page = await askWaiting({ kind: this.kind, apart: this.apart, cursor });
+      const page = await askWaiting({ ...question, cursor });
       this.#added = [...this.#added, ...page.waiting];
       this.#next = page.next;
       this.more = 'idle';
@@ -78,7 +111,9 @@ export class Queue {
     view.go({ item: id }, { correcting: !step });
   }
   move(step: 1 | -1): void {
-    this.open(beside(this.ids, this.at, step));
+    const to = beside(this.ids, this.at, step);
+    if (to !== this.at) this.toFocus = true;
+    this.open(to);
     // The end of what has come: the rest is fetched before it is asked for.
     if (step === 1 && this.at === this.ids.at(-1)) void this.showMore();
   }
@@ -90,34 +125,64 @@ export class Queue {
   chooseAll(all: boolean): void {
     this.chosen = new Set(all ? this.ids : []);
   }
+  /** Chooses all that the list would show to its end, also what has not been fetched. */
+  async chooseEvery(): Promise<void> {
+    const question = this.#question;
+    if (question === null) return;
+    await this.#choose(() => askEvery(question));
+  }
+  /** Chooses one and its near-copies, whether it stands for them or is one of them. */
+  async chooseLike(one: Pick<Waiting, 'id' | 'copyOf' | 'title'>): Promise<void> {
+    const original = one.copyOf ?? one.id;
+    await this.#choose(async () => [
+      { id: original, title: one.title },
+      ...(await askEvery({ kind: null, apart: true, copiesOf: original })),
+    ]);
+  }
+  async #choose(ask: () => Promise<readonly Pick<Waiting, 'id' | 'title'>[]>): Promise<void> {
+    this.trouble = [];
+    try {
+      const all = (await ask()).filter(({ id }) => !this.#decided.has(id));
+      for (const { id, title } of all) this.#titles.set(id, title);
+      this.chosen = new Set(all.map(({ id }) => id));
+      this.said = `${this.chosen.size} chosen.`;
+    } catch (error) {
+      this.trouble = [messageOf(error)];
+    }
+  }
 
-  /** Decides on one or many. Whether it was done; what was not is said by name. */
-  async decide(decision: Decision): Promise<boolean> {
-    if (this.busy || decision.ids.length === 0) return false;
+  /** Decides on one or many. Whether it was done; what was not is said by name, and stays chosen. */
+  async decide(deciding: Deciding): Promise<boolean> {
+    if (this.busy || deciding.ids.length === 0) return false;
     this.busy = true;
     this.trouble = [];
     this.merged = null;
+    const decided: Decided[] = [];
+    const failed: string[] = [];
     try {
-      const decided = await sendDecision(decision);
-      this.#take(decision, decided);
-      return decided.every(isDone);
+      for (let from = 0; from < deciding.ids.length; from += MOST_AT_ONCE) {
+        const ids = deciding.ids.slice(from, from + MOST_AT_ONCE);
+        decided.push(...(await sendDecision({ fields: null, stays: null, ...deciding, ids })));
+      }
     } catch (error) {
-      this.trouble = [messageOf(error)];
-      return false;
-    } finally {
-      this.busy = false;
+      failed.push(messageOf(error));
     }
+    this.#take(deciding, decided, failed);
+    this.busy = false;
+    return failed.length === 0 && decided.every(isDone);
   }
-  #take(decision: Decision, decided: readonly Decided[]): void {
-    const title = (id: string): string => this.rows.find((row) => row.id === id)?.title ?? 'One';
-    const { done, trouble } = outcomeLine(decision.decision, decided, title);
+  #take({ decision, stays }: Deciding, decided: readonly Decided[], failed: readonly string[]): void {
+    const title = (id: string): string =>
+      this.rows.find((row) => row.id === id)?.title ?? this.#titles.get(id) ?? 'One';
+    const { done, trouble } = outcomeLine(decision, decided, title);
     const gone = new Set(decided.filter(isGone).map(({ id }) => id));
     const merge = decided.length === 1 && decided[0]?.outcome === 'accepted' ? decided[0].id : null;
-    const from = merge && mergedFrom(merge);
+    const from = merge && mergedFrom(merge, stays ?? null);
     if (merge && from) this.merged = { from, title: title(merge) };
     const to = afterDeciding(this.ids, gone, this.at);
     this.said = done ?? '';
-    this.trouble = trouble;
+    this.trouble = [...trouble, ...failed];
+    this.toFocus = gone.size > 0;
     this.#decided = new Set([...this.#decided, ...gone]);
     this.chosen = new Set([...this.chosen].filter((id) => !gone.has(id)));
     this.open(to);
@@ -125,18 +190,20 @@ export class Queue {
     if (this.rows.length === 0 && this.next) void this.showMore();
   }
 
-  async undoMerge(): Promise<void> {
-    const { merged } = this;
-    if (!merged) return;
+  /** @param from the id that the merge took away. Whether they are two places again */
+  async undoMerge(from: string, title: string): Promise<boolean> {
+    this.trouble = [];
     try {
-      await sendMergeUndo(merged.from);
-      this.merged = null;
-      this.said = `They are two places again: ${merged.title}.`;
-      this.#decided = new Set();
-      this.ask();
-      this.askCounts();
+      await sendMergeUndo(from);
     } catch (error) {
       this.trouble = [messageOf(error)];
+      return false;
     }
+    this.merged = null;
+    this.said = `They are two places again: ${title}.`;
+    this.#decided = new Set();
+    this.ask();
+    this.askCounts();
+    return true;
   }
 }

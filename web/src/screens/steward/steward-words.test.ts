@@ -27,6 +27,8 @@ it('says what was done and what was not, each by name', () => {
 });
 
 it('knows which of two was merged into the other', () => {
-  expect(mergedFrom('twins:aaa:bbb')).toBe('aaa');
-  expect(mergedFrom('k3v9Q')).toBeNull();
+  expect(mergedFrom('twins:aaa:bbb', null)).toBe('aaa');
+  expect(mergedFrom('twins:aaa:bbb', 'bbb')).toBe('aaa');
+  expect(mergedFrom('twins:aaa:bbb', 'aaa')).toBe('bbb');
+  expect(mergedFrom('k3v9Q', null)).toBeNull();
 });

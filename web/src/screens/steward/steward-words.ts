@@ -36,6 +36,18 @@ export function verbsOf(kind: WaitingKind): { readonly accept: string; readonly 
   return { accept: 'Accept', reject: 'Reject' };
 }
 
+/** How doubtful something is, where it is at all: "A guess at how likely this is spam: 93 in 100." */
+export function doubtWords(doubt: number): string | null {
+  const parts = Math.round(100 * doubt);
+  return parts === 0 ? null : `A guess at how likely this is spam: ${parts} in 100.`;
+}
+
+/** What came of it, for the list of what was done. */
+export function doneWords(kind: WaitingKind, outcome: 'accepted' | 'rejected'): string {
+  if (kind === 'twins') return outcome === 'accepted' ? 'Merged' : 'Kept apart';
+  return outcome === 'accepted' ? 'Accepted' : 'Rejected';
+}
+
 const DONE = { accept: 'Accepted', reject: 'Rejected' } as const;
 /** What is no longer in the queue, whether by this decision or by one before. */
 export const isGone = ({ outcome }: Decided): boolean =>
@@ -57,8 +69,12 @@ export function outcomeLine(
   };
 }
 
-/** The place that a merge of likely duplicates takes in, out of `twins:<from>:<to>`; null of anything else. */
-export function mergedFrom(id: string): string | null {
-  const [kind, from] = id.split(':');
-  return kind === 'twins' && from ? from : null;
+/**
+ * The place that a merge of likely duplicates takes in, out of `twins:<from>:<to>`; null of anything else.
+ * @param stays the one that a steward chose to stay; null for the one that was proposed
+ */
+export function mergedFrom(id: string, stays: string | null): string | null {
+  const [kind, from, to] = id.split(':');
+  if (kind !== 'twins' || !from || !to) return null;
+  return stays === from ? to : from;
 }
