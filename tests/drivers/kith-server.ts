@@ -3,6 +3,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
+/** As `npm start` runs it. */
+const USUAL = ['--import', 'tsx', join('api', 'src', 'index.ts')];
 
 /** A port nobody listens on just now. */
 export function freePort(): Promise<number> {
@@ -22,16 +24,19 @@ export function freePort(): Promise<number> {
 export class KithServer {
   readonly port: number;
   readonly db: string;
+  readonly #run: readonly string[];
   #process: ChildProcess | null = null;
   #log = '';
 
-  private constructor(port: number, db: string) {
+  private constructor(port: number, db: string, run: readonly string[]) {
     this.port = port;
     this.db = db;
+    this.#run = run;
   }
 
-  static async start(db: string): Promise<KithServer> {
-    const server = new KithServer(await freePort(), db);
+  /** @param run what Node is given: see `quickServer` */
+  static async start(db: string, run = USUAL): Promise<KithServer> {
+    const server = new KithServer(await freePort(), db, run);
     await server.start();
     return server;
   }
@@ -41,7 +46,7 @@ export class KithServer {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['--import', 'tsx', join('api', 'src', 'index.ts')], {
+    const child = spawn(process.execPath, [...this.#run], {
       cwd: root,
       env: {
         ...process.env,
@@ -61,7 +66,7 @@ export class KithServer {
         () => false,
       );
       if (up) return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise((resolve) => setTimeout(resolve, 40));
     }
     throw new Error(`The server did not answer in 30 s:\n${this.#log}`);
   }

@@ -76,6 +76,18 @@ function newPlace(key: string, name: string): object {
 }
 
 async function sendUntilKept(writer: Writer, url: () => string, path: string, body: object): Promise<string> {
+  const { status, said } = await sendUntilAnswered(writer, url, path, body);
+  if (status !== 201) throw new Error(`${path} was refused: ${status} ${JSON.stringify(said)}`);
+  return String(said.reference);
+}
+
+/** Sends the same again, with its key, until there is a whole answer: that it is kept, or that it is refused. */
+export async function sendUntilAnswered(
+  writer: Pick<Writer, 'token' | 'again'>,
+  url: () => string,
+  path: string,
+  body: object,
+): Promise<{ readonly status: number; readonly said: Record<string, unknown> }> {
   for (let tries = 0; tries < 1_000; tries++) {
     const answer = await fetch(`${url()}${path}`, {
       method: 'POST',
@@ -84,16 +96,13 @@ async function sendUntilKept(writer: Writer, url: () => string, path: string, bo
     }).catch(() => undefined);
     // The answer may end before it is whole: then it is as if none had come.
     const said = (await answer?.text().catch(() => undefined)) ?? '';
-    if (answer?.status === 201 && said.endsWith('}')) {
-      return (JSON.parse(said) as { reference: string }).reference;
-    }
-    if (answer !== undefined && answer.status !== 201 && answer.status !== 503 && said !== '') {
-      throw new Error(`${path} was refused: ${answer.status} ${said}`);
+    if (answer !== undefined && answer.status !== 503 && said.endsWith('}')) {
+      return { status: answer.status, said: JSON.parse(said) as Record<string, unknown> };
     }
     writer.again += 1;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`${path} was never kept`);
+  throw new Error(`${path} was never answered`);
 }
 
 /**
