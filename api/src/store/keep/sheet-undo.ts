@@ -3,23 +3,12 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { sheetImport, waiting } from '../../db/keeping-schema.ts';
 import { claim } from '../../db/schema.ts';
 import { addClaims, logChange, type NewClaim } from '../claim-store.ts';
+import { claimsOf } from '../claims-of.ts';
 import type { Database } from '../open.ts';
+import type { LoggedClaim } from '../winning-claim.ts';
 import { PEOPLE_LICENCE } from './people-source.ts';
 import { SheetNotRun } from './sheet-run.ts';
 import type { KeptSheet } from './sheet-store.ts';
-
-interface Said {
-  readonly id: number;
-  readonly placeId: string;
-  readonly field: NewClaim['field'];
-  readonly value: string;
-  readonly source: string;
-  readonly author: string;
-  readonly asOf: string | null;
-  readonly basis: NewClaim['basis'];
-  readonly licence: string;
-  readonly sourceDetail: string | null;
-}
 
 /**
  * Takes back all that an import said, as one change: each voice says again what it said before, or nothing. New places
@@ -65,58 +54,12 @@ async function unsay(
   author: string,
   at: string,
 ): Promise<number> {
-  const ours = (await db.select().from(claim).where(eq(claim.changeId, changeId))) as Said[];
-  const voice = (each: Said) => `${each.source}\n${each.author}\n${each.placeId}\n${each.field}`;
-  const last = new Map<string, Said>();
-  const before = new Map<string, Said>();
-  const places = JSON.stringify([...new Set(ours.map(({ placeId }) => placeId))]);
-  const all = (await db
-    .select()
-    .from(claim)
-    .where(sql`${claim.placeId} in (select value from json_each(${places}))`)
-    .orderBy(claim.id)) as Said[];
-  const first = new Map(ours.map((each) => [voice(each), each]));
-  for (const each of all) {
-    const own = first.get(voice(each));
-    if (own === undefined) continue;
-    if (each.id < own.id) before.set(voice(each), each);
-    last.set(voice(each), each);
-  }
-  const claims = ours.flatMap((each): NewClaim[] => {
-    // The same voice has spoken again since: that stands.
-    if (last.get(voice(each))?.id !== each.id) return [];
-    const earlier = before.get(voice(each));
-    const { placeId, field, source, author } = each;
-    if (earlier === undefined) {
-      return [
-        {
-          placeId,
-          field,
-          value: null,
-          source,
-          author,
-          sourceDetail: null,
-          asOf: null,
-          basis: 'undated',
-          licence: PEOPLE_LICENCE,
-        },
-      ];
-    }
-    const { asOf, basis, licence, sourceDetail } = earlier;
-    return [
-      {
-        placeId,
-        field,
-        value: JSON.parse(earlier.value),
-        source,
-        author,
-        sourceDetail,
-        asOf,
-        basis,
-        licence,
-      },
-    ];
-  });
+  const rows = await db.all<{ id: number; placeId: string }>(
+    sql`select id, place_id as placeId from ${claim} where change_id = ${changeId}`,
+  );
+  const own = new Set(rows.map(({ id }) => id));
+  const places = await claimsOf(db, [...new Set(rows.map(({ placeId }) => placeId))]);
+  const claims = [...places.values()].flatMap((said) => takenBack(said, own));
   const undone = await logChange(db, {
     kind: 'edit',
     at,
@@ -125,4 +68,32 @@ async function unsay(
   });
   await addClaims(db, undone, claims);
   return undone;
+}
+
+/**
+ * What takes back some claims about one place.
+ * @param said all that was said of it, oldest first
+ * @param own the numbers of those that are taken back
+ */
+function takenBack(said: readonly LoggedClaim[], own: ReadonlySet<number>): NewClaim[] {
+  const voice = (each: LoggedClaim) => `${each.source}\n${each.author}\n${each.field}`;
+  const last = new Map<string, LoggedClaim>();
+  const before = new Map<string, LoggedClaim>();
+  for (const each of said) {
+    const earlier = last.get(voice(each));
+    if (own.has(each.id) && earlier !== undefined) before.set(voice(each), earlier);
+    last.set(voice(each), each);
+  }
+  return said.flatMap((each): NewClaim[] => {
+    // The same voice has spoken again since: that stands.
+    if (!own.has(each.id) || last.get(voice(each)) !== each) return [];
+    const earlier = before.get(voice(each));
+    const { placeId, field, source, author } = each;
+    if (earlier === undefined) {
+      const nothing = { sourceDetail: null, asOf: null, basis: 'undated', licence: PEOPLE_LICENCE } as const;
+      return [{ placeId, field, value: null, source, author, ...nothing }];
+    }
+    const { value, asOf, basis, licence, sourceDetail } = earlier;
+    return [{ placeId, field, value, source, author, sourceDetail, asOf, basis, licence }];
+  });
 }
