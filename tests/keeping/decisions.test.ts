@@ -9,6 +9,7 @@ import type { Person } from '@kith/core/keep/roles';
 import { placeId } from '@kith/scripts/load/place-claims.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { appOf, codeOf, type KithApp } from '../contract/kith-app.ts';
+import { TINY_PNG } from '../contract/photo-bytes.ts';
 import { smallKith, type TemporaryKith } from '../load/temporary-kith.ts';
 
 const NORTHGATE = placeId('libraries', 'blaby/northgate');
@@ -19,15 +20,19 @@ const VISITOR: Person = { id: null, role: 'visitor', organisations: [] };
 let kith: TemporaryKith;
 let app: KithApp;
 let sender: Person;
+let steward: Person;
+/** Whoever asks: a steward, where a test says nothing else. */
+let asks: Person;
 const letters: { to: string; subject: string; text: string }[] = [];
 beforeAll(async () => {
   kith = await smallKith();
   const stores = createStores(kith.open.db);
-  const steward: Person = {
+  steward = {
     id: await stores.people.byEmail('steward@example.org', new Date()),
     role: 'steward',
     organisations: [],
   };
+  asks = steward;
   await stores.people.giveRole(String(steward.id), 'steward', new Date());
   sender = {
     id: await stores.people.byEmail('ann@example.org', new Date()),
@@ -36,7 +41,7 @@ beforeAll(async () => {
   };
   app = appOf(kith, {
     stores,
-    person: async () => steward,
+    person: async () => asks,
     mailer: { send: async (mail) => void letters.push(mail) },
   });
 });
@@ -269,6 +274,41 @@ it('looks for what is like a place once its name is edited, and tells what was d
   }
   expect(paged).toEqual(all.map((each) => each.id));
   expect(await codeOf(await app.get('/api/waiting/done?cursor=x'))).toBe('invalid-cursor');
+});
+
+it('shows a photo to stewards alone until it is accepted, and to nobody else once it is turned down', async () => {
+  const seen = async (id: string, who: Person) => {
+    asks = who;
+    const { status } = await app.get(`/api/photos/${id}`);
+    asks = steward;
+    return status;
+  };
+  const send = async (alt: string) => {
+    asks = VISITOR;
+    const answer = await app.request(`/api/photos?place=${WEIR}&alt=${encodeURIComponent(alt)}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'image/png' },
+      body: new Uint8Array(TINY_PNG),
+    });
+    asks = steward;
+    expect(answer.status).toBe(201);
+    return ((await answer.json()) as { id: string }).id;
+  };
+  const photos = [await send('The ramp at the back'), await send('Somebody’s child')] as const;
+  const lines = (await list('?kind=photo')).waiting;
+  expect(lines.map(({ summary }) => summary)).toEqual([
+    'A photo: The ramp at the back',
+    'A photo: Somebody’s child',
+  ]);
+  const [ramp, child] = lines.map(({ id }) => id) as [string, string];
+  expect((await detail(ramp)).photos).toEqual([
+    { id: photos[0], alt: 'The ramp at the back', width: 1, height: 1 },
+  ]);
+  for (const id of photos) expect([await seen(id, VISITOR), await seen(id, steward)]).toEqual([404, 200]);
+  expect(await decide([ramp], 'accept')).toMatchObject([{ outcome: 'accepted' }]);
+  expect(await decide([child], 'reject')).toMatchObject([{ outcome: 'rejected', changeId: null }]);
+  expect([await seen(photos[0], VISITOR), await seen(photos[1], VISITOR)]).toEqual([200, 404]);
+  expect((await place(WEIR)).photos.map(({ id }) => id)).toEqual([photos[0]]);
 });
 
 it('decides on 500 at once, each on its own: one that cannot be done leaves the others be', async () => {

@@ -46,7 +46,8 @@ export const placeFields = z.object({
   mobile: z.boolean(),
   phone: z.string(),
   email: z.string(),
-  website: z.url(),
+  /** Of the web only: a link of any other kind could run what somebody wrote. */
+  website: z.url({ protocol: /^https?$/ }),
   /** When it is open or meets, in the source's own words. */
   when: z.string(),
   /** OpenStreetMap opening_hours grammar, only where the source gives clock hours. */
