@@ -215,12 +215,19 @@ describe('notes that a place is at risk', () => {
       expect(await risks('/api/risks')).toEqual([]);
       expect(JSON.stringify(await historyOf(NORTHGATE))).not.toMatch(/at risk/);
     }
+    for (const asker of [world.people.commissioner, world.people.steward, world.people.anchor]) {
+      world.asks = asker;
+      expect((await historyOf(NORTHGATE))[0]?.summary).toBe('Noted that it is at risk');
+    }
     world.asks = world.people.steward;
     await world.send(`/api/places/${MILLBROOK}/risks`, { ...note, reason: 'for-sale', public: true });
     world.asks = VISITOR;
     expect(await risks('/api/risks')).toMatchObject([
       { reason: 'for-sale', placeId: MILLBROOK, by: 'a steward' },
     ]);
+    expect((await historyOf(MILLBROOK))[0]?.summary).toBe(
+      'Noted that it is at risk: the building is for sale',
+    );
   });
 
   it('are taken back by the same', async () => {
@@ -232,5 +239,9 @@ describe('notes that a place is at risk', () => {
     expect(await world.remove(`/api/risks/${found?.id}`)).toBe(204);
     expect(await world.remove(`/api/risks/${found?.id}`)).toBe(404);
     expect(await risks(`/api/places/${NORTHGATE}/risks`)).toEqual([]);
+    expect((await historyOf(NORTHGATE)).slice(0, 2).map(({ summary, by }) => [summary, by])).toEqual([
+      ['No longer noted as at risk', 'Northgate Friends'],
+      ['Noted that it is at risk', 'Northgate Friends'],
+    ]);
   });
 });

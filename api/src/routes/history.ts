@@ -14,7 +14,7 @@ const read = createRoute({
   path: '/api/places/{id}/history',
   summary: 'What has been done to a place, newest first',
   description:
-    'Loads, edits, merges and restorings, each with who did it in words. Loads that changed nothing are left out.',
+    'Loads, edits, merges and restorings, each with who did it in words. Loads that changed nothing are left out. Notes that it is at risk, and that they were taken back, are in it for whoever may read them.',
   request: { params: idParam },
   responses: {
     200: json(z.object({ history: z.array(named('HistoryEntry', historyEntrySchema)) }), 'Its history'),
@@ -43,7 +43,10 @@ const restore = createRoute({
 
 export function historyRoutes({ stores, now }: Services) {
   return newRoutes()
-    .openapi(read, async (c) => c.json({ history: await stores.history.of(c.req.valid('param').id) }, 200))
+    .openapi(read, async (c) => {
+      const history = await stores.history.of(c.req.valid('param').id, c.get('person'));
+      return c.json({ history }, 200);
+    })
     .openapi(restore, async (c) => {
       const by = { author: authorOf(c.get('person')), at: now().toISOString() };
       const changeId = await stores.history.restore(

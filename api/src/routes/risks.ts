@@ -3,7 +3,6 @@ import { keptRiskSchema, riskNoteSchema } from '@kith/core/keep/risk-note';
 import { need, notAllowed } from '../auth/need.ts';
 import { narrowedTo } from '../maps.ts';
 import type { Services } from '../services.ts';
-import { authorOf } from '../store/keep/keeper-store.ts';
 import { NotThere } from '../store/keep/refusals.ts';
 import { acceptJson } from './body.ts';
 import { senderIn } from './contributions.ts';
@@ -89,7 +88,7 @@ export function riskRoutes({ stores, now }: Services) {
       // Who may not know of a note is not told that there is one.
       if (placeId === null) throw new NotThere('There is no such note any more.');
       if (!(await stores.risks.mayNote(placeId, c.get('person')))) throw notAllowed(NOT_YOURS);
-      await stores.risks.withdraw(id, { author: authorOf(c.get('person')), at: now().toISOString() });
+      await stores.risks.withdraw(id, senderIn(c, now));
       return c.body(null, 204);
     });
 }

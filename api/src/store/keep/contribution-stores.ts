@@ -23,7 +23,7 @@ export function contributionStores(db: Database) {
       lookAlikes: (asked: AskedLike) => lookAlikes(db, asked),
     },
     history: {
-      of: (id: string) => historyOf(db, id),
+      of: (id: string, person: Person) => historyOf(db, id, person),
       restore: (id: string, changeId: number, by: { readonly author: string; readonly at: string }) =>
         restorePlace(db, id, changeId, by),
     },
@@ -41,8 +41,7 @@ export function contributionStores(db: Database) {
       mayNote: (placeId: string, person: Person) => mayNote(db, placeId, person),
       note: (id: string, note: RiskNote, by: Sender) => noteRisk(db, id, note, by),
       placeOf: (noteId: string) => placeOfRisk(db, noteId),
-      withdraw: (noteId: string, by: { readonly author: string; readonly at: string }) =>
-        withdrawRisk(db, noteId, by),
+      withdraw: (noteId: string, by: Pick<Sender, 'person' | 'at'>) => withdrawRisk(db, noteId, by),
       list: (asked: RisksAsked, person: Person) => listRisks(db, asked, person),
     },
   };

@@ -42,8 +42,11 @@ export interface HistoryLog {
   readonly listings: readonly HistoryListing[];
 }
 
-/** @param id of a place that stands for itself: see `survivorsOf` */
-export async function readHistoryLog(db: Database, id: string): Promise<HistoryLog> {
+/**
+ * @param id of a place that stands for itself: see `survivorsOf`
+ * @param allNotes whether notes that it is at risk are in it that are not public
+ */
+export async function readHistoryLog(db: Database, id: string, allNotes = false): Promise<HistoryLog> {
   const parts = await everMergedInto(db, id);
   const some = sql`(select value from json_each(${JSON.stringify(parts)}))`;
   const claimRows = await db.all<
@@ -66,9 +69,9 @@ export async function readHistoryLog(db: Database, id: string): Promise<HistoryL
       union select last_change from listing where place_id in ${some}
       union select change_id from keeper where place_id in ${some}
       union select end_change_id from keeper where end_change_id is not null and place_id in ${some}
-      union select change_id from risk_note where public = 1 and place_id in ${some}
+      union select change_id from risk_note where (public = 1 or ${allNotes ? 1 : 0}) and place_id in ${some}
       union select withdraw_change_id from risk_note
-        where public = 1 and withdraw_change_id is not null and place_id in ${some}
+        where (public = 1 or ${allNotes ? 1 : 0}) and withdraw_change_id is not null and place_id in ${some}
       union select change_id from waiting where kind = 'photo' and change_id is not null and place_id in ${some}
     ) order by id`);
   return {

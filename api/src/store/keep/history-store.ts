@@ -1,6 +1,7 @@
 import { dayInWords } from '@kith/core/keep/calendar';
 import { KEPT_FIELDS } from '@kith/core/keep/fields';
 import type { HistoryEntry } from '@kith/core/keep/history';
+import type { Person } from '@kith/core/keep/roles';
 import type { PlaceField } from '@kith/core/place/place';
 import { addClaims, logChange } from '../claim-store.ts';
 import { survivorsOf } from '../merges.ts';
@@ -11,14 +12,18 @@ import { type PastChange, type PastState, pastStates } from './past-states.ts';
 import { ensurePeopleSource, saidBy } from './people-source.ts';
 import { NoPlace, NotNow, NotThere } from './refusals.ts';
 import { REMOVED } from './remove-for-good.ts';
+import { mayReadNotes } from './risk-store.ts';
 import { sameValue } from './standing-claims.ts';
 
 /** So many things that were done to a place are told of, the newest. */
 const MOST_ENTRIES = 500;
 
-/** What has been done to a place, newest first. Loads that changed nothing of it are passed over. */
-export async function historyOf(db: Database, id: string): Promise<HistoryEntry[]> {
-  const { past, mergedBy } = await pastOf(db, id);
+/**
+ * What has been done to a place, newest first. Loads that changed nothing of it are passed over. Notes that it is at
+ * risk are in it for whoever may read them, those taken back too.
+ */
+export async function historyOf(db: Database, id: string, person: Person): Promise<HistoryEntry[]> {
+  const { past, mergedBy } = await pastOf(db, id, await mayReadNotes(db, id, person));
   const words = await wordsOfAuthors(
     db,
     past.flatMap(({ change, claims }) => [change.author, ...claims.map(({ author }) => author)]),
@@ -45,9 +50,9 @@ interface Past {
   readonly mergedBy: ReadonlyMap<number, HistoryEntry['merged']>;
 }
 
-async function pastOf(db: Database, id: string): Promise<Past> {
+async function pastOf(db: Database, id: string, allNotes = false): Promise<Past> {
   const placeId = (await survivorsOf(db, [id])).get(id) ?? id;
-  const log = await readHistoryLog(db, placeId);
+  const log = await readHistoryLog(db, placeId, allNotes);
   if (log.claims.length === 0) throw new NoPlace('There is no such place.');
   return { past: pastStates(log), mergedBy: standingMerges(log) };
 }

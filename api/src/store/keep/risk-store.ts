@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { KeptRisk, RiskNote } from '@kith/core/keep/risk-note';
+import { RISK_REASONS } from '@kith/core/keep/risk-reasons';
 import type { Person } from '@kith/core/keep/roles';
 import { may } from '@kith/core/keep/roles';
 import { eq, sql } from 'drizzle-orm';
@@ -21,6 +22,23 @@ export async function mayNote(db: Database, placeId: string, person: Person): Pr
   return voiceOf(person, await keeperOf(db, placeId)).atOnce;
 }
 
+/** Whether somebody reads all notes of a place, also those that are not public. */
+export async function mayReadNotes(db: Database, placeId: string, person: Person): Promise<boolean> {
+  if (may(person.role, 'read-risk')) return true;
+  if (person.organisations.length === 0) return false;
+  const keptBy = await keeperOf(db, placeId);
+  return person.organisations.some(({ id }) => id === keptBy?.id);
+}
+
+/** In one line for the history. Why is said only where everyone may know it. */
+function notedWords({ reason, public: isPublic }: RiskNote): string {
+  const why = RISK_REASONS.find(({ id }) => id === reason)?.label;
+  const said = 'Noted that it is at risk';
+  return isPublic && why && reason !== 'other'
+    ? `${said}: ${why.charAt(0).toLowerCase()}${why.slice(1)}`
+    : said;
+}
+
 /**
  * Notes that a place is at risk.
  * @returns the note's id, made by chance
@@ -35,7 +53,7 @@ export async function noteRisk(
   return db.transaction(async (tx) => {
     const { placeId } = await standingClaims(tx, id);
     const { author } = voiceOf(person, await keeperOf(tx, placeId));
-    const changeId = await logChange(tx, { kind: 'edit', at, author, summary: 'Noted that it is at risk' });
+    const changeId = await logChange(tx, { kind: 'edit', at, author, summary: notedWords(note) });
     const noteId = randomUUID();
     await tx
       .insert(riskNote)
@@ -54,10 +72,12 @@ export async function placeOfRisk(db: Database, noteId: string): Promise<string 
 export async function withdrawRisk(
   db: Database,
   noteId: string,
-  { author, at }: { readonly author: string; readonly at: string },
+  { person, at }: { readonly person: Person; readonly at: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    if ((await placeOfRisk(tx, noteId)) === null) throw new NotThere('There is no such note any more.');
+    const placeId = await placeOfRisk(tx, noteId);
+    if (placeId === null) throw new NotThere('There is no such note any more.');
+    const { author } = voiceOf(person, await keeperOf(tx, placeId));
     const summary = 'No longer noted as at risk';
     const changeId = await logChange(tx, { kind: 'edit', at, author, summary });
     await tx
