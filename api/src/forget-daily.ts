@@ -19,13 +19,14 @@ export function forgetDaily(
   failed: (error: unknown) => void,
   now: () => Date = () => new Date(),
 ): () => void {
-  const forget = () => {
+  // One after the other: a database takes one writer at a time, and here nobody waits for either.
+  const forget = async () => {
     const at = now().toISOString();
-    stores.waiting.forgetOldSenders(at.slice(0, 10)).catch(failed);
-    stores.sheets.forgetOld(at).catch(failed);
+    await stores.waiting.forgetOldSenders(at.slice(0, 10)).catch(failed);
+    await stores.sheets.forgetOld(at).catch(failed);
   };
-  forget();
-  const timer = setInterval(forget, HOUR_MS);
+  void forget();
+  const timer = setInterval(() => void forget(), HOUR_MS);
   timer.unref();
   return () => clearInterval(timer);
 }

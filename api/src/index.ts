@@ -44,11 +44,12 @@ async function main(): Promise<void> {
   const work = workBeside(config.database);
   const mailer = createMailer(config.mail, (line) => console.error(line));
   const signIns = signInsOver({ stores, origin: config.origin, secret, mailer });
+  const log = standardErrorLog(config.logRequests);
   const app = createApp({
     stores,
     work,
     config,
-    log: standardErrorLog(config.logRequests),
+    log,
     signIns,
     proxies: config.proxies,
     mailer,
@@ -65,7 +66,7 @@ async function main(): Promise<void> {
     console.log(`Kith is running at http://${host}:${port}`);
     // The first visitor should not wait for what can be worked out now.
     void warm((path) => app.request(path));
-    forgetDaily(stores, console.error);
+    forgetDaily(stores, (error) => log.failure('Forgetting what is 30 days old', error));
     remindHourly({ stores, mailer, origin: config.origin }, () => new Date(), console.error);
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
