@@ -248,6 +248,8 @@ describe('the life of a place', () => {
     await page.getByText('It stands again as it did').waitFor();
     const first = page.getByRole('listitem').filter({ hasText: 'Brought back as it stood' });
     await first.getByText('This is how it stands now.').waitFor();
+    await press(page, `Back to ${NAME}`);
+    await page.getByRole('link', { name: 'Call 01455 000 456' }).waitFor();
 
     await look(visitor);
     await visitor.page.getByRole('link', { name: 'Call 01455 000 456' }).waitFor();
