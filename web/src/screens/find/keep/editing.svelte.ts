@@ -1,24 +1,14 @@
 import type { FieldChange } from '@kith/core/keep/contribution';
 import type { KeptField } from '@kith/core/keep/fields';
-import { writeHours } from '@kith/core/place/hours-text';
-import { hoursInWords } from '@kith/core/place/hours-words';
 import type { PlaceDetail } from '@kith/core/place/place';
 import type { FormProblem } from '../../../ui/form-problems.ts';
-import { readTimes } from '../../../words/opening-hours.ts';
 import { device } from '../../add/device.ts';
-import { hoursOfDraft, NO_TIME } from '../../add/draft.ts';
 import { timesProblems } from '../../add/problems.ts';
-import { type TypedTimes, typedTimes } from '../../add/typed-times.ts';
+import type { TypedTimes } from '../../add/typed-times.ts';
 import { keepDraft, readDraft } from './edit-draft.ts';
 import { changesOf, fieldsOf, textOf, troubleOf, type Values, valuesOf } from './edit-fields.ts';
 import { dropEdit, keepEdit } from './edit-outbox.ts';
-
-const NO_TIMES: TypedTimes = { times: [NO_TIME], closedOnHolidays: false };
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-const wordsOf = (text: string): string => {
-  const hours = readTimes(text);
-  return hours ? hoursInWords(hours) : '';
-};
+import { NO_TIMES, textsWithTimes, timesThatStand, timesTouched } from './edit-times.ts';
 
 /** An edit of one place while it is made: what was shown, what is typed, and what is wrong with it. Kept on the device. */
 export class Editing {
@@ -44,10 +34,7 @@ export class Editing {
   );
   readonly left = $derived.by(() => this.#missing.filter((field) => this.texts[field] === undefined));
   readonly changes: readonly FieldChange[] = $derived.by(() => changesOf(this.shown, this.texts));
-  readonly #begunWith = $derived.by(() => this.#typedOf(this.shown));
-  readonly #timesTouched = $derived.by(
-    () => this.typed !== null && !same(this.typed, this.#begunWith) && !same(this.typed, NO_TIMES),
-  );
+  readonly #timesTouched = $derived.by(() => timesTouched(this.typed, this.shown));
 
   /** What is wrong with what is typed, each with the control it leads to. */
   readonly troubles: readonly FormProblem[] = $derived.by(() =>
@@ -97,16 +84,10 @@ export class Editing {
   #begin(): void {
     this.shown = valuesOf(this.#place);
     this.texts = Object.fromEntries(this.#there.map((field) => [field, textOf(field, this.shown[field])]));
-    this.typed = this.texts.openingHours === undefined ? null : this.#typedOf(this.shown);
+    this.typed = this.texts.openingHours === undefined ? null : timesThatStand(this.shown);
     this.why = '';
     this.restored = false;
   }
-  /** The times that stand, in their editor: one empty time where none do. */
-  #typedOf(shown: Values): TypedTimes | null {
-    const text = textOf('openingHours', shown.openingHours);
-    return text === '' ? NO_TIMES : typedTimes(text);
-  }
-
   changed(field: KeptField): boolean {
     return (this.texts[field] ?? '').trim() !== textOf(field, this.shown[field]).trim();
   }
@@ -124,20 +105,10 @@ export class Editing {
     this.change('postcode', postcode);
   }
 
-  /** Takes the times from their editor. Words that were written from the times that stood go with them. */
+  /** Takes the times from their editor. */
   type(typed: TypedTimes): void {
-    const before = textOf('openingHours', this.shown.openingHours);
-    const follows =
-      textOf('when', this.shown.when) === wordsOf(before) ||
-      this.texts.when === wordsOf(this.texts.openingHours ?? '');
-    const had = this.texts.when;
     this.typed = typed;
-    if (same(typed, NO_TIMES)) return;
-    const text = writeHours(hoursOfDraft(typed));
-    // As it was typed again, it is as it was: another way to write the same is no change.
-    const hours = readTimes(before);
-    this.texts.openingHours = hours && writeHours(hours) === text ? before : text;
-    if (follows && had !== undefined && had !== '') this.texts.when = wordsOf(this.texts.openingHours) || had;
+    this.texts = textsWithTimes(this.shown, this.texts, typed);
     this.keep();
   }
 
