@@ -44,12 +44,12 @@ async function look(town: Town): Promise<void> {
   await town.heading(NAME).waitFor();
   await town.page.getByText(`Kept by ${KEEPERS}`).waitFor();
 }
-/** Each of these is not there: looked at once something beside them is. */
+/** Which of these are on the page, once it stands. */
 async function isOffered(page: Page, names: readonly RegExp[]): Promise<string[]> {
   const all = await page.getByRole('main').locator('button, a').allInnerTexts();
   return all.filter((words) => names.some((name) => name.test(words)));
 }
-async function fares(town: Town, name: string): Promise<void> {
+async function fares(town: Town): Promise<void> {
   expect(await violations(town)).toEqual([]);
   expect(town.conduct).toEqual({ errors: [], strangers: [] });
 }
@@ -65,7 +65,7 @@ it('an anchor says that their place is at risk, names who acts with them and mak
   await page.getByLabel('What the new key is for').fill('Our web page');
   await button(page, 'Make a key').click();
   await page.getByText('The key is made.').waitFor();
-  await fares(town, 'anchor-organisation');
+  await fares(town);
 
   await look(town);
   expect(await isOffered(page, [/We run this place/, /Stop keeping/])).toHaveLength(1);
@@ -77,7 +77,7 @@ it('an anchor says that their place is at risk, names who acts with them and mak
   await page.getByRole('radio', { name: /^Only commissioners/ }).check();
   await button(page, 'Say it is at risk').click();
   await page.getByText(GRANT).waitFor();
-  await fares(town, 'anchor-place');
+  await fares(town);
   await button(page, 'History').click();
   await page.getByRole('listitem').first().waitFor();
   expect(await isOffered(page, [/Put it back/])).toEqual([]);
@@ -93,7 +93,7 @@ it('a visitor may tell what is wrong and is asked to sign in for more; what is n
   await page.getByText(/Swift Trust/).waitFor({ state: 'detached' });
   await button(page, 'Still right').click();
   await page.getByRole('link', { name: 'Sign in first', exact: true }).waitFor();
-  await fares(town, 'visitor-place');
+  await fares(town);
   await button(page, 'Change this').click();
   await button(page, 'Send to a steward').waitFor();
   for (const screen of ['steward', 'sheets', 'organisation', 'admin']) {
@@ -107,7 +107,7 @@ it('a visitor may tell what is wrong and is asked to sign in for more; what is n
 it('a contributor says that a place is still right, and what they change waits for a steward', async () => {
   const { town, page, ways } = await arrive('contributor@example.org');
   expect(ways).toEqual(['Add a place']);
-  await fares(town, 'contributor-me');
+  await fares(town);
   await look(town);
   expect(await isOffered(page, [/at risk/i, /Stop keeping/])).toEqual([]);
   await button(page, 'Still right').click();
@@ -136,12 +136,12 @@ it('a commissioner reads what is at risk and sees who would lose out', async () 
   await look(town);
   await page.getByText(GRANT).waitFor();
   expect(await isOffered(page, [/Say it is at risk/, /Take it back/, /Stop keeping/])).toEqual([]);
-  await fares(town, 'commissioner-place');
+  await fares(town);
   await link(page, 'See who would lose out').click();
 
   await page.getByText('Swift Trust').first().waitFor();
   await page.locator('#consequence .big').waitFor();
-  await fares(town, 'commissioner-cuts');
+  await fares(town);
   await page.goto('/steward');
   await page.getByText('Only stewards decide what is shown.').waitFor();
 });
@@ -160,7 +160,7 @@ it('a steward turns down what waits and says why, and makes an organisation', as
   await page.getByLabel(/^A note to whoever sent it/).fill('Who pours it?');
   await button(page, 'Reject').click();
   await page.getByText(/^Rejected: /).waitFor();
-  await fares(town, 'steward-queue');
+  await fares(town);
   await page.goto('/organisation');
   await page.getByLabel('Name', { exact: true }).fill('Earl Shilton Trust');
   await button(page, 'Make it').click();
@@ -174,7 +174,7 @@ it('an administrator reads how Kith stands and removes for good what a person as
   expect(ways.at(-1)).toBe('Running Kith');
   await link(page, 'Running Kith').click();
   await page.getByText('Version of Kith').waitFor();
-  await fares(town, 'administrator');
+  await fares(town);
   await page.getByLabel(/^A reference, or the address/).fill(`${kith.server.url}/find?place=${placeId}`);
   await button(page, 'Look it up').click();
   const note = page.getByRole('listitem').filter({ hasText: 'Swift Trust' });
