@@ -16,7 +16,7 @@ export function reminderMail(origin: string, to: ToRemind, token: string): Mail 
     subject: `Is ${to.placeName} still right on Kith?`,
     text: `Hello,
 
-${to.organisationName} keeps ${to.placeName} on Kith. It was last checked on ${dayInWords(to.checkedOn)}. From ${dayInWords(to.staleOn)} it will be shown after places that were checked more lately.
+${to.organisationName} keeps ${to.placeName} on Kith. ${howItStands(to)}
 
 Open this link and press "Still right" or "It has closed". You need not sign in:
 
@@ -32,4 +32,10 @@ Kith: places that keep people connected
 ${origin}
 `,
   };
+}
+
+/** What nobody has checked is as old as its lists say, and never sinks: then nothing is said of a day. */
+function howItStands({ checkedOn, staleOn }: ToRemind): string {
+  if (checkedOn === null) return 'Nobody has checked it on Kith yet.';
+  return `It was last checked on ${dayInWords(checkedOn)}. From ${dayInWords(staleOn)} it will be shown after places that were checked more lately.`;
 }

@@ -110,6 +110,18 @@ describe('reminders', () => {
     expect((await remind()).sent).toBe(2);
   });
 
+  it('ask of a place that nobody has checked too, counted from the day on which it is kept', async () => {
+    await store.open.client.execute('update place set checked_on = null');
+    on('2026-06-18');
+    expect((await remind()).sent).toBe(0);
+    on('2026-06-19');
+    expect((await remind()).sent).toBe(2);
+    expect(letters[0]?.text).toContain('Nobody has checked it on Kith yet.');
+    expect(letters[0]?.text).toContain(`/find?place=${PLACE}`);
+    on('2026-09-01');
+    expect((await remind()).sent).toBe(0);
+  });
+
   it('that could not be sent are tried again', async () => {
     on('2026-06-19');
     isDown = true;

@@ -36,6 +36,11 @@ export function atLeast(step: Step, today: string): SQL {
   return sql`(${place.checkedOn} is not null and ${place.status} <> 'closed' and ${place.checkedOn} <= ${cutoff(step, today)})`;
 }
 
+/** Places of which a day is at least so far from fresh today, such as the day from which somebody keeps them. */
+export function lapsed(step: Step, day: SQL, today: string): SQL {
+  return sql`(${place.status} <> 'closed' and ${day} <= ${cutoff(step, today)})`;
+}
+
 /** All others. */
 export function notYet(step: Step, today: string): SQL {
   return sql`(${place.checkedOn} is null or ${place.status} = 'closed' or ${place.checkedOn} > ${cutoff(step, today)})`;

@@ -8,7 +8,7 @@ import { organisationMember, reminder } from '../../db/keeping-schema.ts';
 import { place } from '../../db/schema.ts';
 import type { Database } from '../open.ts';
 import { confirmPlace, sendEdit } from './contribution-store.ts';
-import { atLeast } from './freshness.ts';
+import { lapsed } from './freshness.ts';
 import { keeperOf } from './keeper-store.ts';
 import { NotThere } from './refusals.ts';
 import { standingClaims } from './standing-claims.ts';
@@ -24,8 +24,11 @@ const ON_ITS_WAY_MS = 10 * 60 * 1000;
 export interface ToRemind {
   readonly placeId: string;
   readonly placeName: string;
-  /** ISO days: of the last check, and from which it is stale. */
-  readonly checkedOn: string;
+  /** ISO day of the last check; null: nobody has checked it. */
+  readonly checkedOn: string | null;
+  /** ISO day from which time counts: that check, else the day from which they keep it. */
+  readonly countsFrom: string;
+  /** ISO day from which it is stale, so counted. */
   readonly staleOn: string;
   readonly organisationId: string;
   readonly organisationName: string;
@@ -39,25 +42,28 @@ const wentOut = (now: Date) =>
 
 /**
  * Who is to be reminded today, of what: members of the organisation that keeps a place which is due or older, and whom
- * nobody has reminded since its last check. A reminder of the very day of that check was of the check before.
+ * nobody has reminded since its last check. A place that nobody has checked is due as if it had been checked on the day
+ * from which they keep it. A reminder of the very day of a check was of the check before.
  */
 export async function listToRemind(db: Database, now: Date): Promise<ToRemind[]> {
   const today = now.toISOString().slice(0, 10);
+  const from = sql`coalesce(${place.checkedOn}, kept.since)`;
   const rows = await db.all<Omit<ToRemind, 'staleOn'> & { kind: Kind }>(sql`
-    with recursive kept(place_id, organisation_id) as (
-      select place_id, organisation_id from keeper where until is null
+    with recursive led(place_id, organisation_id, since) as (
+      select place_id, organisation_id, date(since) from keeper where until is null
       union
-      select r.to_id, kept.organisation_id from kept join place_redirect r on r.from_id = kept.place_id
-    )
+      select r.to_id, led.organisation_id, led.since from led join place_redirect r on r.from_id = led.place_id
+    ),
+    kept as (select place_id, organisation_id, max(since) as since from led group by place_id, organisation_id)
     select ${place.id} as placeId, ${place.name} as placeName, ${place.kind} as kind, ${place.checkedOn} as checkedOn,
-      o.id as organisationId, o.name as organisationName, u.id as personId, u.email as email
-    from ${place} join kept on kept.place_id = ${place.id} join organisation o on o.id = kept.organisation_id
+      ${from} as countsFrom, o.id as organisationId, o.name as organisationName, u.id as personId, u.email as email
+    from kept join ${place} on kept.place_id = ${place.id} join organisation o on o.id = kept.organisation_id
       join organisation_member m on m.organisation_id = o.id join user u on u.id = m.user_id
-    where ${atLeast('due', today)} and not exists (
+    where ${lapsed('due', from, today)} and not exists (
       select 1 from reminder where reminder.place_id = ${place.id} and reminder.user_id = u.id
-        and date(reminder.sent_at) > ${place.checkedOn} and ${wentOut(now)})
-    order by ${place.checkedOn}, ${place.id}, u.email`);
-  return rows.map(({ kind, ...row }) => ({ ...row, staleOn: staleFrom(kind, row.checkedOn) }));
+        and date(reminder.sent_at) > ${from} and ${wentOut(now)})
+    order by ${from}, ${place.id}, u.email`);
+  return rows.map(({ kind, ...row }) => ({ ...row, staleOn: staleFrom(kind, row.countsFrom) }));
 }
 
 /**
@@ -71,7 +77,7 @@ export async function beginReminder(db: Database, to: ToRemind, now: Date): Prom
   return db.transaction(async (tx) => {
     const already = await tx.all(sql`
       select 1 from reminder where place_id = ${to.placeId} and user_id = ${to.personId}
-        and date(sent_at) > ${to.checkedOn} and ${wentOut(now)} limit 1`);
+        and date(sent_at) > ${to.countsFrom} and ${wentOut(now)} limit 1`);
     if (already.length > 0) return undefined;
     await tx.insert(reminder).values({
       tokenHash: hashOfToken(token),
