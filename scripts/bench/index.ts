@@ -3,11 +3,12 @@ import { benchEngine } from './engine/index.ts';
 import { benchEngland } from './england.ts';
 import { benchFirstView } from './first-view.ts';
 import { benchLoad } from './load.ts';
+import { benchSheets } from './sheets.ts';
 import { benchSiting } from './siting.ts';
 import { benchStore } from './store.ts';
 
 /**
- * `npm run bench [engine|bytes|load|england|siting|store|first-view]`: how fast Kith is, as ratios to a baseline in the
+ * `npm run bench [engine|bytes|load|england|siting|sheets|store|first-view]`: how fast Kith is, as ratios to a baseline in the
  * same run wherever that can be said. Never a test: machines differ.
  */
 const BENCHES: Record<string, () => Promise<void> | void> = {
@@ -16,6 +17,7 @@ const BENCHES: Record<string, () => Promise<void> | void> = {
   load: benchLoad,
   england: benchEngland,
   siting: benchSiting,
+  sheets: benchSheets,
   store: benchStore,
   'first-view': benchFirstView,
 };

@@ -45,8 +45,11 @@ export interface SheetPlan {
   readonly said: number;
 }
 
-/** Rows that are asked about together. Others are served between two such lots. */
-const ROWS_AT_ONCE = 500;
+/**
+ * Rows that are asked about together: where they are, and which places they may be. Others are served between two such
+ * lots. Finding out where rows are reads all homes round them, so that is done in few.
+ */
+const LOTS = { placed: 5_000, compared: 500 };
 const CANDIDATES = 5;
 
 /** How a file is gone through. */
@@ -54,8 +57,8 @@ export interface SheetPlanning {
   readonly voice: SheetVoice;
   /** ISO day. */
   readonly today: string;
-  /** Left out: 500. The plan is the same whatever it is. */
-  readonly rowsAtOnce?: number;
+  /** Rows at once, where not as many as is quickest. The plan is the same whatever they are. */
+  readonly lots?: typeof LOTS;
 }
 
 /** Goes through a whole file without changing anything. */
@@ -65,20 +68,33 @@ export async function planSheet(db: Database, sheet: KeptSheet, planning: SheetP
   const problems: RowProblem[] = [...read.problems];
   const taken = new Set<string>();
   const readable = hoursReader();
-  const size = planning.rowsAtOnce ?? ROWS_AT_ONCE;
-  for (let at = 0; at < read.rows.length; at += size) {
-    const some = await placeRows(db, read.rows.slice(at, at + size), (meaning) => columnOf(sheet, meaning));
-    problems.push(...some.problems);
-    const placed = some.placed.map((each) =>
-      withHours(each, readable, (problem, todo) => {
-        const { row, when } = each.row;
-        problems.push({ row, ...columnOf(sheet, 'when'), value: when ?? '', problem, todo, weight: 'note' });
-      }),
-    );
-    rows.push(...(await planRows(db, placed, sheet, planning, taken)));
-    await setImmediate();
+  const lots = planning.lots ?? LOTS;
+  for (const some of inLots(read.rows, lots.placed)) {
+    const found = await placeRows(db, some, (meaning) => columnOf(sheet, meaning));
+    problems.push(...found.problems);
+    for (const placed of inLots(found.placed, lots.compared)) {
+      const timed = placed.map((each) =>
+        withHours(each, readable, (problem, todo) => {
+          const { row, when } = each.row;
+          problems.push({
+            row,
+            ...columnOf(sheet, 'when'),
+            value: when ?? '',
+            problem,
+            todo,
+            weight: 'note',
+          });
+        }),
+      );
+      rows.push(...(await planRows(db, timed, sheet, planning, taken)));
+      await setImmediate();
+    }
   }
   return { rows, problems: problems.sort((one, other) => one.row - other.row), said: read.said };
+}
+
+function* inLots<T>(all: readonly T[], size: number): Generator<readonly T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
 }
 
 /** Whether the clock can read opening hours; the same words are read once. */
