@@ -122,3 +122,49 @@ it('lets a steward do all of it by keys: accept, amend, reject, a flood at once,
   expect(await page.evaluate(() => localStorage.getItem('kith-queue-keys-off'))).toBe('1');
   expect(conduct.errors).toEqual([]);
 });
+
+it('runs nothing of what people write: on the page of a place, in its history and in the queue', async () => {
+  const RUNS = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>';
+  const sending = new Sending(kith.server);
+  const photo = await sending.photo(RUNS);
+  await sending.place({
+    name: RUNS,
+    pin: { lon: -1.23, lat: 52.63 },
+    notes: RUNS,
+    address: RUNS,
+    photos: [photo.id],
+  });
+  const steward = await kith.visit('/about', WITHOUT_MAP);
+  const { page, conduct } = steward;
+  await signIn(steward, kith.server, 'reads@example.org');
+  await nameRole(kith.server, 'reads@example.org', 'steward');
+  const nothingRan = async () => {
+    expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+    expect(await page.locator('img[src="x"]').count()).toBe(0);
+  };
+  await page.goto('/steward');
+  await page.getByRole('button', { name: 'Set apart (1)' }).click();
+  await page.getByRole('heading', { level: 2, name: RUNS }).waitFor();
+  await nothingRan();
+  await page.keyboard.press('a');
+  await page.getByText(/^Accepted: /).waitFor();
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  await page.getByRole('link', { name: RUNS }).click();
+  await page.getByRole('heading', { name: RUNS }).first().waitFor();
+  const placeId = new URL(page.url()).searchParams.get('place');
+  const risk = { reason: 'other', amountGbp: null, endsOn: null, funder: RUNS, words: RUNS, public: true };
+  const noted = await page.evaluate(
+    async ([path, body]) =>
+      (await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })).status,
+    [`/api/places/${placeId}/risks`, JSON.stringify(risk)] as const,
+  );
+  expect(noted).toBe(201);
+  await page.reload();
+  await page.getByText(RUNS).nth(2).waitFor();
+  await page.getByRole('img', { name: RUNS }).waitFor({ state: 'attached' });
+  await nothingRan();
+  await page.getByRole('button', { name: 'History' }).click();
+  await page.getByText(`Added ${RUNS}`).waitFor();
+  await nothingRan();
+  expect(conduct).toEqual({ errors: [], strangers: [] });
+});
