@@ -10,7 +10,14 @@ export type Means = 'mouse' | 'keyboard' | 'phone';
  * type on mobile devices?", MobileHCI: 36.2 words a minute; a tap is taken to be as slow as pointing with a mouse, which
  * errs slow. The model leaves out slips and reading; a thought before every field and every button stands in for them.
  */
-const SECONDS = { key: 0.28, phoneKey: 60 / (36.2 * 5), point: 1.1, press: 0.2, home: 0.4, think: 1.35 };
+export const SECONDS = {
+  key: 0.28,
+  phoneKey: 60 / (36.2 * 5),
+  point: 1.1,
+  press: 0.2,
+  home: 0.4,
+  think: 1.35,
+};
 
 /** A hand that really moves, presses and types, and reckons the time a person would take: it never sleeps. */
 export class HumanHand {
