@@ -47,7 +47,11 @@ describe('signing in', () => {
     await isWellMade(town);
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('You are signed in as amina@example.org').waitFor();
-    expect(page.url()).not.toContain('token');
+    // They go on where they were.
+    await town.heading('How it works').waitFor();
+    expect(page.url()).toMatch(/\/about$/);
+    await page.getByRole('link', { name: 'Your places' }).click();
+    await town.heading('What you sent').waitFor();
     await isWellMade(town);
 
     await scanner.page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
@@ -103,6 +107,7 @@ describe('signing in', () => {
     await page.getByRole('link', { name: 'Sign in' }).click();
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
     await page.getByText('You are signed in as cleo@example.org').waitFor();
+    await page.getByRole('link', { name: 'Your places' }).click();
     await page.getByRole('button', { name: /^Remove the passkey/ }).click();
     await page.getByText('The passkey is removed.').waitFor();
     expect(town.conduct.errors).toEqual([]);
@@ -148,6 +153,56 @@ describe('keeping places', () => {
   });
 });
 
+describe('an organisation', () => {
+  it('is looked after on a phone: its contact, people, keys and places', async () => {
+    const email = 'fay@example.org';
+    const placeId = await kith.placeId('q=Bottesford%20Library');
+    const organisation = 'Bottesford volunteers';
+    await keepPlace(kith.server, { email, organisation, placeId, checkedOn: '2024-01-01' });
+    const town = await kith.visit('/organisation', PHONE);
+    const { page } = town;
+    await page.getByText('This page is for those who keep places').waitFor();
+    await signIn(town, kith.server, email);
+    await page.getByRole('link', { name: `Your organisation: ${organisation}` }).click();
+    await town.heading(organisation).waitFor();
+
+    await page.getByRole('button', { name: 'Change the contact' }).click();
+    await page.getByLabel('Phone').fill('0116');
+    await page.getByRole('button', { name: 'Keep these' }).click();
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /area code/ })
+      .click();
+    await page.getByLabel('Phone').fill('0116 496 0000');
+    await page.getByRole('button', { name: 'Keep these' }).click();
+    await page.getByText('It is kept.').waitFor();
+    await page.getByText('0116 496 0000').waitFor();
+
+    await page.getByLabel('Name somebody by their e-mail address').fill('gus@example.org');
+    await page.getByRole('button', { name: 'Name them' }).click();
+    await page.getByText('gus@example.org can act for').waitFor();
+    await page.getByLabel('What the new key is for').fill('Our web page');
+    await page.getByRole('button', { name: 'Make a key' }).click();
+    const key = (await page.getByText(/^kith_[\w-]+$/).textContent()) ?? '';
+    const me = await fetch(`${kith.server.url}/api/me`, { headers: { Authorization: `Bearer ${key}` } });
+    expect(await me.json()).toMatchObject({ person: { organisations: [{ name: organisation }] } });
+    await isWellMade(town);
+    await page.getByRole('button', { name: 'End the key Our web page' }).click();
+    await page.getByRole('button', { name: /^Yes, end it/ }).click();
+    await page.getByText('works no more').waitFor();
+
+    await page.getByRole('button', { name: /^Stop keeping this place/ }).click();
+    await page.getByRole('button', { name: 'Yes, stop keeping it' }).click();
+    await page.getByText('You no longer keep Bottesford Library.').waitFor();
+    expect((await answerOf(town, `/places/${placeId}`)).keeper).toBeNull();
+    expect((await answerOf(town, `/places/${placeId}/history`)).history[0]).toMatchObject({
+      summary: `No longer kept by ${organisation}`,
+      by: organisation,
+    });
+    expect(town.conduct.errors).toEqual([]);
+  });
+});
+
 describe('running Kith', () => {
   it('shows administrators how it stands, and lets them give roles', async () => {
     const town = await kith.visit('/admin');
@@ -162,7 +217,23 @@ describe('running Kith', () => {
     await page.getByText('eve@example.org is now a steward.').waitFor();
     await page.getByLabel('Role of eve@example.org').selectOption('Commissioner');
     await page.getByText('eve@example.org is now a commissioner.').waitFor();
+    const reports = `${kith.server.url}/api/places/${await kith.placeId('q=Oadby')}/reports`;
+    const { reference } = await (
+      await fetch(reports, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ reason: 'hours', detail: 'Ask Mrs Plum of 7 Zebra Lane.' }),
+      })
+    ).json();
+    await page.getByLabel(/^A reference, or the address/).fill(reference);
+    await page.getByRole('button', { name: 'Look it up' }).click();
+    const sent = page.getByRole('listitem').filter({ hasText: `sent under the reference ${reference}` });
+    await sent.getByText('7 Zebra Lane').first().waitFor();
+    await sent.getByRole('button', { name: /^Remove/ }).click();
     await isWellMade(town);
+    await sent.getByRole('button', { name: 'Yes, remove it for good' }).click();
+    await page.getByText('It is removed for good.').waitFor();
+    expect((await page.request.get(`/api/sent/${reference}`)).status()).toBe(404);
     const { people } = await answerOf(town, '/people');
     expect(people.find((each: { email: string }) => each.email === 'eve@example.org').role).toBe(
       'commissioner',
