@@ -37,7 +37,7 @@ it('Kith opens without a line, keeps what is added and changed, and sends it onc
   await kith.server.kill();
   await page.reload();
   await town.heading(name).waitFor();
-  await page.getByText(`${NOTICE} This is what it said last,`).waitFor();
+  await page.getByText(`${NOTICE} You see what it said on`).waitFor();
 
   await page.getByRole('button', { name: 'Change this' }).click();
   await page.getByLabel('Notes').or(page.getByLabel('Add what is missing')).first().waitFor();

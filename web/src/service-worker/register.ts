@@ -8,7 +8,7 @@ const REST_MS = 3_000;
  * and at rest; where a browser cannot or may not, everything else is as ever. Off while Kith is being developed.
  */
 export function keepForLater(): void {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator) || savesData()) return;
   const atRest = (act: () => void): void => {
     if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: REST_MS });
     else act();
@@ -17,6 +17,10 @@ export function keepForLater(): void {
   if (document.readyState === 'complete') begin();
   else addEventListener('load', begin, { once: true });
 }
+
+/** Whoever pays for each byte, and has told the browser so, is not sent what they have not asked for. */
+const savesData = (): boolean =>
+  (navigator as { readonly connection?: { readonly saveData?: boolean } }).connection?.saveData === true;
 
 async function register(): Promise<void> {
   const { serviceWorker } = navigator;
