@@ -243,5 +243,10 @@ describe('notes that a place is at risk', () => {
       ['No longer noted as at risk', 'Northgate Friends'],
       ['Noted that it is at risk', 'Northgate Friends'],
     ]);
+    // It can be gone back to like everything else in the history: here nothing of the place differs.
+    world.asks = world.people.steward;
+    const changeId = (await historyOf(NORTHGATE))[0]?.changeId;
+    const answer = await world.send(`/api/places/${NORTHGATE}/restore`, { changeId }, 409);
+    expect(answer).toMatchObject({ error: { code: 'not-now' } });
   });
 });

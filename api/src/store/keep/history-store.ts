@@ -148,7 +148,7 @@ export async function restorePlace(
   by: { readonly author: string; readonly at: string },
 ): Promise<number> {
   return db.transaction(async (tx) => {
-    const { past } = await pastOf(tx, id);
+    const { past } = await pastOf(tx, id, true);
     const then = past.find(({ change }) => change.id === changeId);
     const now = past.at(-1);
     if (then === undefined || now === undefined || then.after.size === 0) {
