@@ -169,13 +169,19 @@ export function createApp({
     .route('/', dataRoutes(services))
     .route('/', exportRoutes(services));
 
+  app.openAPIRegistry.registerComponent('securitySchemes', 'organisationKey', {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'A key of an organisation, which its members make on its page: it acts for the organisation.',
+  });
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: {
       title: 'Kith',
       version: config.version,
       description:
-        'Places that keep people connected, risk of loneliness by area, and who loses reach when a place goes. Open to all, no key. Risk is a score from indicators, never a measured loneliness.',
+        'Places that keep people connected, risk of loneliness by area, and who loses reach when a place goes. Reading is open to all, without a key; programs of an organisation change what it keeps with its key. Risk is a score from indicators, never a measured loneliness.',
     },
     servers: [{ url: '/' }],
   });

@@ -114,9 +114,7 @@ describe('those who act for it', () => {
     expect(members.map(({ email }) => email)).toContain('bea@example.org');
     await ask('DELETE', ours(`/members/${personId}`), 204);
     await ask('DELETE', ours(`/members/${personId}`), 404);
-    expect(await createStores(world.kith.open.db).people.get(personId)).toMatchObject({
-      role: 'contributor',
-    });
+    expect(await createStores(world.kith.open.db).people.get(personId), 'who never signed in').toBeNull();
   });
 
   it('of another read nothing of it and change nothing', async () => {

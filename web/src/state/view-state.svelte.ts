@@ -2,7 +2,7 @@ import { afterFrame } from './after-paint.ts';
 import { mailToken, tokenHash } from './mail-link.ts';
 import { unreadIn } from './unread.ts';
 import { changedView, formatView, parseView, type View } from './view.ts';
-import { keepWayBack, takeWayBack } from './way-back.ts';
+import { forgetOldWayBack, keepWayBack, takeWayBack } from './way-back.ts';
 
 /** The one live copy of what the URL says. Screens read `view.now` and ask for a change with `go`. */
 class ViewState {
@@ -16,6 +16,7 @@ class ViewState {
   #waiting = false;
 
   constructor() {
+    forgetOldWayBack(() => localStorage, Date.now());
     // An address that names no screen of ours shows Find: then it also says so.
     if (location.pathname !== `/${this.now.screen}`) {
       history.replaceState(null, '', formatView(this.now) + location.hash);
@@ -42,7 +43,7 @@ class ViewState {
     const next = changedView(before, change);
     if (next.screen !== before.screen) this.token = null;
     if (next.screen === 'sign-in' && next.screen !== before.screen)
-      keepWayBack(localStorage, before, Date.now());
+      keepWayBack(() => localStorage, before, Date.now());
     const url = formatView(next) + tokenHash(this.token);
     this.now = next;
     if (url === this.#address) return;
@@ -72,7 +73,7 @@ class ViewState {
 
   /** After signing in: to where somebody was before it, or to what is theirs. @returns whether to where they were */
   goBackSignedIn(): boolean {
-    const way = takeWayBack(localStorage, Date.now());
+    const way = takeWayBack(() => localStorage, Date.now());
     this.go(way ?? { screen: 'me' }, { correcting: true });
     return way !== null;
   }

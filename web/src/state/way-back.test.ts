@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_VIEW } from './view.ts';
-import { keepWayBack, takeWayBack } from './way-back.ts';
+import { forgetOldWayBack, keepWayBack, takeWayBack } from './way-back.ts';
 
 const NOW = Date.parse('2026-11-23T10:00:00Z');
 let kept: Map<string, string>;
-const shelf = {
+const lies = {
   getItem: (key: string) => kept.get(key) ?? null,
   setItem: (key: string, value: string) => void kept.set(key, value),
   removeItem: (key: string) => void kept.delete(key),
@@ -17,20 +17,28 @@ const PLACE = { ...DEFAULT_VIEW, patch: 'kirklees', place: '11111111-1111-4111-8
 
 describe('the way back to where somebody was before they signed in', () => {
   it('leads there once', () => {
-    keepWayBack(shelf, PLACE, NOW);
-    expect(takeWayBack(shelf, NOW + 60_000)).toEqual(PLACE);
-    expect(takeWayBack(shelf, NOW + 60_000)).toBeNull();
+    keepWayBack(() => lies, PLACE, NOW);
+    expect(takeWayBack(() => lies, NOW + 60_000)).toEqual(PLACE);
+    expect(takeWayBack(() => lies, NOW + 60_000)).toBeNull();
     expect(kept.size).toBe(0);
   });
 
   it('is forgotten after an hour', () => {
-    keepWayBack(shelf, PLACE, NOW);
-    expect(takeWayBack(shelf, NOW + 61 * 60_000)).toBeNull();
+    keepWayBack(() => lies, PLACE, NOW);
+    expect(takeWayBack(() => lies, NOW + 61 * 60_000)).toBeNull();
+  });
+
+  it('is forgotten by itself where nobody signs in after all', () => {
+    keepWayBack(() => lies, PLACE, NOW);
+    forgetOldWayBack(() => lies, NOW + 59 * 60_000);
+    expect(kept.size).toBe(1);
+    forgetOldWayBack(() => lies, NOW + 61 * 60_000);
+    expect(kept.size).toBe(0);
   });
 
   it.each(['remind', 'sign-in'] as const)('is none to %s', (screen) => {
-    keepWayBack(shelf, { ...DEFAULT_VIEW, screen }, NOW);
-    expect(takeWayBack(shelf, NOW)).toBeNull();
+    keepWayBack(() => lies, { ...DEFAULT_VIEW, screen }, NOW);
+    expect(takeWayBack(() => lies, NOW)).toBeNull();
   });
 
   it.each([
@@ -41,17 +49,17 @@ describe('the way back to where somebody was before they signed in', () => {
     '',
   ])('leads nowhere else: %s', (address) => {
     kept.set('kith-way-back', JSON.stringify({ at: NOW, address }));
-    expect(takeWayBack(shelf, NOW)).toBeNull();
+    expect(takeWayBack(() => lies, NOW)).toBeNull();
   });
 
   it.each(['{', '1', '[]', '{"at":"x","address":"/find"}'])('is none where %s was kept', (text) => {
     kept.set('kith-way-back', text);
-    expect(takeWayBack(shelf, NOW)).toBeNull();
+    expect(takeWayBack(() => lies, NOW)).toBeNull();
   });
 
   it('is none where nothing can be kept', () => {
     const broken = {
-      ...shelf,
+      ...lies,
       setItem: () => {
         throw new Error('full');
       },
@@ -59,7 +67,7 @@ describe('the way back to where somebody was before they signed in', () => {
         throw new Error('no');
       },
     };
-    expect(() => keepWayBack(broken, PLACE, NOW)).not.toThrow();
-    expect(takeWayBack(broken, NOW)).toBeNull();
+    expect(() => keepWayBack(() => broken, PLACE, NOW)).not.toThrow();
+    expect(takeWayBack(() => broken, NOW)).toBeNull();
   });
 });

@@ -8,14 +8,15 @@ import { formatView, parseView, type View } from './view.ts';
 const KEY = 'kith-way-back';
 const HOUR_MS = 60 * 60 * 1000;
 
-type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** Where it is kept. Asking a browser for its shelf may itself be refused. */
+type Shelf = () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** Keeps where somebody is. */
 export function keepWayBack(shelf: Shelf, from: View, now: number): void {
   try {
     // Screens that a letter leads to are nothing without its link.
     if (from.screen === 'remind' || from.screen === 'sign-in') return;
-    shelf.setItem(KEY, JSON.stringify({ at: now, address: formatView(from) }));
+    shelf().setItem(KEY, JSON.stringify({ at: now, address: formatView(from) }));
   } catch {
     // It is only a comfort.
   }
@@ -24,8 +25,8 @@ export function keepWayBack(shelf: Shelf, from: View, now: number): void {
 /** Where they were; it is told once. Null: they were nowhere, or long ago. */
 export function takeWayBack(shelf: Shelf, now: number): View | null {
   try {
-    const kept: unknown = JSON.parse(shelf.getItem(KEY) ?? 'null');
-    shelf.removeItem(KEY);
+    const kept: unknown = JSON.parse(shelf().getItem(KEY) ?? 'null');
+    shelf().removeItem(KEY);
     if (typeof kept !== 'object' || kept === null || !('at' in kept) || !('address' in kept)) return null;
     const { at, address } = kept;
     if (typeof at !== 'number' || typeof address !== 'string' || Math.abs(now - at) > HOUR_MS) return null;
@@ -33,5 +34,16 @@ export function takeWayBack(shelf: Shelf, now: number): View | null {
     return /^\/[a-z-]+$/.test(path) ? parseView(path, query) : null;
   } catch {
     return null;
+  }
+}
+
+/** Forgets it once its hour is over, for whoever never signed in after all. */
+export function forgetOldWayBack(shelf: Shelf, now: number): void {
+  try {
+    const kept: unknown = JSON.parse(shelf().getItem(KEY) ?? 'null');
+    const at = typeof kept === 'object' && kept !== null && 'at' in kept ? kept.at : 0;
+    if (typeof at !== 'number' || Math.abs(now - at) > HOUR_MS) shelf().removeItem(KEY);
+  } catch {
+    // There is nothing to forget.
   }
 }

@@ -77,15 +77,25 @@ export async function addMember(
   return rows.length > 0;
 }
 
-/** @returns false where the person was no member */
+/**
+ * A person acts for an organisation no longer. Of who never signed in and has nothing else here the address goes too:
+ * only this was why it was known.
+ * @returns false where the person was no member
+ */
 export async function removeMember(db: Database, organisationId: string, personId: string): Promise<boolean> {
-  const rows = await db
-    .delete(organisationMember)
-    .where(
-      and(eq(organisationMember.organisationId, organisationId), eq(organisationMember.userId, personId)),
-    )
-    .returning({ id: organisationMember.userId });
-  return rows.length > 0;
+  return db.transaction(async (tx) => {
+    const rows = await tx
+      .delete(organisationMember)
+      .where(
+        and(eq(organisationMember.organisationId, organisationId), eq(organisationMember.userId, personId)),
+      )
+      .returning({ id: organisationMember.userId });
+    await tx.run(sql`delete from ${user} where id = ${personId} and email_verified = 0 and given_role is null
+      and not exists (select 1 from organisation_member where user_id = ${personId})
+      and not exists (select 1 from session where user_id = ${personId})
+      and not exists (select 1 from waiting where user_id = ${personId})`);
+    return rows.length > 0;
+  });
 }
 
 export async function listMembers(db: Database, organisationId: string): Promise<Member[]> {
