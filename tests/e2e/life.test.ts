@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from '../drivers/axe.ts';
 import { PHONE } from '../drivers/browser.ts';
@@ -126,7 +126,8 @@ describe('the life of a place', () => {
     await page.goto(link);
     await main(page).getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByText(KEEPER).first().waitFor();
-    await look(anchor);
+    // Back where they were.
+    await anchor.heading(NAME).waitFor();
     await press(page, 'We run this place');
     await page.getByLabel('What your organisation is called').fill(KEPT_BY);
     await page
@@ -154,7 +155,18 @@ describe('the life of a place', () => {
     }
     const theirs = anchor.page;
     const mine = steward.page;
-    await mine.getByLabel('Phone', { exact: true }).fill('01455 000 999');
+    // The field that is gone to stands above the buttons that stay.
+    await mine.getByLabel('Who it is for', { exact: true }).focus();
+    await mine.keyboard.press('Tab');
+    const phone = mine.getByLabel('Phone', { exact: true });
+    const ends = async (what: Locator) => {
+      const box = await what.boundingBox();
+      return box ? [box.y, box.y + box.height] : [];
+    };
+    const [, bottom = 9999] = await ends(phone);
+    const [top = 0] = await ends(mine.getByRole('button', { name: 'Save' }));
+    expect(bottom).toBeLessThanOrEqual(top);
+    await phone.fill('01455 000 999');
     await mine.getByLabel('Who it is for', { exact: true }).fill('Everybody over 50');
     await theirs.getByLabel('Phone', { exact: true }).fill('01455 000 456');
     await press(theirs, 'Save');
