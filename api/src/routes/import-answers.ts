@@ -101,7 +101,7 @@ const WAITS = { all: 'no', some: 'in part', none: 'yes' } as const;
 
 function shownRow({ row, name, kind, placeId, changes, placed, now, outcome }: PlannedRow) {
   const { lon, lat, precision } = placed.position;
-  const { address, postcode, openingHours } = placed.row;
+  const { address, postcode, when, openingHours } = placed.row;
   return {
     row,
     name,
@@ -112,6 +112,7 @@ function shownRow({ row, name, kind, placeId, changes, placed, now, outcome }: P
     lat,
     precision,
     placeId,
+    when,
     openingHours,
     waits: outcome === 'new' || outcome === 'changed' ? WAITS[now] : ('no' as const),
     changes: changes.map(({ field, ...change }) => ({ field, label: labelOf(field), ...change })),

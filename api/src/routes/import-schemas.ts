@@ -72,6 +72,7 @@ const plannedSchema = z.object({
   lat: z.number(),
   precision: z.enum(['exact', 'postcode', 'village', 'none']),
   placeId: z.string().nullable(),
+  when: z.string().nullable(),
   openingHours: z.string().nullable(),
   waits: z.enum(['no', 'in part', 'yes']).openapi({ description: 'Whether a steward looks first' }),
   changes: z.array(

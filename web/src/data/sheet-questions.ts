@@ -45,6 +45,8 @@ export interface PlannedRow {
   readonly address: string | null;
   readonly postcode: string | null;
   readonly placeId: string | null;
+  /** In the words of the file, and as the clock reads them. */
+  readonly when: string | null;
   readonly openingHours: string | null;
   /** Whether a steward looks first. */
   readonly waits: 'no' | 'in part' | 'yes';
