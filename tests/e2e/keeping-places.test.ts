@@ -26,6 +26,16 @@ it('tells the second of two who change the same thing, shows both, and loses not
   }
   await second.page.getByLabel('Email', { exact: true }).fill('mine@anstey.example.org');
   await second.page.getByLabel('Website', { exact: true }).fill('https://anstey.example.org/mine');
+  // Times are changed in the editor that adds places, and the spot without a map too.
+  await second.page.getByLabel('Until').first().fill('6');
+  await second.page.getByText('Monday and Friday, 14:00 to 18:00').waitFor();
+  await second.page.getByText('Or give two numbers').click();
+  await second.page.getByLabel('North, then east').fill('52.67310, -1.18940');
+  await second.page.getByText(/^Moved \d+ m\.$/).waitFor();
+  // What was typed is there again once the page is loaded anew.
+  await second.page.reload();
+  await second.page.getByRole('button', { name: 'Change this' }).click();
+  await second.page.getByText('What you wrote here before is still here').waitFor();
   await first.page.getByLabel('Email', { exact: true }).fill('theirs@anstey.example.org');
   expect(await violations(first)).toEqual([]);
   await first.page.getByRole('button', { name: 'Save' }).click();
@@ -38,10 +48,14 @@ it('tells the second of two who change the same thing, shows both, and loses not
   await second.page.getByRole('button', { name: 'Send with these' }).click();
   await second.page.getByText('What you changed is shown now').waitFor();
   const answer = await (await second.page.request.get(`/api/places/${placeId}`)).json();
-  expect([answer.email, answer.website]).toEqual([
-    'theirs@anstey.example.org',
-    'https://anstey.example.org/mine',
-  ]);
+  expect(answer).toMatchObject({
+    email: 'theirs@anstey.example.org',
+    website: 'https://anstey.example.org/mine',
+    openingHours: 'Mo,Fr 14:00-18:00; Tu,We,Sa 10:00-13:00; Th 10:00-17:00',
+    lat: 52.6731,
+    lon: -1.1894,
+    precision: 'exact',
+  });
 
   await first.page.getByRole('button', { name: 'History' }).click();
   await first.page.getByText('mine').first().waitFor();
