@@ -9,7 +9,7 @@ import { type Acceptance, acceptWaiting } from './accept.ts';
 import { acceptReport } from './accept-report.ts';
 import { dropPhotosOf } from './photo-store.ts';
 import { ChangedMeanwhile, FieldProblems, NotNow, NotThere } from './refusals.ts';
-import { bodyOf } from './waiting-body.ts';
+import { readableBody } from './waiting-body.ts';
 import { getTwins, twinsOf } from './waiting-list.ts';
 import { type WaitingRow, waitingById } from './waiting-store.ts';
 
@@ -106,7 +106,7 @@ async function accept(db: Database, row: WaitingRow, by: Acceptance): Promise<nu
 
 /** Nothing changes; a photo that came with it is seen no more. */
 async function turnDown(db: Database, row: WaitingRow): Promise<null> {
-  const body = bodyOf(row);
+  const body = readableBody(row);
   const photos = body.kind === 'new-place' ? body.sent.photos : body.kind === 'photo' ? [body.photoId] : [];
   if (row.placeId !== null) await dropPhotosOf(db, row.placeId, photos);
   return null;

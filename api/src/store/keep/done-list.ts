@@ -7,6 +7,7 @@ import { mergeEvent, place, placeRedirect } from '../../db/schema.ts';
 import { survivorsOf } from '../merges.ts';
 import type { Database } from '../open.ts';
 import { wordsOfAuthors } from './author-words.ts';
+import { withWords } from './waiting-words.ts';
 
 export interface DonePage {
   readonly done: readonly Done[];
@@ -26,6 +27,8 @@ interface DoneRow {
   readonly author: string;
   readonly note: string | null;
   readonly undo: string | null;
+  /** Of what was sent, as it was sent. */
+  readonly body: string | null;
 }
 
 const cursorShape = z.tuple([z.string().max(40), z.string().max(80)]);
@@ -45,14 +48,14 @@ export async function listDone(db: Database, limit: number, cursor?: string): Pr
   const rows = await db.all<DoneRow>(sql`
     select * from (
       select id, reference, kind, title, summary, state as outcome, place_id as placeId, decided_at as at,
-        decided_by as author, note, null as undo
+        decided_by as author, note, null as undo, body
       from ${waiting} where state <> 'waiting' and decided_at is not null
       union all
       select 'merge:' || e.id, null, 'twins', ${name('from_id')},
         case e.kind when 'apart' then 'Kept apart from ' else 'Merged into ' end || ${name('to_id')},
         case e.kind when 'apart' then 'rejected' else 'accepted' end, e.to_id, c.at, c.author, null,
         (select r.from_id from ${placeRedirect} r
-          where r.from_id = e.from_id and r.to_id = e.to_id and r.change_id = e.change_id)
+          where r.from_id = e.from_id and r.to_id = e.to_id and r.change_id = e.change_id), null
       from ${mergeEvent} e join change c on c.id = e.change_id
       where e.kind <> 'undo' and c.author like 'person:%'
     ) as done
@@ -78,8 +81,8 @@ async function inWords(db: Database, rows: readonly DoneRow[]): Promise<Done[]> 
     sql`select id from ${place} where id in (select value from json_each(${JSON.stringify(ids.map(now))}))`,
   );
   const listed = new Set(found.map(({ id }) => id));
-  return rows.map(({ author, placeId, ...row }) => ({
-    ...row,
+  return rows.map(({ author, placeId, body, ...row }) => ({
+    ...(body === null || row.kind === 'twins' ? row : withWords({ kind: row.kind, body }, row)),
     placeId: placeId !== null && listed.has(now(placeId)) ? now(placeId) : null,
     by: words.get(author) ?? 'a steward',
   }));

@@ -1,6 +1,5 @@
 import type { SpamText } from '@kith/core/keep/spam';
-import { ZodError } from 'zod';
-import { type BodyOf, bodyOf } from './waiting-body.ts';
+import { readableBody } from './waiting-body.ts';
 import type { WaitingRow } from './waiting-store.ts';
 
 type Sent = Pick<WaitingRow, 'kind' | 'body'>;
@@ -11,7 +10,7 @@ const NAMES: readonly string[] = ['name', 'operator'];
 
 /** What was sent, as far as it is words. */
 export function spamTextOf(sent: Sent): SpamText {
-  const body = readable(sent);
+  const body = readableBody(sent);
   if (body.kind === 'new-place') {
     const { when, forWhom, access, notes, address, name, operator, website } = body.sent;
     return textOf([when, forWhom, access, notes, address], [name, operator], [website]);
@@ -36,20 +35,10 @@ export function wholeTextOf(sent: Sent): string {
 
 /** What a new place says of where it is: it is about itself. */
 export function placeWordsOf(sent: Sent): string[] {
-  const body = readable(sent);
+  const body = readableBody(sent);
   if (body.kind !== 'new-place') return [];
   const { name, address, postcode, operator } = body.sent;
   return [name, address, postcode, operator].filter((each) => each !== null);
-}
-
-/** One row that an older version wrote otherwise must not keep the next note from coming in: it counts as no words. */
-function readable(sent: Sent): BodyOf {
-  try {
-    return bodyOf(sent);
-  } catch (error) {
-    if (error instanceof ZodError) return { kind: 'report', reason: 'unreadable', detail: null };
-    throw error;
-  }
 }
 
 function textOf(words: readonly unknown[], names: readonly unknown[], pages: readonly unknown[]): SpamText {

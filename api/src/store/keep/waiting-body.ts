@@ -1,5 +1,5 @@
 import { type Edit, editSchema, type NewPlace, newPlaceSchema } from '@kith/core/keep/contribution';
-import { z } from 'zod';
+import { ZodError, z } from 'zod';
 import type { WaitingRow } from './waiting-store.ts';
 
 /** What was sent, in the shape of its kind. */
@@ -25,4 +25,14 @@ export function bodyOf({ kind, body }: Pick<WaitingRow, 'kind' | 'body'>): BodyO
   if (kind === 'keep') return { kind, ...keepBody.parse(read) };
   if (kind === 'photo') return { kind, ...photoBody.parse(read) };
   return { kind, edit: editSchema.parse(read) };
+}
+
+/** The same where one row that an older version wrote otherwise must not stop the others: it counts as no words. */
+export function readableBody(row: Pick<WaitingRow, 'kind' | 'body'>): BodyOf {
+  try {
+    return bodyOf(row);
+  } catch (error) {
+    if (error instanceof ZodError) return { kind: 'report', reason: 'unreadable', detail: null };
+    throw error;
+  }
 }

@@ -5,9 +5,8 @@ import { waiting } from '../../db/keeping-schema.ts';
 import { mergeCandidate, place } from '../../db/schema.ts';
 import type { Database } from '../open.ts';
 import { PARTS, type Part, type QueueFilter, readQueueCursor, writeQueueCursor } from './queue-cursor.ts';
-import { bodyOf } from './waiting-body.ts';
 import type { WaitingRow } from './waiting-store.ts';
-import { toWaiting } from './waiting-words.ts';
+import { toWaiting, withWords } from './waiting-words.ts';
 
 export interface QueuePage {
   readonly waiting: readonly Waiting[];
@@ -68,17 +67,6 @@ async function sentPage(
     order by at, rowid limit ${limit}`);
   const lines = await toWaiting(db, rows);
   return rows.map((row, at) => ({ keys: [row.at, row.number], line: withWords(row, lines[at] as Waiting) }));
-}
-
-const MOST_WORDS = 110;
-
-/** A report says in the list what its sender wrote: many are "something else", and are told apart by that alone. */
-function withWords({ kind, body }: WaitingRow, line: Waiting): Waiting {
-  const read = kind === 'report' ? bodyOf({ kind, body }) : null;
-  const words = read?.kind === 'report' ? (read.detail ?? '').replace(/\s+/g, ' ').trim() : '';
-  if (words === '') return line;
-  const short = words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).trimEnd()}…` : words;
-  return { ...line, summary: `${line.summary}: ${short}` };
 }
 
 async function twinsPage(

@@ -3,6 +3,7 @@ import type { Role } from '@kith/core/keep/roles';
 import { sql } from 'drizzle-orm';
 import { waiting } from '../../db/keeping-schema.ts';
 import type { Database } from '../open.ts';
+import { readableBody } from './waiting-body.ts';
 import type { WaitingRow } from './waiting-store.ts';
 
 /** What is certain of near-copies of something else is not certain that they are spam: so much at least. */
@@ -39,6 +40,20 @@ export async function toWaiting(db: Database, rows: readonly WaitingRow[]): Prom
       copies: stands,
     };
   });
+}
+
+const MOST_WORDS = 110;
+
+/** A report says in lists what its sender wrote: many are "something else", and are told apart by that alone. */
+export function withWords<T extends { readonly summary: string }>(
+  { kind, body }: Pick<WaitingRow, 'kind' | 'body'>,
+  line: T,
+): T {
+  const read = readableBody({ kind, body });
+  const words = read.kind === 'report' ? (read.detail ?? '').replace(/\s+/g, ' ').trim() : '';
+  if (words === '') return line;
+  const short = words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).trimEnd()}…` : words;
+  return { ...line, summary: `${line.summary}: ${short}` };
 }
 
 function standsFor(copies: number): string {
