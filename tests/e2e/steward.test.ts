@@ -97,7 +97,7 @@ it('lets a steward do all of it by keys: accept, amend, reject, a flood at once,
   await at(page, 'Barwell Library');
   await page.getByRole('radio', { name: /^Barwell Library/ }).press('Space');
   await page.keyboard.press('a');
-  await page.getByText('Accepted: Barwell Library.').waitFor();
+  await page.getByText('Merged: Barwell Library.').waitFor();
   await page.getByText('All is done. Thank you.').waitFor();
   expect((await asked(`/places/${anstey}`)).id).toBe(barwell);
   await page.getByRole('button', { name: 'Done', exact: true }).press('Enter');

@@ -17,6 +17,9 @@ it('says what was done and what was not, each by name', () => {
     done: 'Accepted: Hall a.',
     trouble: [],
   });
+  expect(outcomeLine('accept', [came('twins:a:b', 'accepted')], titleOf).done).toBe(
+    'Merged: Hall twins:a:b.',
+  );
   expect(
     outcomeLine(
       'reject',

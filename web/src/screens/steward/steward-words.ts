@@ -62,9 +62,11 @@ export function outcomeLine(
 ): { readonly done: string | null; readonly trouble: readonly string[] } {
   const done = decided.filter(isDone);
   const [only] = done;
+  const twins = done.every(({ id }) => id.startsWith('twins:'));
+  const verb = twins ? doneWords('twins', decision === 'accept' ? 'accepted' : 'rejected') : DONE[decision];
   const what = done.length === 1 && only ? titleOf(only.id) : String(done.length);
   return {
-    done: done.length === 0 ? null : `${DONE[decision]}: ${what}.`,
+    done: done.length === 0 ? null : `${verb}: ${what}.`,
     trouble: decided.filter((each) => !isDone(each)).map((each) => `${titleOf(each.id)}: ${each.message}`),
   };
 }
