@@ -74,8 +74,7 @@ export function importRoutes({ stores, now }: Services) {
       return c.json(understood(await found(c, id)), 201);
     })
     .openapi(list, async (c) => {
-      const imports = await sheets.list(c.get('person'), MOST_IMPORTS);
-      return c.json({ imports: imports.map(lineOf) }, 200);
+      return c.json({ imports: await sheets.list(c.get('person'), MOST_IMPORTS) }, 200);
     })
     .openapi(read, async (c) => c.json(understood(await found(c, c.req.valid('param').id)), 200))
     .openapi(remap, async (c) => {

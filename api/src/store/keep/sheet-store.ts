@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '@kith/core/keep/roles';
 import type { Cells, SheetMapping } from '@kith/core/sheet/understanding';
-import { and, desc, eq, lt, ne, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import { sheetImport, sheetMapping } from '../../db/keeping-schema.ts';
 import type { Database } from '../open.ts';
 
@@ -130,16 +130,27 @@ export async function sheetOf(db: Database, person: Person, id: string): Promise
   return steward || own || ours ? toSheet(row) : undefined;
 }
 
-/** The last files that this person may see, newest first, without their cells. */
-export async function sheetsOf(db: Database, person: Person, limit: number): Promise<KeptSheet[]> {
+/** A file as lists show it. */
+export interface SheetLine extends Pick<KeptSheet, 'id' | 'fileName' | 'at' | 'state' | 'counts'> {
+  /** It is not imported, and its cells are there still. */
+  readonly readable: boolean;
+}
+
+/** The last files that this person may see, newest first. Their cells, which may be large, are not read. */
+export async function sheetsOf(db: Database, person: Person, limit: number): Promise<SheetLine[]> {
   const steward = person.role === 'steward' || person.role === 'administrator';
+  const { id, fileName, at, state, counts } = sheetImport;
   const rows = await db
-    .select()
+    .select({ id, fileName, at, state, counts, emptied: sql<number>`${sheetImport.cells} = '[]'` })
     .from(sheetImport)
     .where(steward ? undefined : ownedBy(person))
     .orderBy(desc(sheetImport.at))
     .limit(limit);
-  return rows.map(toSheet);
+  return rows.map(({ emptied, ...row }) => ({
+    ...row,
+    counts: JSON.parse(row.counts) as SheetCounts | null,
+    readable: row.state === 'open' && emptied === 0,
+  }));
 }
 
 export async function saveSheet(
