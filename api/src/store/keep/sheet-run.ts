@@ -8,9 +8,10 @@ import { readVersion } from '../version-store.ts';
 import { ensurePeopleSource } from './people-source.ts';
 import { claimsOfRow } from './sheet-claims.ts';
 import { voiceOfSheet } from './sheet-conflicts.ts';
+import { rememberMapping } from './sheet-mappings.ts';
 import { type PlannedRow, planSheet, type SheetPlan } from './sheet-plan.ts';
 import { sendOn } from './sheet-send.ts';
-import { type KeptSheet, rememberMapping, type SheetCounts, senderOfSheet } from './sheet-store.ts';
+import { type KeptSheet, type SheetCounts, senderOfSheet } from './sheet-store.ts';
 
 /** What an anchor's file may put before the stewards at once: more would bury what others sent. */
 const MOST_WAITING = 500;

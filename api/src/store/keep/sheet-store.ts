@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Person } from '@kith/core/keep/roles';
 import type { Cells, SheetMapping } from '@kith/core/sheet/understanding';
 import { and, desc, eq, lt, ne, or, type SQL, sql } from 'drizzle-orm';
-import { sheetImport, sheetMapping } from '../../db/keeping-schema.ts';
+import { sheetImport } from '../../db/keeping-schema.ts';
 import type { Database } from '../open.ts';
 
 /** What is kept of a file that was brought. */
@@ -162,39 +162,6 @@ export async function saveSheet(
     .update(sheetImport)
     .set({ cells: stored(now), mapping: JSON.stringify(now.about) })
     .where(and(eq(sheetImport.id, id), eq(sheetImport.state, 'open')));
-}
-
-/** How this sender's last file with these headers was read. */
-export async function rememberedMapping(
-  db: Database,
-  sender: string,
-  header: string,
-): Promise<SheetMapping | undefined> {
-  const row = (
-    await db
-      .select()
-      .from(sheetMapping)
-      .where(and(eq(sheetMapping.sender, sender), eq(sheetMapping.header, header)))
-  )[0];
-  return row === undefined ? undefined : (JSON.parse(row.mapping) as SheetMapping);
-}
-
-/** Remembered without what was said of single rows. */
-export async function rememberMapping(
-  db: Database,
-  sender: string,
-  header: string,
-  mapping: SheetMapping,
-  at: string,
-): Promise<void> {
-  const row = { sender, header, mapping: JSON.stringify({ ...mapping, split: {}, same: {} }), at };
-  await db
-    .insert(sheetMapping)
-    .values(row)
-    .onConflictDoUpdate({
-      target: [sheetMapping.sender, sheetMapping.header],
-      set: { mapping: row.mapping, at },
-    });
 }
 
 /** A CSV file is its cells; of a workbook the other sheets lie beside those that are read. */

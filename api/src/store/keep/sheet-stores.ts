@@ -3,13 +3,13 @@ import type { Person } from '@kith/core/keep/roles';
 import type { SheetMapping } from '@kith/core/sheet/understanding';
 import type { Database } from '../open.ts';
 import { readVersion } from '../version-store.ts';
+import { rememberedMapping } from './sheet-mappings.ts';
 import type { SheetPlan } from './sheet-plan.ts';
 import { type MadePlan, makePlan, runSheet } from './sheet-run.ts';
 import {
   forgetOldCells,
   type KeptSheet,
   keepSheet,
-  rememberedMapping,
   saveSheet,
   senderOfSheet,
   sheetOf,
