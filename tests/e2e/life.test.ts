@@ -164,8 +164,10 @@ describe('the life of a place', () => {
       return box ? [box.y, box.y + box.height] : [];
     };
     const [, bottom = 9999] = await ends(phone);
-    const [top = 0] = await ends(mine.getByRole('button', { name: 'Save' }));
+    const [top = 0, foot = 9999] = await ends(mine.getByRole('button', { name: 'Save' }));
     expect(bottom).toBeLessThanOrEqual(top);
+    const [under = 0] = await ends(mine.getByRole('navigation').getByRole('link', { name: 'Cuts' }));
+    expect(foot).toBeLessThanOrEqual(under);
     await phone.fill('01455 000 999');
     await mine.getByLabel('Who it is for', { exact: true }).fill('Everybody over 50');
     await theirs.getByLabel('Phone', { exact: true }).fill('01455 000 456');
