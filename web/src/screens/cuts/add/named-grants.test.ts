@@ -49,3 +49,14 @@ it('keeps notes without a funder apart, the day not known last, and leaves other
   ]);
   expect(found.map((grant) => grant.name)).toEqual(['Money for Hall b', 'Money for Hall a']);
 });
+
+it('counts money once that two notes on the same place both name, the larger sum of them', () => {
+  const grant = { funder: 'The Lottery', endsOn: '2027-03-31' };
+  const [found] = namedGrants([
+    note('a', { ...grant, amountGbp: 12_000, placeId: 'hall' }),
+    note('b', { ...grant, amountGbp: 10_000, placeId: 'hall', by: 'a steward' }),
+    note('c', { ...grant, amountGbp: 3_000, placeId: 'library' }),
+  ]);
+  expect(found).toMatchObject({ places: ['hall', 'library'], amountGbp: 15_000 });
+  expect(found?.by).toHaveLength(2);
+});

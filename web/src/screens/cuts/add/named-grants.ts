@@ -14,26 +14,37 @@ export interface NamedGrant {
 
 /**
  * Grants that notes name, those that end first before the others. Notes of one funder and one day are one grant: it
- * pays for several places. A note without a funder stands for itself.
+ * pays for several places. Two notes on the same place say the same money twice: the larger sum of them counts. A note
+ * without a funder stands for itself.
  */
 export function namedGrants(notes: readonly KeptRisk[]): NamedGrant[] {
-  const grants = new Map<string, NamedGrant>();
+  const grants = new Map<string, KeptRisk[]>();
   for (const note of notes) {
     if (note.reason !== 'grant-ends') continue;
     const key = note.funder === null ? note.id : `${note.funder.trim().toLowerCase()} ${note.endsOn}`;
-    const before = grants.get(key);
-    grants.set(key, {
-      name: before?.name ?? note.funder ?? `Money for ${note.placeName}`.slice(0, 120),
-      endsOn: note.endsOn,
-      places: before?.places.includes(note.placeId)
-        ? before.places
-        : [...(before?.places ?? []), note.placeId],
-      amountGbp:
-        note.amountGbp === null ? (before?.amountGbp ?? null) : note.amountGbp + (before?.amountGbp ?? 0),
-      by: [...new Set([...(before?.by ?? []), note.by])],
-    });
+    grants.set(key, [...(grants.get(key) ?? []), note]);
   }
-  return [...grants.values()].sort(
-    (a, b) => (a.endsOn ?? '9999').localeCompare(b.endsOn ?? '9999') || a.name.localeCompare(b.name, 'en-GB'),
-  );
+  return [...grants.values()]
+    .flatMap(oneGrant)
+    .sort(
+      (a, b) =>
+        (a.endsOn ?? '9999').localeCompare(b.endsOn ?? '9999') || a.name.localeCompare(b.name, 'en-GB'),
+    );
+}
+
+function oneGrant(notes: readonly KeptRisk[]): NamedGrant[] {
+  const [first] = notes;
+  if (!first) return [];
+  const amounts = new Map<string, number>();
+  for (const { placeId, amountGbp } of notes)
+    if (amountGbp !== null) amounts.set(placeId, Math.max(amountGbp, amounts.get(placeId) ?? 0));
+  return [
+    {
+      name: first.funder ?? `Money for ${first.placeName}`.slice(0, 120),
+      endsOn: first.endsOn,
+      places: [...new Set(notes.map(({ placeId }) => placeId))],
+      amountGbp: amounts.size === 0 ? null : [...amounts.values()].reduce((sum, amount) => sum + amount, 0),
+      by: [...new Set(notes.map(({ by }) => by))],
+    },
+  ];
 }
