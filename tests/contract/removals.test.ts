@@ -4,7 +4,15 @@ import type { HistoryEntry } from '@kith/core/keep/history';
 import type { RemovableThing, Removal } from '@kith/core/keep/removal';
 import { type Person, VISITOR } from '@kith/core/keep/roles';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accept, editOf, type KeepingWorld, keepingWorld, NORTHGATE, newPlace } from './keeping-world.ts';
+import {
+  accept,
+  editOf,
+  type KeepingWorld,
+  keepingWorld,
+  NORTHGATE,
+  newPlace,
+  SPOT,
+} from './keeping-world.ts';
 import { jpeg } from './photo-bytes.ts';
 
 let world: KeepingWorld;
@@ -141,6 +149,19 @@ describe('what a person asks to have removed', () => {
     });
     await remove(things.find(({ what, text }) => what === 'value' && text === address) as Removal);
     expect(await world.place(NORTHGATE)).toMatchObject({ name, address: null });
+  });
+
+  it('is removed also of a place that is off the lists, as those of an import that was taken back are', async () => {
+    world.asks = world.people.steward;
+    const body = `Name,Type,Latitude,Longitude,Telephone\nFoxglove Hall,Village hall,${SPOT.lat},${SPOT.lon},07700 900456\n`;
+    const brought = await world.app.request('/api/imports?fileName=halls.csv', { method: 'POST', body });
+    const { id } = (await brought.json()) as { id: string };
+    await world.send(`/api/imports/${id}/run`, {}, 200);
+    const [claimed] = await rowsOf(`select place_id as place from claim where value like '%900456%'`);
+    await world.send(`/api/imports/${id}/undo`, {}, 200);
+    const phone = thing(await find(String(claimed?.place)), 'value', '07700 900456');
+    await remove(phone);
+    expect(await rowsOf(`select id from claim where value like '%900456%'`)).toEqual([]);
   });
 
   it('is looked for by a reference, a place or a photo, and said to be unknown where it is', async () => {

@@ -5,13 +5,14 @@ import type { PlaceField } from '@kith/core/place/place';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { photo, privacyRemoval, riskNote, waiting } from '../../db/keeping-schema.ts';
 import { addClaims, logChange } from '../claim-store.ts';
+import { survivorsOf } from '../merges.ts';
 import type { Database } from '../open.ts';
 import { projectPlaces } from '../project-places.ts';
 import { isLoad } from './author-words.ts';
 import { everMergedInto } from './history-log.ts';
 import { ensurePeopleSource, saidBy } from './people-source.ts';
-import { NotNow, NotThere } from './refusals.ts';
-import { standingClaims } from './standing-claims.ts';
+import { NoPlace, NotNow, NotThere } from './refusals.ts';
+import { type Standing, standingClaims } from './standing-claims.ts';
 import { bodyOf } from './waiting-body.ts';
 import { waitingById } from './waiting-store.ts';
 
@@ -118,7 +119,7 @@ async function blankValue(db: Database, id: string, changeId: number, by: Remove
   );
   const claim = claims[0];
   if (claim === undefined) throw gone();
-  const { placeId, standing } = await standingClaims(db, claim.placeId);
+  const { placeId, standing } = await standingOrNothing(db, claim.placeId);
   const { field, value } = claim;
   const stands = JSON.stringify(standing.get(field)?.value ?? null) === value;
   if (stands && NEEDED.includes(field)) {
@@ -138,6 +139,17 @@ async function blankValue(db: Database, id: string, changeId: number, by: Remove
     await addClaims(db, changeId, [nothing]);
   }
   await projectPlaces(db, ids);
+}
+
+/** Of a place that is off the lists, such as one of an import that was taken back, nothing stands; the log still holds it. */
+async function standingOrNothing(db: Database, id: string): Promise<{ placeId: string; standing: Standing }> {
+  try {
+    return await standingClaims(db, id);
+  } catch (error) {
+    if (!(error instanceof NoPlace)) throw error;
+    const placeId = (await survivorsOf(db, [id])).get(id) ?? id;
+    return { placeId, standing: new Map() };
+  }
 }
 
 async function blankWords(db: Database, id: string): Promise<void> {
