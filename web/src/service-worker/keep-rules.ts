@@ -3,9 +3,11 @@
  * at. Who somebody is, what they sent, search for or have waiting is not among them, whatever its headers say.
  */
 const KEPT =
-  /^\/api\/(config|patches|kinds|places|pins|clusters|indicators|areas|values|risk|reach|measures|week|irreplaceable|access|districts|geometry|baseline|ground|sources|money|data-report)(\/|$)/;
+  /^\/api\/(config|patches|kinds|places|pins|clusters|indicators|areas|values|risk|reach|measures|week|irreplaceable|access|districts|geometry|baseline|sources|money|data-report(?=$)|data-report\/coverage)(\/|$)/;
 /** Under a place, what hangs on who asks or grows with every change. */
 const NOT_KEPT = /^\/api\/places\/[^/]+\/./;
+/** What somebody typed, and the spot they asked about: who uses the device after them is not told. */
+const ONES_OWN = ['q', 'near'];
 /** Shapes stand at an address of their own version: they never change. */
 const NEVER_CHANGES = /^\/api\/geometry\//;
 /** Files named after what is in them. */
@@ -28,19 +30,22 @@ export type Way = 'page' | 'file' | 'answer' | 'leave';
 
 /** @param origin of Kith itself: what goes elsewhere is left alone */
 export function wayOf({ method, url, mode, cache, headers }: Asked, origin: string): Way {
-  const { origin: to, pathname } = new URL(url);
-  if (method !== 'GET' || to !== origin || headers.has('Range') || headers.has('Authorization'))
+  const to = new URL(url);
+  const { pathname } = to;
+  if (method !== 'GET' || to.origin !== origin || headers.has('Range') || headers.has('Authorization'))
     return 'leave';
   if (pathname.startsWith('/api/')) {
     // Somebody who asks for nothing to be kept asks for what is theirs.
-    const kept = mode !== 'navigate' && cache !== 'no-store' && isKeptAnswer(pathname);
+    const kept = mode !== 'navigate' && cache !== 'no-store' && isKeptAnswer(to);
     return kept ? 'answer' : 'leave';
   }
   if (mode === 'navigate') return 'page';
   return NAMED_AFTER_CONTENT.test(pathname) || pathname === '/icon.svg' ? 'file' : 'leave';
 }
 
-export const isKeptAnswer = (path: string): boolean => KEPT.test(path) && !NOT_KEPT.test(path);
+/** Whether what is answered at an address of ours may be kept. */
+export const isKeptAnswer = ({ pathname, searchParams }: URL): boolean =>
+  KEPT.test(pathname) && !NOT_KEPT.test(pathname) && !ONES_OWN.some((name) => searchParams.has(name));
 export const neverChanges = (path: string): boolean => NEVER_CHANGES.test(path);
 
 /** Whether an answer may be kept: whole, public, and not too long. */

@@ -165,7 +165,10 @@ describe('answers', () => {
   });
 
   it('that the first page had asked for before there was a worker are fetched, and nobody’s own', async () => {
-    const urls = ['/api/config', '/api/me', '/api/search?q=LE9', 'https://tiles.example/api/pins'];
+    const urls = [
+      ...['/api/config', '/api/me', '/api/search?q=LE9', '/api/places?near=-1.29,52.62'],
+      'https://tiles.example/api/pins',
+    ];
     await happen('message', { data: { kith: 'seen', urls: urls.map((url) => new URL(url, ORIGIN).href) } });
     expect(asked).toEqual(['/api/config']);
     expect(answers()).toEqual(['/api/config']);

@@ -113,8 +113,8 @@ async function keep(cache: Cache, url: string, got: Response): Promise<void> {
 async function catchUp(urls: readonly string[]): Promise<void> {
   const cache = await caches.open(ANSWERS);
   for (const url of urls.slice(0, MOST_ANSWERS)) {
-    const { origin, pathname } = new URL(url, scope.location.origin);
-    if (origin !== scope.location.origin || !isKeptAnswer(pathname)) continue;
+    const address = new URL(url, scope.location.origin);
+    if (address.origin !== scope.location.origin || !isKeptAnswer(address)) continue;
     if (await cache.match(url, { ignoreVary: true })) continue;
     const got = await fetch(url).catch(() => undefined);
     if (got) await keep(cache, url, got);
