@@ -118,7 +118,7 @@ export function importRoutes({ stores, now }: Services) {
     })
     .openapi(undo, async (c) => {
       const sheet = await found(c, c.req.valid('param').id);
-      await sheets.undo(c.get('person'), sheet, time()).catch(notRun(409));
+      await sheets.undo(c.get('person'), sheet.id, time()).catch(notRun(409));
       return c.json(lineOf(await found(c, sheet.id)), 200);
     });
 }

@@ -49,7 +49,7 @@ export function sheetStores(db: Database) {
         (await planFor(person, sheet, at)).plan,
       run: async (person: Person, sheet: KeptSheet, at: string) =>
         runSheet(db, person, sheet, at, await planFor(person, sheet, at)),
-      undo: (person: Person, sheet: KeptSheet, at: string) => undoSheet(db, person, sheet, at),
+      undo: (person: Person, id: string, at: string) => undoSheet(db, person, id, at),
       /** Empties files that are 30 days old. */
       forgetOld: (at: string) => forgetOldCells(db, at),
     },

@@ -3,21 +3,25 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { sheetImport, waiting } from '../../db/keeping-schema.ts';
 import { claim } from '../../db/schema.ts';
 import { addClaims, logChange, type NewClaim } from '../claim-store.ts';
-import { claimsOf } from '../claims-of.ts';
+import { allClaimsOf } from '../claims-of.ts';
+import { survivorsOf } from '../merges.ts';
 import type { Database } from '../open.ts';
-import type { LoggedClaim } from '../winning-claim.ts';
+import { type LoggedClaim, winningClaim, winningClaims } from '../winning-claim.ts';
 import { PEOPLE_LICENCE } from './people-source.ts';
 import { SheetNotRun } from './sheet-run.ts';
-import type { KeptSheet } from './sheet-store.ts';
+import { type KeptSheet, sheetOf } from './sheet-store.ts';
 
 /**
  * Takes back all that an import said, as one change: each voice says again what it said before, or nothing. New places
- * leave the lists and stay in the log. What anybody has said since stands, and so does what a steward has accepted of it;
+ * leave the lists and stay in the log. What anybody has said since stands, the same day too, and so does what a steward has accepted of it;
  * what waits still is turned down in the sender's name.
  * @throws SheetNotRun where nothing was imported or waits, or it was undone before
  */
-export async function undoSheet(db: Database, person: Person, sheet: KeptSheet, at: string): Promise<void> {
+export async function undoSheet(db: Database, person: Person, id: string, at: string): Promise<void> {
   return db.transaction(async (tx) => {
+    // Read here: it may have been taken back since whoever asks looked at it.
+    const sheet = await sheetOf(tx, person, id);
+    if (sheet === undefined) throw new SheetNotRun('There is no such spreadsheet, or it is not yours.');
     const { changeId } = sheet;
     const author = person.role === 'anchor' ? `org:${sheet.organisationId}` : `person:${person.id}`;
     if (sheet.state === 'undone') throw new SheetNotRun('This import has been taken back already.');
@@ -58,8 +62,11 @@ async function unsay(
     sql`select id, place_id as placeId from ${claim} where change_id = ${changeId}`,
   );
   const own = new Set(rows.map(({ id }) => id));
-  const places = await claimsOf(db, [...new Set(rows.map(({ placeId }) => placeId))]);
-  const claims = [...places.values()].flatMap((said) => takenBack(said, own));
+  const survivors = await survivorsOf(db, [...new Set(rows.map(({ placeId }) => placeId))]);
+  const claims: NewClaim[] = [];
+  for (const placeId of new Set(survivors.values())) {
+    claims.push(...takenBack((await allClaimsOf(db, placeId)).claims, own));
+  }
   const undone = await logChange(db, {
     kind: 'edit',
     at,
@@ -71,29 +78,38 @@ async function unsay(
 }
 
 /**
- * What takes back some claims about one place.
- * @param said all that was said of it, oldest first
+ * What takes back some claims about one place, so that there stands what would stand without them.
+ * @param said all that was said of it, and of what was merged into it
  * @param own the numbers of those that are taken back
  */
 function takenBack(said: readonly LoggedClaim[], own: ReadonlySet<number>): NewClaim[] {
-  const voice = (each: LoggedClaim) => `${each.source}\n${each.author}\n${each.field}`;
+  const voice = (each: LoggedClaim) => `${each.placeId}\n${each.source}\n${each.author}\n${each.field}`;
   const last = new Map<string, LoggedClaim>();
   const before = new Map<string, LoggedClaim>();
-  for (const each of said) {
-    const earlier = last.get(voice(each));
-    if (own.has(each.id) && earlier !== undefined) before.set(voice(each), earlier);
+  for (const each of [...said].sort((one, other) => one.id - other.id)) {
     last.set(voice(each), each);
+    if (!own.has(each.id)) before.set(voice(each), each);
   }
-  return said.flatMap((each): NewClaim[] => {
-    // The same voice has spoken again since: that stands.
-    if (!own.has(each.id) || last.get(voice(each)) !== each) return [];
+  const without = winningClaims(said.filter(({ id }) => !own.has(id)));
+  const wanted = new Map(without.map((each) => [each.field, each]));
+  return [...last.values()].flatMap((each): NewClaim[] => {
+    // Where the same voice has spoken again since, that stands.
+    if (!own.has(each.id)) return [];
     const earlier = before.get(voice(each));
     const { placeId, field, source, author } = each;
-    if (earlier === undefined) {
+    if (earlier === undefined || wouldBeat(earlier, wanted.get(field))) {
       const nothing = { sourceDetail: null, asOf: null, basis: 'undated', licence: PEOPLE_LICENCE } as const;
       return [{ placeId, field, value: null, source, author, ...nothing }];
     }
     const { value, asOf, basis, licence, sourceDetail } = earlier;
     return [{ placeId, field, value, source, author, sourceDetail, asOf, basis, licence }];
   });
+}
+
+/** Whether a claim, said again now, would stand in place of the one that is to: of one day the last one said does. */
+function wouldBeat(earlier: LoggedClaim, wanted: LoggedClaim | undefined): boolean {
+  if (wanted === undefined) return earlier.value !== null;
+  if (wanted.id === earlier.id) return false;
+  const again = { ...earlier, id: Number.POSITIVE_INFINITY };
+  return winningClaim([wanted, again]) === again;
 }

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { enderbyKith, OF_ALPHA, STEWARD } from './enderby.ts';
+
+let given: Awaited<ReturnType<typeof enderbyKith>>;
+beforeAll(async () => {
+  given = await enderbyKith();
+});
+afterAll(() => given.kith.close());
+
+async function imported(phone: string): Promise<string> {
+  const { id } = await given.sheets.bring(given.phoneList(phone));
+  expect(await given.sheets.run(id)).toMatchObject({ changed: 1 });
+  return id;
+}
+
+it('leaves what somebody else said after the import, also on the same day', async () => {
+  const { asks, edit, placeNow, undo } = given;
+  asks.person = OF_ALPHA;
+  asks.at = '2026-11-23T10:00:00.000Z';
+  await edit('phone', '0116 496 0001');
+  asks.at = '2026-11-23T11:00:00.000Z';
+  const id = await imported('0116 496 0002');
+  asks.person = STEWARD;
+  asks.at = '2026-11-23T12:00:00.000Z';
+  await edit('phone', '0116 496 0003');
+  asks.person = OF_ALPHA;
+  asks.at = '2026-11-23T13:00:00.000Z';
+  expect((await undo(id)).status).toBe(200);
+  expect(await placeNow()).toMatchObject({ phone: '0116 496 0003' });
+});
+
+it('says again what stood before the import, whoever said it', async () => {
+  const { asks, edit, placeNow, undo } = given;
+  asks.person = OF_ALPHA;
+  asks.at = '2026-11-24T10:00:00.000Z';
+  await edit('phone', '0116 496 0004');
+  const own = await imported('0116 496 0005');
+  await undo(own);
+  expect(await placeNow()).toMatchObject({ phone: '0116 496 0004' });
+
+  asks.person = STEWARD;
+  asks.at = '2026-11-24T12:00:00.000Z';
+  await edit('phone', '0116 496 0006');
+  asks.person = OF_ALPHA;
+  asks.at = '2026-11-25T10:00:00.000Z';
+  const { id } = await given.sheets.bring(given.phoneList('0116 496 0007', '25/11/2026'));
+  await given.sheets.run(id);
+  expect(await placeNow()).toMatchObject({ phone: '0116 496 0007' });
+  await undo(id);
+  expect(await placeNow()).toMatchObject({ phone: '0116 496 0006' });
+});
+
+it('takes an import back once, pressed twice at once', async () => {
+  const { asks, kith, undo } = given;
+  asks.person = STEWARD;
+  asks.at = '2026-11-26T10:00:00.000Z';
+  const id = await imported('0116 496 0008');
+  const both = await Promise.all([undo(id), undo(id)]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const { rows } = await kith.open.client.execute(
+    "select count(*) from change where summary like 'Took back%' and at like '2026-11-26%'",
+  );
+  expect(Number(rows[0]?.[0])).toBe(1);
+});
