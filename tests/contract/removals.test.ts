@@ -1,4 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { databaseSetting } from '@kith/api/store/database-setting';
+import { overwriteRemoved } from '@kith/api/store/keep/overwrite-removed';
+import { removeForGood } from '@kith/api/store/keep/remove-for-good';
+import { openDatabase } from '@kith/api/store/open';
 import type { Sent } from '@kith/core/keep/contribution';
 import type { HistoryEntry } from '@kith/core/keep/history';
 import type { RemovableThing, Removal } from '@kith/core/keep/removal';
@@ -42,14 +46,11 @@ function thing(things: readonly RemovableThing[], what: Removal['what'], words: 
   expect(found.map(({ text }) => text)).toHaveLength(1);
   return found[0] as RemovableThing;
 }
-/** Whether some words are anywhere in the files of the database. */
+/** Whether some words are anywhere in the files of the database, in capitals or small. */
 const isOnDisk = (words: string) =>
   ['', '-wal'].some((end) => {
-    try {
-      return readFileSync(`${world.kith.file}${end}`).includes(words);
-    } catch {
-      return false;
-    }
+    const file = `${world.kith.file}${end}`;
+    return existsSync(file) && readFileSync(file, 'latin1').toLowerCase().includes(words.toLowerCase());
   });
 const historyOf = async (id: string) =>
   (await world.read<{ history: HistoryEntry[] }>(`/api/places/${id}/history`)).history;
@@ -138,6 +139,43 @@ describe('what a person asks to have removed', () => {
     world.asks = world.people.steward;
     await world.send(`/api/places/${id}/restore`, { changeId: history.at(-1)?.changeId }, 200);
     expect((await world.place(id)).phone, 'is not brought back').toBeNull();
+  });
+
+  it('is in no part of the file any more, in whatever letters: not the index of words, nor what was changed before', async () => {
+    world.asks = world.people.steward;
+    const place = newPlace({ name: 'Ermengarde Fanshawe knits', address: 'c/o Zanzibarquince' });
+    const id = (await world.send<Sent>('/api/contributions', place)).placeId ?? '';
+    const changes = [
+      { field: 'name' as const, was: place.name, value: 'Knitters' },
+      { field: 'address' as const, was: place.address, value: '1 High Street' },
+    ];
+    await world.send(`/api/places/${id}/edits`, editOf(changes));
+    expect([isOnDisk('zanzibarq'), isOnDisk('fanshaw')]).toEqual([true, true]);
+    for (const each of (await find(id)).filter(({ text }) => /Fanshawe|Zanzibar/.test(text)))
+      await remove(each);
+    expect([isOnDisk('zanzibarq'), isOnDisk('fanshaw')]).toEqual([false, false]);
+    expect(await world.place(id)).toMatchObject({ name: 'Knitters', address: '1 High Street' });
+    expect(await rowsOf(`select count(*) as n from place_words where place_words match 'knitters'`)).toEqual([
+      expect.objectContaining({ n: 1 }),
+    ]);
+  });
+
+  it('goes from the file later where somebody reads it at that moment', async () => {
+    const open = await openDatabase(databaseSetting({ KITH_DB: world.kith.file }, '/'), 20);
+    const { reference } = await world.send<Sent>(`/api/places/${NORTHGATE}/reports`, {
+      reason: 'hours',
+      detail: 'Ask Peregrine Marmalade.',
+    });
+    const reader = await world.kith.open.client.transaction('deferred');
+    await reader.execute('select count(*) from waiting');
+    const by = { author: 'person:x', at: world.now };
+    const [sent] = await rowsOf(`select id from waiting where reference = '${reference}'`);
+    await removeForGood(open.db, { what: 'sent', id: String(sent?.id) }, by);
+    expect(isOnDisk('Peregrine')).toBe(true);
+    reader.close();
+    await overwriteRemoved(open.db);
+    expect(isOnDisk('Peregrine')).toBe(false);
+    open.close();
   });
 
   it('leaves the field empty where it stood, also against a list that still says it', async () => {

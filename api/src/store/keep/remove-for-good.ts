@@ -10,6 +10,7 @@ import type { Database } from '../open.ts';
 import { projectPlaces } from '../project-places.ts';
 import { isLoad } from './author-words.ts';
 import { everMergedInto } from './history-log.ts';
+import { markRemoved, overwriteRemoved } from './overwrite-removed.ts';
 import { ensurePeopleSource, saidBy } from './people-source.ts';
 import { NoPlace, NotNow, NotThere } from './refusals.ts';
 import { type Standing, standingClaims } from './standing-claims.ts';
@@ -41,8 +42,7 @@ const NEEDED: readonly string[] = ['name', 'kind', 'status'];
  */
 export async function removeForGood(db: Database, { what, id }: Removal, by: Remover): Promise<void> {
   await db.transaction(async (tx) => {
-    // What is freed in the file is overwritten. A database on a server may not know the word.
-    await tx.run(sql`pragma secure_delete = on`).catch(() => undefined);
+    await markRemoved(tx);
     // What is shown may have changed: every answer is made anew from this change on.
     const changeId = await logChange(tx, { kind: 'edit', ...by, summary: REMOVED });
     if (what === 'sent') await removeSent(tx, id);
@@ -52,8 +52,8 @@ export async function removeForGood(db: Database, { what, id }: Removal, by: Rem
     else await blankWords(tx, id);
     await tx.insert(privacyRemoval).values({ what, at: by.at, by: by.author });
   });
-  // The journal beside the file holds the pages as they were until it is emptied.
-  await db.run(sql`pragma wal_checkpoint(truncate)`).catch(() => undefined);
+  // It is removed; where the file is in use just now, its old bytes go within the hour (see forget-daily).
+  await overwriteRemoved(db).catch(() => undefined);
 }
 
 /** Something sent, whatever became of it. What a steward accepted of it stands in the place's own fields. */

@@ -2,6 +2,7 @@ import type { KeptField } from '@kith/core/keep/fields';
 import type { Removal } from '@kith/core/keep/removal';
 import type { Database } from '../open.ts';
 import { readAdminState } from './admin-store.ts';
+import { overwriteRemoved } from './overwrite-removed.ts';
 import {
   answerReminder,
   beginReminder,
@@ -35,6 +36,8 @@ export function runningStores(db: Database) {
       find: (about: string) => removableThings(db, about),
       remove: (removal: Removal, by: { readonly author: string; readonly at: string }) =>
         removeForGood(db, removal, by),
+      /** Does what could not be done at once where the file was in use. */
+      overwrite: () => overwriteRemoved(db),
     },
     admin: { state: (now: Date) => readAdminState(db, now) },
   };
