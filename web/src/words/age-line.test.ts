@@ -53,6 +53,36 @@ describe('the age line', () => {
     expect(ageLine(checked, now)).toBe('May be out of date: last checked 7 months ago');
     expect(ageInFull(checked, now)).toBe('May be out of date: last checked 7 months ago, on 23 April 2026');
   });
+  it('says who checked it on the page of one place', () => {
+    const claim = {
+      field: 'status',
+      value: 'open',
+      source: 'kith-people',
+      sourceDetail: null,
+      basis: 'checked',
+      licence: 'OGL',
+      at: '2026-11-23T09:00:00Z',
+    } as const;
+    const checkedBy = (by: string, asOf: string) =>
+      ageInFull(
+        {
+          asOf,
+          basis: 'checked',
+          sourceName: 'Kith',
+          status: 'open',
+          checkedOn: asOf,
+          freshness: 'fresh',
+          claims: [{ ...claim, asOf, by }],
+        },
+        new Date('2026-11-23T10:00:00Z'),
+      );
+    expect(checkedBy('someone who signed in', '2026-11-23')).toBe(
+      'Last checked today by someone who signed in',
+    );
+    expect(checkedBy('Friends of the hall', '2026-09-01')).toBe(
+      'Last checked 2 months ago, on 1 September 2026, by Friends of the hall',
+    );
+  });
   it.each([
     ['2018', '2018'],
     ['2026-05', 'May 2026'],

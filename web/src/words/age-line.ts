@@ -1,4 +1,5 @@
-import type { PlaceSummary } from '@kith/core/place/place';
+import type { PlaceDetail, PlaceSummary } from '@kith/core/place/place';
+import { PEOPLE } from './claim-words.ts';
 import { dateWords } from './dates.ts';
 import { freshLine, freshLineInFull } from './freshness-words.ts';
 
@@ -19,9 +20,24 @@ const CHECKED: Record<PlaceSummary['status'], string> = {
 export const ageLine = (place: Aged, now: Date = new Date()): string =>
   freshLine(place, now) ?? sourceLine(place);
 
-/** The same with the day of a check, on the page of one place and on paper. */
-export const ageInFull = (place: Aged, now: Date = new Date()): string =>
-  freshLineInFull(place, now) ?? sourceLine(place);
+/** The same with the day of a check, on the page of one place and on paper; and who checked it, where that is known. */
+export const ageInFull = (
+  place: Aged & Partial<Pick<PlaceDetail, 'claims'>>,
+  now: Date = new Date(),
+): string => freshLineInFull(place, now, whoChecked(place)) ?? sourceLine(place);
+
+/** "someone who signed in", or an organisation by its name. What settles a check is whether the place is there. */
+const whoChecked = ({
+  checkedOn,
+  claims = [],
+}: Partial<Pick<PlaceDetail, 'claims' | 'checkedOn'>>): string | null =>
+  claims.find(
+    ({ field, source, basis, asOf }) =>
+      (field === 'status' || field === 'name') &&
+      source === PEOPLE &&
+      basis === 'checked' &&
+      asOf === checkedOn,
+  )?.by ?? null;
 
 function sourceLine({ asOf, basis, sourceName, status }: Aged): string {
   if (basis === 'checked' && asOf) return `${CHECKED[status]}: ${dateWords(asOf)} · ${sourceName}`;

@@ -106,7 +106,7 @@ const pageOf = ({ source, sourceDetail }: Claim): string | null =>
   sourceDetail && !source.startsWith('openbenches') ? sourceDetail : null;
 
 /** The source of everything that people say on Kith: whoever said it is named instead. */
-const PEOPLE = 'kith-people';
+export const PEOPLE = 'kith-people';
 const capital = (words: string): string => `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
 
 /** What is known of a place, field by field, and who said so. `titles` names the sources by id. */

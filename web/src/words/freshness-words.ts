@@ -38,10 +38,22 @@ export function freshLine({ checkedOn, freshness }: Checked, now: Date = new Dat
   return `Last checked ${ago}${freshness === 'stale' ? '; it may have changed since' : ''}`;
 }
 
-/** The same with its day, where there is room for both and on paper, which does not know what today is. */
-export function freshLineInFull(place: Checked, now: Date = new Date()): string | null {
+/**
+ * The same with its day, where there is room for both and on paper, which does not know what today is.
+ * @param by who checked it, where that is known
+ */
+export function freshLineInFull(
+  place: Checked,
+  now: Date = new Date(),
+  by: string | null = null,
+): string | null {
   const line = freshLine(place, now);
-  return line && place.checkedOn ? line.replace(/ ago/, ` ago, on ${dateWords(place.checkedOn)}`) : line;
+  if (!line || !place.checkedOn) return line;
+  const day = dateWords(place.checkedOn);
+  return line.replace(
+    /(ago|today|yesterday)/,
+    (ago) => `${ago}${ago === 'ago' ? `, on ${day}` : ''}${by ? `${ago === 'ago' ? ',' : ''} by ${by}` : ''}`,
+  );
 }
 
 /** Whether a listing says of itself that it may be out of date. */
