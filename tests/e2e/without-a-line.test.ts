@@ -41,6 +41,18 @@ async function changeNotes(page: Page): Promise<void> {
   await page.getByText('It is kept on this device, and sent as soon as the line is back.').waitFor();
 }
 
+/** A report is not kept: it says so, and keeps what was written for as long as it is open. */
+async function reportInVain(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Report a problem' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('It has closed').check();
+  await dialog.getByLabel('What should it say?').fill('The shutters are down.');
+  await dialog.getByRole('button', { name: 'Send' }).click();
+  await dialog.getByText('Press “Try again” when you are back on line.').waitFor();
+  expect(await dialog.getByLabel('What should it say?').inputValue()).toBe('The shutters are down.');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+}
+
 /** Somebody who keeps a place says something else of it. */
 async function sayMeanwhile(placeId: string): Promise<void> {
   const organisation = 'Friends of the hut';
@@ -82,6 +94,7 @@ it('Kith opens without a line, keeps what is added and changed, and sends it onc
   await page.goto(address);
   await town.heading(name).waitFor();
   await page.getByText(`${NOTICE} You see what it said on`).waitFor();
+  await reportInVain(page);
   await changeNotes(page);
   await page.goto(other);
   await town.heading(contested).waitFor();

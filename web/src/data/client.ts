@@ -14,6 +14,9 @@ export class ApiProblem extends Error {
   }
 }
 
+/** There was no answer at all: no line, or no server. */
+export const isUnreached = (error: unknown): boolean => error instanceof ApiProblem && error.status === 0;
+
 export const api = hc<AppType>('/');
 
 interface Answer<T> {
@@ -45,10 +48,7 @@ async function reached<A>(request: Promise<A>): Promise<A> {
   try {
     return await request;
   } catch {
-    throw new ApiProblem(
-      0,
-      'Kith cannot be reached just now. Check your connection; it will try again by itself.',
-    );
+    throw new ApiProblem(0, 'Kith cannot be reached just now. Check your connection, then try again.');
   }
 }
 

@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import { isUnreached } from '../data/client.ts';
 import { messageOf } from '../words/message-of.ts';
 
 /**
@@ -23,6 +24,7 @@ export const isUnderWay = (state: ResourceState<unknown>): boolean =>
   state.status === 'loading' || state.status === 'idle' || (state.status === 'ready' && state.refreshing);
 
 const RETRY_AFTER_MS = 5_000;
+const TRIES_AGAIN = 'Kith cannot be reached just now. Check your connection; it will try again by itself.';
 
 export class Resource<T> {
   state: ResourceState<T> = $state.raw({ status: 'idle' });
@@ -62,7 +64,7 @@ export class Resource<T> {
       },
       (error: unknown) => {
         if (ticket !== this.#ticket || stop.signal.aborted) return;
-        const message = messageOf(error);
+        const message = isUnreached(error) ? TRIES_AGAIN : messageOf(error);
         this.state =
           'value' in before
             ? { status: 'stale', value: before.value, key: before.key, message, since: this.#at }
