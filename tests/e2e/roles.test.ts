@@ -112,6 +112,8 @@ it('a contributor says that a place is still right, and what they change waits f
   expect(await isOffered(page, [/at risk/i, /Stop keeping/])).toEqual([]);
   await button(page, 'Still right').click();
   await button(page, 'Checked today').waitFor();
+  // Whoever pressed it by keys is still there.
+  await page.locator(':focus', { hasText: 'Checked today' }).waitFor();
   await button(page, 'Change this').click();
   await page.getByLabel('Add what is missing').selectOption('notes');
   await page.getByLabel('Notes').fill('Tea on Tuesdays.');
