@@ -80,7 +80,7 @@ function planOf(db: Database, cells: Cells, lots?: { placed: number; compared: n
     counts: null,
     changeId: null,
   } as const;
-  const voice = { steward: true, authors: new Set<string>(), keeps: new Set<string>() };
+  const voice = { author: '', steward: true, authors: new Set<string>(), keeps: new Map<string, string>() };
   return planSheet(db, sheet, { voice, today: '2026-11-23', ...(lots ? { lots } : {}) });
 }
 

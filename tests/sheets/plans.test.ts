@@ -114,7 +114,7 @@ it('law: rows asked about together, or one by one, come to the same', async () =
   ];
   const sheet = sheetOf([['Name', 'Type', 'Address', 'Postcode', 'Easting', 'Northing'], ...placed, ...pins]);
   const planning = {
-    voice: { steward: false, authors: new Set<string>(), keeps: new Set<string>() },
+    voice: { author: '', steward: false, authors: new Set<string>(), keeps: new Map<string, string>() },
     today: '2026-11-23',
   };
   const together = await planSheet(kith.open.db, sheet, planning);

@@ -40,7 +40,14 @@ export const bring = createRoute({
     'CSV or XLSX as the body, whatever its encoding, up to 5 MB and 20,000 rows. Nothing is changed: the answer says how it was understood, each guess with how sure it is and why.',
   middleware: [keeps, takeFile] as const,
   request: {
-    query: z.object({ fileName: z.string().max(200).default('spreadsheet') }),
+    query: z.object({
+      fileName: z.string().max(200).default('spreadsheet'),
+      organisation: z
+        .string()
+        .max(60)
+        .optional()
+        .openapi({ description: 'The id of the organisation it is brought for, of two that you belong to' }),
+    }),
     body: {
       content: {
         'text/csv': { schema: z.string() },

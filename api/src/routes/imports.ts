@@ -10,6 +10,7 @@ import { checkIsList, readSheetFile } from '../sheets/read-sheet.ts';
 import { SheetError } from '../sheets/sheet-error.ts';
 import { SheetNotRun } from '../store/keep/sheet-run.ts';
 import type { KeptSheet } from '../store/keep/sheet-store.ts';
+import { organisationOfSheet } from '../store/keep/sheet-voice.ts';
 import { lineOf, shownPlan, shownRows, understood } from './import-answers.ts';
 import {
   bring,
@@ -46,15 +47,17 @@ export function importRoutes({ stores, now }: Services) {
     );
   };
   /** How cells are read: as the last file of this sender with the same header was, where there is one. */
-  const guessed = async (person: Person, cells: Cells) => {
+  const guessed = async (person: Person, cells: Cells, organisationId: string | null) => {
     const first = understand(cells);
-    const remembered = await sheets.remembered(person, headerKey(cells, first.mapping));
+    const remembered = await sheets.remembered(person, { organisationId }, headerKey(cells, first.mapping));
     const { mapping } = remembered === undefined ? first : understand(cells, remembered);
     return { mapping, remembered: remembered !== undefined };
   };
   return newRoutes()
     .openapi(bring, async (c) => {
       const person = c.get('person');
+      const { organisation, fileName: given } = c.req.valid('query');
+      const organisationId = chosenOrganisation(person, organisation);
       const file = await readSheetFile(Buffer.from(await c.req.arrayBuffer())).catch(refused);
       const { at, why } = likeliestSheet(file.sheets.map(({ cells }) => cells));
       const { name: sheet = null, cells = [] } = file.sheets[at] ?? {};
@@ -65,12 +68,12 @@ export function importRoutes({ stores, now }: Services) {
       );
       const all = named.map(({ name, cells: each }) => ({ name, rows: filledRows(each) }));
       const about = {
-        ...(await guessed(person, cells)),
+        ...(await guessed(person, cells, organisationId)),
         file: { format, encoding, between, sheet, why, sheets: all },
       };
-      const fileName = plainName(c.req.valid('query').fileName);
+      const fileName = plainName(given);
       const others = named.filter(({ name }) => name !== sheet);
-      const id = await sheets.keep(person, { fileName, cells, others, about }, time());
+      const id = await sheets.keep(person, { organisationId, fileName, cells, others, about }, time());
       return c.json(understood(await found(c, id)), 201);
     })
     .openapi(list, async (c) => {
@@ -88,7 +91,7 @@ export function importRoutes({ stores, now }: Services) {
       const sheet = await open(c, c.req.valid('param').id);
       const now = withSheet(sheet, c.req.valid('json').sheet);
       listOrRefused(now.cells);
-      const about = { ...now.about, ...(await guessed(c.get('person'), now.cells)) };
+      const about = { ...now.about, ...(await guessed(c.get('person'), now.cells, sheet.organisationId)) };
       await sheets.save({ ...now, about });
       return c.json(understood({ ...now, about }), 200);
     })
@@ -121,6 +124,17 @@ export function importRoutes({ stores, now }: Services) {
       await sheets.undo(c.get('person'), sheet.id, time()).catch(notRun(409));
       return c.json(lineOf(await found(c, sheet.id)), 200);
     });
+}
+
+/** The organisation for which a file is brought. @throws Problem where it is not one of theirs */
+function chosenOrganisation(person: Person, chosen: string | undefined): string | null {
+  if (chosen === undefined) return organisationOfSheet(person);
+  if (person.organisations.some(({ id }) => id === chosen)) return chosen;
+  throw new Problem(
+    403,
+    'not-allowed',
+    'You do not belong to that organisation. Choose one of yours, or leave it out.',
+  );
 }
 
 function refused(error: unknown): never {

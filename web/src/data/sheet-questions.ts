@@ -102,8 +102,12 @@ export interface DryRows {
 
 const at = (id: string, rest = ''): string => `/imports/${encodeURIComponent(id)}${rest}`;
 
-export const bringSheet = (file: File): Promise<Sheet> =>
-  sendTo('POST', '/imports', file, { fileName: file.name });
+/** @param organisation for which it is brought; null: as Kith takes it unasked */
+export const bringSheet = (file: File, organisation: string | null): Promise<Sheet> =>
+  sendTo('POST', '/imports', file, {
+    fileName: file.name,
+    ...(organisation === null ? {} : { organisation }),
+  });
 export const askSheets = (signal?: AbortSignal): Promise<readonly SheetLine[]> =>
   askAt<{ imports: SheetLine[] }>('/imports', {}, signal).then((answer) => answer.imports);
 export const askSheet = (id: string, signal?: AbortSignal): Promise<Sheet> => askAt(at(id), {}, signal);

@@ -1,8 +1,9 @@
 import type { KeptField } from '@kith/core/keep/fields';
 import type { SheetRow } from '@kith/core/sheet/understanding';
 import type { LoggedClaim } from '../winning-claim.ts';
-import { isSaidLater, type SheetVoice } from './sheet-conflicts.ts';
+import { isSaidLater } from './sheet-conflicts.ts';
 import type { PlaceStanding } from './sheet-standing.ts';
+import type { SheetVoice } from './sheet-voice.ts';
 import { sameValue, valueNow } from './standing-claims.ts';
 
 /** A field in which a row differs from what stands. */

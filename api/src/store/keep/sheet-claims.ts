@@ -6,14 +6,14 @@ import type { PlannedRow } from './sheet-plan.ts';
 import type { KeptSheet } from './sheet-store.ts';
 
 /** What a row says, less what waits: of a new place all of it, of one that is there what differs. */
-export function claimsOfRow(sheet: KeptSheet, planned: PlannedRow, author: string, at: string): NewClaim[] {
+export function claimsOfRow(sheet: KeptSheet, planned: PlannedRow, at: string): NewClaim[] {
   const { row, position, ground } = planned.placed;
   const placeId = planned.placeId ?? newPlaceId(`${sheet.id}:${row.row}:${row.part}`);
   const checked = row.checkedOn !== null && row.checkedOn <= at.slice(0, 10);
   // A list says what somebody wrote down; only a row with the day on which it was checked says that it was.
   const basis: Claim['basis'] = checked ? 'checked' : 'published';
   const say = (field: PlaceField, value: unknown): NewClaim => ({
-    ...saidBy(author, at, placeId, field, value, {
+    ...saidBy(planned.author, at, placeId, field, value, {
       basis,
       sourceDetail: `${sheet.fileName}, row ${row.row}`,
     }),

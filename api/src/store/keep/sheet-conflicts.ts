@@ -1,37 +1,9 @@
-import type { Person } from '@kith/core/keep/roles';
 import type { SheetRow } from '@kith/core/sheet/understanding';
 import { claimTimes } from '../claim-times.ts';
 import type { Database } from '../open.ts';
 import { isPersonal, type LoggedClaim } from '../winning-claim.ts';
 import { isLoad, wordsOfAuthors } from './author-words.ts';
-import { placesKeptBy } from './keeper-store.ts';
-
-/** Who brings a file, and what of it may stand without anybody looking. */
-export interface SheetVoice {
-  /** Stewards have the last word: nothing of theirs waits, and nothing gainsays it. */
-  readonly steward: boolean;
-  /** As the log may name them: for themselves, and for their organisations. */
-  readonly authors: ReadonlySet<string>;
-  /** Places that their organisations keep. */
-  readonly keeps: ReadonlySet<string>;
-}
-
-export async function voiceOfSheet(db: Database, person: Person): Promise<SheetVoice> {
-  const organisations = person.organisations.map(({ id }) => id);
-  return {
-    steward: person.role === 'steward' || person.role === 'administrator',
-    authors: new Set([
-      ...(person.id === null ? [] : [`person:${person.id}`]),
-      ...organisations.map((id) => `org:${id}`),
-    ]),
-    keeps: new Set(await placesKeptBy(db, organisations)),
-  };
-}
-
-/** Whether a row goes in without a steward looking at it: a steward's, and what its sender keeps. */
-export function isAtOnce(voice: SheetVoice, placeId: string | null): boolean {
-  return voice.steward || (placeId !== null && voice.keeps.has(placeId));
-}
+import type { SheetVoice } from './sheet-voice.ts';
 
 /**
  * Whether what stands was said by somebody else, and later than the row was checked. A row without a day may be of any

@@ -7,11 +7,12 @@ import { weekOf } from '../../hours/week-of.ts';
 import type { Database } from '../open.ts';
 import { changesOf, type FieldDiffers } from './sheet-changes.ts';
 import { columnOf } from './sheet-columns.ts';
-import { isAtOnce, type SaidLater, type SheetVoice, whoSaid } from './sheet-conflicts.ts';
+import { type SaidLater, whoSaid } from './sheet-conflicts.ts';
 import { type PlacedRow, placeRows } from './sheet-ground.ts';
 import { type FoundSame, sameAs } from './sheet-matches.ts';
 import { standingOfMany } from './sheet-standing.ts';
 import type { KeptSheet } from './sheet-store.ts';
+import { authorOfRow, isAtOnce, type SheetVoice } from './sheet-voice.ts';
 
 export interface SheetChange {
   readonly field: KeptField;
@@ -33,6 +34,8 @@ export interface PlannedRow {
   readonly now: 'all' | 'some' | 'none';
   /** The place it is; null of a new one and while it is asked. */
   readonly placeId: string | null;
+  /** As whose word it goes in, as the log names them. */
+  readonly author: string;
   readonly changes: readonly SheetChange[];
   readonly candidates: readonly FoundSame[];
   readonly placed: PlacedRow;
@@ -159,6 +162,7 @@ async function planRows(
   return drafts.map(({ base, differs, ...draft }) => ({
     ...base,
     ...draft,
+    author: authorOfRow(voice, draft.placeId),
     now: whatGoesIn(draft.placeId, differs, voice),
     changes: differs.map(({ gainsaid, ...change }) => {
       const later = gainsaid === null ? undefined : words.get(gainsaid.id);

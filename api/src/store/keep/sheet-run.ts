@@ -7,11 +7,11 @@ import type { Database } from '../open.ts';
 import { readVersion } from '../version-store.ts';
 import { ensurePeopleSource } from './people-source.ts';
 import { claimsOfRow } from './sheet-claims.ts';
-import { voiceOfSheet } from './sheet-conflicts.ts';
 import { rememberMapping } from './sheet-mappings.ts';
 import { type PlannedRow, planSheet, type SheetPlan } from './sheet-plan.ts';
 import { sendOn } from './sheet-send.ts';
-import { type KeptSheet, type SheetCounts, senderOfSheet } from './sheet-store.ts';
+import type { KeptSheet, SheetCounts } from './sheet-store.ts';
+import { speakerOf, voiceOfSheet } from './sheet-voice.ts';
 
 /** What an anchor's file may put before the stewards at once: more would bury what others sent. */
 const MOST_WAITING = 500;
@@ -34,7 +34,7 @@ export async function makePlan(
 ): Promise<MadePlan> {
   const version = (await readVersion(db)).data;
   const plan = await planSheet(db, sheet, {
-    voice: await voiceOfSheet(db, person),
+    voice: await voiceOfSheet(db, person, sheet),
     today: at.slice(0, 10),
   });
   return { plan, version };
@@ -55,7 +55,7 @@ export async function runSheet(
   made: MadePlan,
 ): Promise<SheetCounts> {
   return db.transaction(async (tx) => {
-    const author = senderOfSheet(person);
+    const author = speakerOf(person, sheet);
     await stillOpen(tx, sheet);
     const holds = (await readVersion(tx)).data === made.version;
     const { rows, said } = holds ? made.plan : (await makePlan(tx, person, sheet, at)).plan;
@@ -118,7 +118,7 @@ async function writeNow(
   const added = rows.filter(({ outcome }) => outcome === 'new').length;
   const summary = `Imported ${sheet.fileName}: ${added} new, ${rows.length - added} changed`;
   const changeId = await logChange(db, { kind: 'edit', at, author, summary });
-  const claims = rows.flatMap((row) => claimsOfRow(sheet, row, author, at));
+  const claims = rows.flatMap((row) => claimsOfRow(sheet, row, at));
   await addClaims(db, changeId, claims);
   return changeId;
 }

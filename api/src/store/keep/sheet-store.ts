@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Person } from '@kith/core/keep/roles';
+import { may, type Person } from '@kith/core/keep/roles';
 import type { Cells, SheetMapping } from '@kith/core/sheet/understanding';
-import { and, desc, eq, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import { sheetImport } from '../../db/keeping-schema.ts';
 import type { Database } from '../open.ts';
 
@@ -55,13 +55,6 @@ export interface SheetCounts {
   readonly leftOut: number;
 }
 
-/** Whoever brings a file, as the log names them: their organisation, or the steward. */
-export function senderOfSheet(person: Person): string {
-  const own = person.organisations[0];
-  if (person.role === 'anchor' && own !== undefined) return `org:${own.id}`;
-  return `person:${person.id}`;
-}
-
 const KEPT_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Files a person may have open: older ones give way. */
@@ -70,7 +63,7 @@ const MOST_OPEN = 10;
 export async function keepSheet(
   db: Database,
   person: Person,
-  sheet: Pick<KeptSheet, 'fileName' | 'cells' | 'others' | 'about'>,
+  sheet: Pick<KeptSheet, 'organisationId' | 'fileName' | 'cells' | 'others' | 'about'>,
   at: string,
 ): Promise<string> {
   const id = randomUUID();
@@ -78,7 +71,7 @@ export async function keepSheet(
     await tx.insert(sheetImport).values({
       id,
       userId: person.id,
-      organisationId: person.role === 'anchor' ? (person.organisations[0]?.id ?? null) : null,
+      organisationId: sheet.organisationId,
       fileName: sheet.fileName,
       at,
       cells: stored(sheet),
@@ -103,31 +96,34 @@ export async function forgetOldCells(db: Database, at: string): Promise<void> {
 
 /** Of one sender no more than ten files are kept at once. */
 async function keepTheLast(db: Database, person: Person): Promise<void> {
-  const own = ownedBy(person);
-  if (own === undefined) return;
   const open = await db
     .select({ id: sheetImport.id })
     .from(sheetImport)
-    .where(and(own, ne(sheetImport.cells, '[]')))
+    .where(and(ownedBy(person), ne(sheetImport.cells, '[]')))
     .orderBy(desc(sheetImport.at));
   for (const { id } of open.slice(MOST_OPEN)) {
     await db.update(sheetImport).set({ cells: '[]' }).where(eq(sheetImport.id, id));
   }
 }
 
-function ownedBy(person: Person): SQL | undefined {
-  const parts = person.organisations.map(({ id }) => eq(sheetImport.organisationId, id));
-  return or(...(person.id === null ? [] : [eq(sheetImport.userId, person.id)]), ...parts);
+/** Files of their own, and of their organisations: what somebody brought for one that they have left is theirs no more. */
+function ownedBy({ id: personId, organisations }: Person): SQL {
+  const { userId, organisationId } = sheetImport;
+  const own = personId === null ? [] : [and(eq(userId, personId), isNull(organisationId))];
+  return or(...own, ...organisations.map(({ id }) => eq(organisationId, id))) ?? sql`false`;
+}
+
+function seenBy(person: Person): SQL | undefined {
+  return may(person.role, 'steward') ? undefined : ownedBy(person);
 }
 
 /** A file that this person may see: their own, their organisation's; stewards see all. Undefined for any other. */
 export async function sheetOf(db: Database, person: Person, id: string): Promise<KeptSheet | undefined> {
-  const row = (await db.select().from(sheetImport).where(eq(sheetImport.id, id)))[0];
-  if (row === undefined) return undefined;
-  const steward = person.role === 'steward' || person.role === 'administrator';
-  const own = person.id !== null && row.userId === person.id;
-  const ours = person.organisations.some((each) => each.id === row.organisationId);
-  return steward || own || ours ? toSheet(row) : undefined;
+  const rows = await db
+    .select()
+    .from(sheetImport)
+    .where(and(eq(sheetImport.id, id), seenBy(person)));
+  return rows[0] && toSheet(rows[0]);
 }
 
 /** A file as lists show it. */
@@ -138,12 +134,11 @@ export interface SheetLine extends Pick<KeptSheet, 'id' | 'fileName' | 'at' | 's
 
 /** The last files that this person may see, newest first. Their cells, which may be large, are not read. */
 export async function sheetsOf(db: Database, person: Person, limit: number): Promise<SheetLine[]> {
-  const steward = person.role === 'steward' || person.role === 'administrator';
   const { id, fileName, at, state, counts } = sheetImport;
   const rows = await db
     .select({ id, fileName, at, state, counts, emptied: sql<number>`${sheetImport.cells} = '[]'` })
     .from(sheetImport)
-    .where(steward ? undefined : ownedBy(person))
+    .where(seenBy(person))
     .orderBy(desc(sheetImport.at))
     .limit(limit);
   return rows.map(({ emptied, ...row }) => ({

@@ -6,16 +6,9 @@ import { readVersion } from '../version-store.ts';
 import { rememberedMapping } from './sheet-mappings.ts';
 import type { SheetPlan } from './sheet-plan.ts';
 import { type MadePlan, makePlan, runSheet } from './sheet-run.ts';
-import {
-  forgetOldCells,
-  type KeptSheet,
-  keepSheet,
-  saveSheet,
-  senderOfSheet,
-  sheetOf,
-  sheetsOf,
-} from './sheet-store.ts';
+import { forgetOldCells, type KeptSheet, keepSheet, saveSheet, sheetOf, sheetsOf } from './sheet-store.ts';
 import { undoSheet } from './sheet-undo.ts';
+import { speakerOf } from './sheet-voice.ts';
 
 /** Plans that are held: whoever looks at one asks for page after page of it, and then runs it. */
 const PLANS = 3;
@@ -43,8 +36,11 @@ export function sheetStores(db: Database) {
       get: (person: Person, id: string) => sheetOf(db, person, id),
       list: (person: Person, limit: number) => sheetsOf(db, person, limit),
       save: (sheet: KeptSheet) => saveSheet(db, sheet.id, sheet),
-      remembered: (person: Person, header: string): Promise<SheetMapping | undefined> =>
-        rememberedMapping(db, senderOfSheet(person), header),
+      remembered: (
+        person: Person,
+        sheet: Pick<KeptSheet, 'organisationId'>,
+        header: string,
+      ): Promise<SheetMapping | undefined> => rememberedMapping(db, speakerOf(person, sheet), header),
       plan: async (person: Person, sheet: KeptSheet, at: string): Promise<SheetPlan> =>
         (await planFor(person, sheet, at)).plan,
       run: async (person: Person, sheet: KeptSheet, at: string) =>

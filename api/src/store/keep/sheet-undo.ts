@@ -10,6 +10,7 @@ import { type LoggedClaim, winningClaim, winningClaims } from '../winning-claim.
 import { PEOPLE_LICENCE } from './people-source.ts';
 import { SheetNotRun } from './sheet-run.ts';
 import { type KeptSheet, sheetOf } from './sheet-store.ts';
+import { speakerOf } from './sheet-voice.ts';
 
 /**
  * Takes back all that an import said, as one change: each voice says again what it said before, or nothing. New places
@@ -23,7 +24,7 @@ export async function undoSheet(db: Database, person: Person, id: string, at: st
     const sheet = await sheetOf(tx, person, id);
     if (sheet === undefined) throw new SheetNotRun('There is no such spreadsheet, or it is not yours.');
     const { changeId } = sheet;
-    const author = person.role === 'anchor' ? `org:${sheet.organisationId}` : `person:${person.id}`;
+    const author = speakerOf(person, sheet);
     if (sheet.state === 'undone') throw new SheetNotRun('This import has been taken back already.');
     const waited = sheet.state === 'imported' ? await takeBackWaiting(tx, sheet, author, at) : 0;
     if (changeId === null && waited === 0) {
