@@ -7,6 +7,7 @@ import { dropDraft, keepDraft, keptDrafts } from './kept-drafts.ts';
 import { dropPhoto } from './photo-shelf.ts';
 import { problemsOf } from './problems.ts';
 import { sending } from './sending.svelte.ts';
+import { hasBefore } from './sent-later.ts';
 import { isStep, nextStep, type StepId, stepBefore } from './steps.ts';
 
 /** So like what is typed that it is asked about on a page of its own. */
@@ -55,7 +56,7 @@ export class AddingPlace {
     // Loaded afresh in the middle of it: where it was.
     if (last && isStep(asked)) this.draft = { ...last, step: asked };
     else {
-      if (last || sending.waiting.length > 0) this.page = 'start';
+      if (hasBefore(this.drafts, sending.waiting, sending.sent)) this.page = 'start';
       this.#address(this.draft.step, true);
     }
   }

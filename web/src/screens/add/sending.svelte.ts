@@ -1,9 +1,11 @@
 import { isRefused, sendPhoto, sendPlace } from '../../data/add-questions.ts';
+import { line } from '../../state/line.svelte.ts';
 import { device } from './device.ts';
 import { type Draft, newPlaceOf } from './draft.ts';
 import { dropDraft } from './kept-drafts.ts';
 import { Outbox, type Outcome, type ToSend, type WasSent } from './outbox.ts';
 import { dropPhoto, photoOf } from './photo-shelf.ts';
+import { sentLater } from './sent-later.ts';
 
 /** Tried again this long after a failure, though no "online" was told: a server may come back by itself. */
 const AGAIN_MS = 30_000;
@@ -15,6 +17,8 @@ class Sending {
   /** What became of those sent since the page was opened, by key. */
   outcomes: ReadonlyMap<string, Outcome> = $state.raw(new Map());
   busy = $state(false);
+  /** Key of the place whose own page tells what becomes of it; null while no such page is open. */
+  shown: string | null = null;
   readonly #outbox = new Outbox(
     device,
     {
@@ -32,6 +36,7 @@ class Sending {
   constructor() {
     this.#look();
     addEventListener('online', () => void this.send());
+    line.whenBack(() => void this.send());
   }
 
   /** Takes a draft to be sent, and begins. */
@@ -44,10 +49,14 @@ class Sending {
   async send(): Promise<void> {
     clearTimeout(this.#timer);
     this.busy = true;
+    const names = new Map(this.#waiting().map(({ place }) => [place.key, place.name]));
     const outcomes = await this.#outbox.send();
     this.busy = false;
     this.outcomes = new Map([...this.outcomes, ...outcomes.map((each) => [each.key, each] as const)]);
-    for (const { key, outcome } of outcomes) {
+    for (const each of outcomes) {
+      const { key, outcome } = each;
+      const said = key === this.shown ? null : sentLater(each, names.get(key) ?? 'What you added');
+      if (said) line.say(said.words, said.place);
       if (outcome === 'sent') this.#forget(key);
       // Sent as it is it would be refused again: it is a draft, to be put right.
       else if (outcome === 'refused') this.#outbox.drop(key);
@@ -73,11 +82,18 @@ class Sending {
   }
 
   #look(): void {
+    this.waiting = this.#waiting();
     try {
-      this.waiting = this.#outbox.waiting();
       this.sent = this.#outbox.sent();
     } catch {
-      this.waiting = [];
+      this.sent = [];
+    }
+  }
+  #waiting(): readonly ToSend[] {
+    try {
+      return this.#outbox.waiting();
+    } catch {
+      return [];
     }
   }
 }
