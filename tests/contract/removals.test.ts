@@ -5,7 +5,7 @@ import { removeForGood } from '@kith/api/store/keep/remove-for-good';
 import { openDatabase } from '@kith/api/store/open';
 import type { Sent } from '@kith/core/keep/contribution';
 import type { HistoryEntry } from '@kith/core/keep/history';
-import type { RemovableThing, Removal } from '@kith/core/keep/removal';
+import { REMOVABLE, type RemovableThing, type Removal } from '@kith/core/keep/removal';
 import { type Person, VISITOR } from '@kith/core/keep/roles';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -13,6 +13,7 @@ import {
   editOf,
   type KeepingWorld,
   keepingWorld,
+  MILLBROOK,
   NORTHGATE,
   newPlace,
   SPOT,
@@ -45,6 +46,16 @@ function thing(things: readonly RemovableThing[], what: Removal['what'], words: 
   const found = things.filter((each) => each.what === what && each.text.includes(words));
   expect(found.map(({ text }) => text)).toHaveLength(1);
   return found[0] as RemovableThing;
+}
+/** A photo that was sent in. @returns its id */
+async function photoOf(alt: string): Promise<string> {
+  const bytes = jpeg({ width: 40, height: 30 });
+  const answer = await world.app.request(`/api/photos?alt=${encodeURIComponent(alt)}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'image/jpeg' },
+    body: new Uint8Array(bytes),
+  });
+  return ((await answer.json()) as { id: string }).id;
 }
 /** Whether some words are anywhere in the files of the database, in capitals or small. */
 const isOnDisk = (words: string) =>
@@ -80,12 +91,7 @@ describe('what a person asks to have removed', () => {
   });
 
   it('of a photo is its bytes', async () => {
-    const bytes = jpeg({ width: 40, height: 30 });
-    const answer = await world.app.request(
-      `/api/photos?alt=${encodeURIComponent('Ottoline Plum at the door')}`,
-      { method: 'POST', headers: { 'Content-Type': 'image/jpeg' }, body: new Uint8Array(bytes) },
-    );
-    const { id } = (await answer.json()) as { id: string };
+    const id = await photoOf('Ottoline Plum at the door');
     await remove(thing(await find(`https://kith.example/api/photos/${id}`), 'photo', 'Ottoline'));
     world.asks = administrator;
     await world.read(`/api/photos/${id}`, 404);
@@ -103,6 +109,47 @@ describe('what a person asks to have removed', () => {
       'Noted that it is at risk',
     ]);
     expect(isOnDisk('Ermintrude')).toBe(false);
+  });
+
+  it('of a note for everyone is also its reason in the history', async () => {
+    world.asks = world.people.steward;
+    const note = { reason: 'for-sale', amountGbp: null, endsOn: null, funder: null, words: null };
+    await world.send(`/api/places/${MILLBROOK}/risks`, { ...note, public: true });
+    expect((await historyOf(MILLBROOK))[0]?.summary).toMatch(/building is for sale/);
+    await remove(thing(await find(MILLBROOK), 'risk', 'The building is for sale'));
+    expect(JSON.stringify(await historyOf(MILLBROOK))).not.toMatch(/for sale/);
+    expect(isOnDisk('Noted that it is at risk: ')).toBe(false);
+  });
+
+  it('of an organisation called as a person is its name and contact, and who kept what in the history', async () => {
+    world.asks = world.people.contributor;
+    const asked = await world.send<Sent>(`/api/places/${MILLBROOK}/keep`, {
+      organisationName: 'Hortensia Bellweather',
+      words: null,
+    });
+    await accept(world, asked);
+    const [kept] = await rowsOf(`select id from organisation where name like 'Hortensia%'`);
+    await rowsOf(`update organisation set email = 'hortensia@example.org' where id = '${kept?.id}'`);
+    const things = await find(MILLBROOK);
+    thing(things, 'words', 'Kept by Hortensia');
+    await remove(thing(things, 'sent', 'Hortensia'));
+    await remove(thing(things, 'organisation', 'hortensia@example.org'));
+    expect(isOnDisk('Hortensia')).toBe(false);
+    expect((await world.place(MILLBROOK)).keeper).toMatchObject({ name: 'Name removed on request' });
+    expect(JSON.stringify(await historyOf(MILLBROOK))).not.toMatch(/Kept by|Hortensia/);
+    await remove({ what: 'organisation', id: String(kept?.id) }, 404);
+  });
+
+  it('of what was turned down is its photo too', async () => {
+    const photoId = await photoOf('Clementine Fothergill');
+    const sent = await world.send<Sent>('/api/contributions', newPlace({ photos: [photoId] }));
+    const [row] = await rowsOf(`select id from waiting where reference = '${sent.reference}'`);
+    world.asks = world.people.steward;
+    const decision = { ids: [row?.id], decision: 'reject', note: null };
+    await world.send('/api/waiting/decisions', decision, 200);
+    await remove({ what: 'sent', id: String(row?.id) });
+    expect(await rowsOf(`select id from photo where id = '${photoId}'`)).toEqual([]);
+    expect(isOnDisk('Clementine')).toBe(false);
   });
 
   it('of a value is that value wherever it was said; nothing else of the place changes', async () => {
@@ -208,7 +255,7 @@ describe('what a person asks to have removed', () => {
       await world.read(`/api/removals?about=${about}`, 404);
     }
     await world.read('/api/removals?about=', 400);
-    for (const what of ['sent', 'photo', 'risk', 'value', 'words'] as const) {
+    for (const what of REMOVABLE) {
       await remove({ what, id: 'x' }, 404);
     }
   });

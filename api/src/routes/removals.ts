@@ -38,7 +38,7 @@ const remove = createRoute({
   path: '/api/removals',
   summary: 'Remove something for good, on a privacy request',
   description:
-    'The only hard delete. Something sent goes with who sent it, a photo with its bytes, a note of risk with its words; of what stands in the log the value goes, and the history says “Removed on request”. Backups made before still hold it.',
+    'The only hard delete. Something sent goes with who sent it, a photo with its bytes, a note of risk with its words, an organisation’s name with its contact; of what stands in the log the value goes, and the history says “Removed on request”. Backups made before still hold it.',
   middleware: [administer, acceptJson(MOST_BYTES)] as const,
   request: {
     body: { content: { 'application/json': { schema: named('Removal', removalSchema) } }, required: true },

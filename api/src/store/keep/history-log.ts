@@ -1,5 +1,5 @@
 import type { Claim, PlaceField } from '@kith/core/place/place';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../open.ts';
 import type { LoggedClaim } from '../winning-claim.ts';
 
@@ -63,17 +63,7 @@ export async function readHistoryLog(db: Database, id: string, allNotes = false)
       case when gone_since is null then null else last_change end as goneChange
     from listing where place_id in ${some}`);
   const changes = await db.all<HistoryChange>(sql`
-    select id, at, kind, author, summary from change where id in (
-      select change_id from claim where place_id in ${some}
-      union select change_id from merge_event where from_id in ${some} or to_id in ${some}
-      union select last_change from listing where place_id in ${some}
-      union select change_id from keeper where place_id in ${some}
-      union select end_change_id from keeper where end_change_id is not null and place_id in ${some}
-      union select change_id from risk_note where (public = 1 or ${allNotes ? 1 : 0}) and place_id in ${some}
-      union select withdraw_change_id from risk_note
-        where (public = 1 or ${allNotes ? 1 : 0}) and withdraw_change_id is not null and place_id in ${some}
-      union select change_id from waiting where kind = 'photo' and change_id is not null and place_id in ${some}
-    ) order by id`);
+    select id, at, kind, author, summary from change where id in (${changesOf(parts, allNotes)}) order by id`);
   return {
     id,
     changes,
@@ -86,6 +76,25 @@ export async function readHistoryLog(db: Database, id: string, allNotes = false)
     merges,
     listings,
   };
+}
+
+/**
+ * The numbers of all changes that are about some listings.
+ * @param ids see `everMergedInto`
+ * @param allNotes whether of notes that it is at risk also those that are not public
+ */
+export function changesOf(ids: readonly string[], allNotes: boolean): SQL {
+  const some = sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  const notes = sql`(public = 1 or ${allNotes ? 1 : 0}) and place_id in ${some}`;
+  return sql`
+    select change_id from claim where place_id in ${some}
+    union select change_id from merge_event where from_id in ${some} or to_id in ${some}
+    union select last_change from listing where place_id in ${some}
+    union select change_id from keeper where place_id in ${some}
+    union select end_change_id from keeper where end_change_id is not null and place_id in ${some}
+    union select change_id from risk_note where ${notes}
+    union select withdraw_change_id from risk_note where withdraw_change_id is not null and ${notes}
+    union select change_id from waiting where kind = 'photo' and change_id is not null and place_id in ${some}`;
 }
 
 /** A place and every listing that was ever merged into it, also those whose merge was undone. */

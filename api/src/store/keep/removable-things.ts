@@ -1,12 +1,14 @@
 import { KEPT_FIELDS, type KeptField, labelOf } from '@kith/core/keep/fields';
 import type { RemovableThing } from '@kith/core/keep/removal';
+import { RISK_REASONS, type RiskReason } from '@kith/core/keep/risk-reasons';
 import { WAITING_KINDS } from '@kith/core/keep/waiting-kinds';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { photo, riskNote, waiting } from '../../db/keeping-schema.ts';
 import type { Database } from '../open.ts';
 import { wordsOfAuthors } from './author-words.ts';
-import { everMergedInto } from './history-log.ts';
-import { REMOVED } from './remove-for-good.ts';
+import { changesOf, everMergedInto } from './history-log.ts';
+import type { OrganisationRow } from './organisation-store.ts';
+import { NAME_REMOVED, REMOVED } from './remove-for-good.ts';
 import { plainReference } from './sent-store.ts';
 import type { WaitingRow } from './waiting-store.ts';
 
@@ -59,8 +61,12 @@ async function thingsOf(db: Database, placeId: string, but?: string): Promise<Re
   const words = await db.all<{ id: number; summary: string; at: string }>(sql`
     select id, summary, at from change
     where kind = 'edit' and author not in ('load', 'starter') and summary <> ${REMOVED}
-      and id in (select change_id from claim where place_id in ${some})
+      and id in (${changesOf(ids, true)})
     order by id desc`);
+  const keepers = await db.all<OrganisationRow & { readonly at: string }>(sql`
+    select id, name, website, phone, email, at from organisation
+    where name <> ${NAME_REMOVED} and id in (select organisation_id from keeper where place_id in ${some})
+    order by name`);
   const by = await wordsOfAuthors(
     db,
     values.map(({ author }) => author),
@@ -68,11 +74,11 @@ async function thingsOf(db: Database, placeId: string, but?: string): Promise<Re
   return [
     ...sent.filter((row) => row.id !== but).map(sentThing),
     ...photos.map(photoThing),
-    ...notes.filter(saysMore).map(({ id, funder, words: said, amountGbp, endsOn, at }) => ({
+    ...notes.filter(saysMore).map(({ id, reason, funder, words: said, amountGbp, endsOn, at }) => ({
       what: 'risk' as const,
       id,
       title: 'A note that it is at risk',
-      text: joined([said, funder, amountGbp === null ? null : `£${amountGbp}`, endsOn]),
+      text: joined([whyOf(reason), said, funder, amountGbp === null ? null : `£${amountGbp}`, endsOn]),
       at,
     })),
     ...values.map(({ id, field, value, author, at }) => ({
@@ -87,6 +93,13 @@ async function thingsOf(db: Database, placeId: string, but?: string): Promise<Re
       id: String(id),
       title: 'What stands with a change in the history',
       text: summary,
+      at,
+    })),
+    ...keepers.map(({ id, name, website, phone, email, at }) => ({
+      what: 'organisation' as const,
+      id,
+      title: 'The name and contact of an organisation that keeps it, or kept it',
+      text: joined([name, website, phone, email]),
       at,
     })),
   ];
@@ -110,8 +123,13 @@ function photoThing({ id, alt, state, at }: Pick<typeof photo.$inferSelect, 'id'
 }
 
 /** Blanked ones say nothing more. */
-function saysMore({ words, funder, amountGbp, endsOn }: typeof riskNote.$inferSelect): boolean {
-  return [words, funder, amountGbp, endsOn].some((each) => each !== null);
+function saysMore({ reason, words, funder, amountGbp, endsOn }: typeof riskNote.$inferSelect): boolean {
+  return reason !== 'other' || [words, funder, amountGbp, endsOn].some((each) => each !== null);
+}
+
+function whyOf(reason: RiskReason): string | null {
+  const label = RISK_REASONS.find(({ id }) => id === reason)?.label;
+  return reason === 'other' || label === undefined ? null : label;
 }
 
 function joined(parts: readonly (string | null)[]): string {

@@ -2,8 +2,8 @@ import type { KeptField } from '@kith/core/keep/fields';
 import { labelOf } from '@kith/core/keep/fields';
 import type { Removal } from '@kith/core/keep/removal';
 import type { PlaceField } from '@kith/core/place/place';
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { photo, privacyRemoval, riskNote, waiting } from '../../db/keeping-schema.ts';
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { organisation, photo, privacyRemoval, riskNote, waiting } from '../../db/keeping-schema.ts';
 import { addClaims, logChange } from '../claim-store.ts';
 import { survivorsOf } from '../merges.ts';
 import type { Database } from '../open.ts';
@@ -13,6 +13,7 @@ import { everMergedInto } from './history-log.ts';
 import { markRemoved, overwriteRemoved } from './overwrite-removed.ts';
 import { ensurePeopleSource, saidBy } from './people-source.ts';
 import { NoPlace, NotNow, NotThere } from './refusals.ts';
+import { NOTED } from './risk-store.ts';
 import { type Standing, standingClaims } from './standing-claims.ts';
 import { bodyOf } from './waiting-body.ts';
 import { waitingById } from './waiting-store.ts';
@@ -23,6 +24,8 @@ import { waitingById } from './waiting-store.ts';
  * the words of a change these, and says so (see the triggers of the log).
  */
 export const REMOVED = 'Removed on request';
+/** What an organisation is called whose name went. */
+export const NAME_REMOVED = 'Name removed on request';
 
 /** Who removes, and when. */
 interface Remover {
@@ -49,6 +52,7 @@ export async function removeForGood(db: Database, { what, id }: Removal, by: Rem
     else if (what === 'photo') await removePhotoOf(tx, id);
     else if (what === 'risk') await blankRisk(tx, id, changeId, by.at);
     else if (what === 'value') await blankValue(tx, id, changeId, by);
+    else if (what === 'organisation') await blankOrganisation(tx, id);
     else await blankWords(tx, id);
     await tx.insert(privacyRemoval).values({ what, at: by.at, by: by.author });
   });
@@ -63,7 +67,8 @@ async function removeSent(db: Database, id: string): Promise<void> {
   const body = bodyOf(row);
   const photos = body.kind === 'new-place' ? body.sent.photos : body.kind === 'photo' ? [body.photoId] : [];
   if (photos.length > 0) {
-    await db.delete(photo).where(and(inArray(photo.id, [...photos]), eq(photo.state, 'waiting')));
+    // One that is shown was accepted, and is removed by itself.
+    await db.delete(photo).where(and(inArray(photo.id, [...photos]), ne(photo.state, 'shown')));
   }
   // Of near-copies another one now stands for the rest.
   const copies = await db
@@ -94,8 +99,11 @@ async function blankRisk(db: Database, id: string, changeId: number, at: string)
     .update(riskNote)
     .set({ reason: 'other', amountGbp: null, endsOn: null, funder: null, words: null })
     .where(eq(riskNote.id, id))
-    .returning({ id: riskNote.id });
-  if (rows.length === 0) throw gone();
+    .returning({ changeId: riskNote.changeId });
+  const noted = rows[0];
+  if (noted === undefined) throw gone();
+  await db.run(sql`
+    update change set summary = ${REMOVED} where id = ${noted.changeId} and summary not in (${NOTED}, ${REMOVED})`);
   await db
     .update(riskNote)
     .set({ withdrawnAt: at, withdrawChangeId: changeId })
@@ -158,6 +166,23 @@ async function blankWords(db: Database, id: string): Promise<void> {
     where id = ${numberOf(id)} and kind = 'edit' and author not in ('load', 'starter') and summary <> ${REMOVED}
     returning id`);
   if (rows.length === 0) throw gone();
+}
+
+/**
+ * What an organisation is called and its contact, where that is a person's: also wherever the log says who keeps a place.
+ * It goes on keeping its places; a steward may give it another name.
+ */
+async function blankOrganisation(db: Database, id: string): Promise<void> {
+  const rows = await db
+    .update(organisation)
+    .set({ name: NAME_REMOVED, website: null, phone: null, email: null })
+    .where(and(eq(organisation.id, id), ne(organisation.name, NAME_REMOVED)))
+    .returning({ id: organisation.id });
+  if (rows.length === 0) throw gone();
+  await db.run(sql`
+    update change set summary = ${REMOVED} where kind = 'edit' and (
+      summary like 'Kept by %' and id in (select change_id from keeper where organisation_id = ${id})
+      or summary like 'No longer kept by %' and id in (select end_change_id from keeper where organisation_id = ${id}))`);
 }
 
 /** Of a claim or a change. @throws NotThere for what is no number */

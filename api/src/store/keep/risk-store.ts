@@ -30,13 +30,14 @@ export async function mayReadNotes(db: Database, placeId: string, person: Person
   return person.organisations.some(({ id }) => id === keptBy?.id);
 }
 
+export const NOTED = 'Noted that it is at risk';
+
 /** In one line for the history. Why is said only where everyone may know it. */
 function notedWords({ reason, public: isPublic }: RiskNote): string {
   const why = RISK_REASONS.find(({ id }) => id === reason)?.label;
-  const said = 'Noted that it is at risk';
   return isPublic && why && reason !== 'other'
-    ? `${said}: ${why.charAt(0).toLowerCase()}${why.slice(1)}`
-    : said;
+    ? `${NOTED}: ${why.charAt(0).toLowerCase()}${why.slice(1)}`
+    : NOTED;
 }
 
 /**
