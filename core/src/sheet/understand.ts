@@ -47,7 +47,12 @@ export function understand(cells: Cells, remembered?: SheetMapping): Understandi
   }
   const settled = follow ? columns : settle(columns, body);
   const meanings = settled.map((each) => each.meaning);
-  const coordinates = guessCoordinates(meanings, body);
+  const guessed = guessCoordinates(meanings, body);
+  // A remembered none is not followed where there are numbers to read: it may have been none by mistake.
+  const coordinates =
+    follow && remembered.coordinates !== 'none'
+      ? { system: remembered.coordinates, sure: 'certain' as const, why: 'As in your last file.' }
+      : guessed;
   const dates = guessDates(
     body.flatMap((row) => row.filter((_, at) => meanings[at] === 'checked' || meanings[at] === 'closed')),
   );
@@ -55,9 +60,7 @@ export function understand(cells: Cells, remembered?: SheetMapping): Understandi
   return {
     header: { sure: found.sure, why: found.why },
     columns: settled,
-    coordinates: follow
-      ? { system: remembered.coordinates, sure: 'certain', why: 'As in your last file.' }
-      : coordinates,
+    coordinates,
     dates:
       follow && dates.sure === 'unsure'
         ? { order: remembered.dates, sure: 'likely', why: 'As in your last file.' }
@@ -67,7 +70,7 @@ export function understand(cells: Cells, remembered?: SheetMapping): Understandi
       headerRow: found.row,
       headerRows: found.rows,
       columns: meanings,
-      coordinates: follow ? remembered.coordinates : coordinates.system,
+      coordinates: coordinates.system,
       dates: follow && dates.sure === 'unsure' ? remembered.dates : dates.order,
       kind: follow ? remembered.kind : kind.kind,
       split: {},
