@@ -1,6 +1,14 @@
 import { newPlaceSchema } from '@kith/core/keep/contribution';
 import { describe, expect, it } from 'vitest';
-import { type Draft, newDraft, newPlaceOf, readDraft, whenOfDraft } from './draft.ts';
+import {
+  type Draft,
+  fortnightWords,
+  inWeeks,
+  newDraft,
+  newPlaceOf,
+  readDraft,
+  whenOfDraft,
+} from './draft.ts';
 import { isKept, keepDraft, keptDrafts, pageShelf } from './kept-drafts.ts';
 import { problemsOf } from './problems.ts';
 import { nextStep, STEPS, stepBefore } from './steps.ts';
@@ -64,6 +72,33 @@ describe('what is sent', () => {
     const words = { ...coffee, whenWay: 'words', whenWords: 'Most Fridays' } as const;
     expect(newPlaceOf(words, [])).toMatchObject({ openingHours: null, when: 'Most Fridays' });
     expect(whenOfDraft({ ...coffee, whenWay: 'unknown' })).toBeNull();
+  });
+});
+
+describe('some weeks of the month', () => {
+  const tuesday = { days: ['tu'], weeks: [], from: '10', to: '12' } as const;
+  const none = { ...coffee, times: [inWeeks(tuesday, [])] };
+
+  it('with no week chosen is not every week', () => {
+    expect(problemsOf('when', none)).toEqual([{ field: 'add-week-0-1', words: 'Choose which weeks' }]);
+    expect(newPlaceOf(none, [])).toMatchObject({ openingHours: null, when: null });
+    expect(problemsOf('when', { ...coffee, times: [inWeeks(tuesday, [3])] })).toEqual([]);
+    expect(inWeeks(inWeeks(tuesday, []), null)).toEqual(tuesday);
+    expect(inWeeks(inWeeks(tuesday, []), [3])).toEqual({ ...tuesday, weeks: [3] });
+  });
+
+  it('is kept with the draft', () => expect(readDraft(JSON.stringify(none))).toEqual(none));
+});
+
+describe('every two weeks', () => {
+  it('is put into words, with what else was typed', () => {
+    const [tuesday, saturday] = coffee.times;
+    if (!tuesday || !saturday) throw new Error('no times');
+    expect(fortnightWords([tuesday], 0)).toBe('Every second Tuesday, 10:00 to 12:00');
+    expect(fortnightWords([tuesday, saturday], 0)).toBe(
+      'Every second Tuesday, 10:00 to 12:00. The 1st and 3rd Saturday of the month, 14:00 to 16:00',
+    );
+    expect(fortnightWords([{ days: [], weeks: [], from: '', to: '' }], 0)).toBe('Every two weeks');
   });
 });
 

@@ -1,9 +1,10 @@
 import type { NewPlace } from '@kith/core/keep/contribution';
 import { type Hours, NTH_WEEKS, type NthWeek } from '@kith/core/place/hours-rules';
-import { writeHours } from '@kith/core/place/hours-text';
+import { clockText, writeHours } from '@kith/core/place/hours-text';
 import { hoursInWords } from '@kith/core/place/hours-words';
 import { KIND_IDS, type Kind } from '@kith/core/place/kinds';
 import { DAYS, type Day } from '@kith/core/place/week';
+import { DAY_NAMES } from '@kith/core/scenario/week-words';
 import { isStep, type StepId } from './steps.ts';
 import { readTimes } from './times-typed.ts';
 import type { Where } from './where-found.ts';
@@ -13,10 +14,19 @@ export interface TypedTime {
   readonly days: readonly Day[];
   /** Empty: every week. */
   readonly weeks: readonly NthWeek[];
+  /** Some weeks of the month were asked for and none is chosen yet: it is not every week. */
+  readonly someWeeks?: true;
   readonly from: string;
   readonly to: string;
 }
 export const NO_TIME: TypedTime = { days: [], weeks: [], from: '', to: '' };
+
+/** A time in other weeks of the month. Null: every week. */
+export function inWeeks(time: TypedTime, weeks: readonly NthWeek[] | null): TypedTime {
+  const { days, from, to } = time;
+  return { days, weeks: weeks ?? [], ...(weeks?.length === 0 ? { someWeeks: true as const } : {}), from, to };
+}
+export const isEveryWeek = ({ weeks, someWeeks }: TypedTime): boolean => weeks.length === 0 && !someWeeks;
 
 /** How somebody says when. */
 export const WHEN_WAYS = ['set', 'always', 'words', 'unknown'] as const;
@@ -86,11 +96,23 @@ export const isBegun = (draft: Draft): boolean =>
 
 /** The times that can be read, as hours. What is not whole yet is left out. */
 export function hoursOfDraft({ times, closedOnHolidays }: Pick<Draft, 'times' | 'closedOnHolidays'>): Hours {
-  const rules = times.flatMap(({ days, weeks, from, to }) => {
+  const rules = times.flatMap(({ days, weeks, someWeeks, from, to }) => {
     const span = readTimes(from, to);
-    return span && days.length > 0 ? [{ days, weeks, spans: [span], instead: false }] : [];
+    return span && days.length > 0 && !someWeeks ? [{ days, weeks, spans: [span], instead: false }] : [];
   });
   return { rules, closedOnHolidays };
+}
+
+/** Every two weeks, in words: no list of opening times can hold which of the weeks. `at` is the time it is said of. */
+export function fortnightWords(times: readonly TypedTime[], at: number): string {
+  const days = times[at]?.days.map((day) => DAY_NAMES[day]) ?? [];
+  const span = times[at] && readTimes(times[at].from, times[at].to);
+  const which =
+    days.length === 0 ? 'Every two weeks' : `Every second ${new Intl.ListFormat('en-GB').format(days)}`;
+  const others = hoursInWords(hoursOfDraft({ times: times.toSpliced(at, 1), closedOnHolidays: false }));
+  return [`${which}${span ? `, ${clockText(span.from)} to ${clockText(span.to)}` : ''}`, others]
+    .filter(Boolean)
+    .join('. ');
 }
 
 /** When, in words, as it will be shown. Null for not known. */
@@ -182,9 +204,11 @@ export function readDraft(text: string | null): Draft | null {
 function timeIn(value: unknown): TypedTime {
   const got = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const has = (list: unknown, item: unknown): boolean => Array.isArray(list) && list.includes(item);
+  const weeks = NTH_WEEKS.filter((week) => has(got.weeks, week));
   return {
     days: DAYS.filter((day) => has(got.days, day)),
-    weeks: NTH_WEEKS.filter((week) => has(got.weeks, week)),
+    weeks,
+    ...(got.someWeeks === true && weeks.length === 0 ? { someWeeks: true as const } : {}),
     from: typeof got.from === 'string' ? got.from : '',
     to: typeof got.to === 'string' ? got.to : '',
   };

@@ -88,7 +88,7 @@ const STEPS_BEFORE: readonly StepId[] = ['what', 'where', 'when', 'who', 'contac
 
 /** What is wrong with times as they are typed. `id` is what the controls of their editor are called by. */
 export function timesProblems(times: Draft['times'], id: string): FormProblem[] {
-  return times.flatMap(({ days, from, to }, at) => [
+  return times.flatMap(({ days, someWeeks, from, to }, at) => [
     ...(days.length === 0 ? [{ field: `${id}-day-${at}-mo`, words: 'Choose the days' }] : []),
     ...(from.trim() === ''
       ? [{ field: `${id}-from-${at}`, words: 'Type when it begins, such as 10 or 2.30pm' }]
@@ -102,6 +102,7 @@ export function timesProblems(times: Draft['times'], id: string): FormProblem[] 
           },
         ]
       : []),
+    ...(someWeeks ? [{ field: `${id}-week-${at}-1`, words: 'Choose which weeks' }] : []),
   ]);
 }
 
