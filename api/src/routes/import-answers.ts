@@ -1,4 +1,5 @@
 import { labelOf } from '@kith/core/keep/fields';
+import { coordinatesOf } from '@kith/core/sheet/choose-columns';
 import { understand } from '@kith/core/sheet/understand';
 import type { PlannedRow, SheetPlan } from '../store/keep/sheet-plan.ts';
 import type { KeptSheet } from '../store/keep/sheet-store.ts';
@@ -32,7 +33,7 @@ export function understood(sheet: KeptSheet) {
     mapping,
     header: guessed.header,
     columns,
-    coordinates: { ...guessed.coordinates, system: mapping.coordinates },
+    coordinates: { ...coordinatesOf(sheet.cells, mapping), system: mapping.coordinates },
     dates: { ...guessed.dates, order: mapping.dates },
     kind: { ...guessed.kind, kind: mapping.kind },
     preview: sheet.cells
