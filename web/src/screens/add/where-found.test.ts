@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { fitted } from './shrink-photo.ts';
-import { askedOf, postcodeIn, whereFound, whereTyped, whereWords } from './where-found.ts';
+import {
+  askedOf,
+  groundWords,
+  isNearEnough,
+  postcodeIn,
+  whereBrief,
+  whereFound,
+  wherePinned,
+  whereTyped,
+  whereWords,
+} from './where-found.ts';
 
 const found = (type: string, label: string, detail = '') => ({
   type,
@@ -54,6 +64,22 @@ describe('where somebody chooses', () => {
       spreadMetres: 0,
     });
     expect(whereFound({ ...found('place', 'A mobile library'), lon: null, lat: null }, 'mobile')).toBeNull();
+  });
+});
+
+describe('a pin', () => {
+  it('is not taken from a map of a whole county', () => {
+    expect([8.5, 11, 13].map(isNearEnough)).toEqual([false, false, false]);
+    // As near as the map opens about a village, a street or a postcode.
+    expect([13.5, 15.5, 18].map(isNearEnough)).toEqual([true, true, true]);
+  });
+
+  it('says where it lies, so that one put far off is noticed', () => {
+    const near = groundWords({ ward: 'Barwell', district: 'Hinckley and Bosworth' });
+    const pin = { ...wherePinned(-1.34, 52.56), near };
+    expect(whereBrief(pin)).toBe('A pin on the map, near Barwell, Hinckley and Bosworth');
+    expect(whereWords(pin)).toMatch(/Move the pin/);
+    expect(groundWords({ ward: null, district: null })).toBe('far from where anybody lives');
   });
 });
 

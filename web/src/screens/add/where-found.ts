@@ -11,6 +11,8 @@ export interface Where {
   /** How far off it may be, metres. */
   readonly spreadMetres: number;
   readonly postcode: string | null;
+  /** Of a pin: whose ground it lies on, so that one put far off is noticed. */
+  readonly near?: string;
 }
 
 /** A village, as method.md 2 takes it for groups known only to their village. */
@@ -53,6 +55,16 @@ export function whereTyped(typed: string): Where | null {
     : { way: 'postcode', label: postcode, lon: null, lat: null, spreadMetres: 0, postcode };
 }
 
+/** From here on single streets are seen, and ten pixels are some 50 m: farther off, a press says no spot. */
+const NEAREST_ENOUGH_ZOOM = 13.4;
+export const isNearEnough = (zoom: number): boolean => zoom >= NEAREST_ENOUGH_ZOOM;
+
+/** Where a pin lies, in words. */
+export const groundWords = ({ ward, district }: { ward: string | null; district: string | null }): string =>
+  ward === null && district === null
+    ? 'far from where anybody lives'
+    : `near ${[ward, district].filter(Boolean).join(', ')}`;
+
 export const wherePinned = (lon: number, lat: number): Where => ({
   way: 'spot',
   label: 'A pin on the map',
@@ -62,8 +74,14 @@ export const wherePinned = (lon: number, lat: number): Where => ({
   postcode: null,
 });
 
-/** What is told of a choice that is not exact. */
-export function whereWords({ way, label, spreadMetres }: Where): string {
+/** Where it is, in brief. */
+export const whereBrief = ({ way, label, near }: Where): string =>
+  way === 'about' ? `Somewhere in ${label}` : near ? `${label}, ${near}` : label;
+
+/** What is told of a choice that is not exact, or that may have been put in the wrong place. */
+export function whereWords(where: Where): string {
+  const { way, label, spreadMetres, near } = where;
+  if (near) return `${whereBrief(where)}. Is that wrong? Move the pin.`;
   if (way === 'about') return `Somewhere in ${label}. If you can, give a postcode or put a pin on the map.`;
   if (spreadMetres > 0)
     return `${label}. Kith does not know this postcode, only about where it is. A pin would help.`;
