@@ -6,12 +6,13 @@ const HOUR_MS = 60 * 60 * 1000;
 type Forgetful = {
   readonly waiting: Pick<Stores['waiting'], 'forgetOldSenders'>;
   readonly sheets: Pick<Stores['sheets'], 'forgetOld'>;
+  readonly photos: Pick<Stores['photos'], 'forgetTurnedDown'>;
   readonly removals: Pick<Stores['removals'], 'overwrite'>;
 };
 
 /**
- * Drops hashes of senders, and empties spreadsheets that were brought, once they are 30 days old, and overwrites in the
- * file what was removed on request: now, and every hour from now on, as long as the server runs.
+ * Drops hashes of senders, empties spreadsheets that were brought and lets go of photos that were turned down, once that
+ * is 30 days ago, and overwrites in the file what was removed on request: now, and every hour from now on, as long as the server runs.
  * @param failed told where it could not be done; it is tried again an hour later
  * @returns ends it
  */
@@ -25,6 +26,7 @@ export function forgetDaily(
     const at = now().toISOString();
     await stores.waiting.forgetOldSenders(at.slice(0, 10)).catch(failed);
     await stores.sheets.forgetOld(at).catch(failed);
+    await stores.photos.forgetTurnedDown(at).catch(failed);
     await stores.removals.overwrite().catch(failed);
   };
   void forget();

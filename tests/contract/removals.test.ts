@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { databaseSetting } from '@kith/api/store/database-setting';
 import { overwriteRemoved } from '@kith/api/store/keep/overwrite-removed';
+import { forgetTurnedDown } from '@kith/api/store/keep/photo-store';
 import { removeForGood } from '@kith/api/store/keep/remove-for-good';
 import { openDatabase } from '@kith/api/store/open';
 import type { Sent } from '@kith/core/keep/contribution';
@@ -266,6 +267,38 @@ describe('what a person asks to have removed', () => {
       await world.send('/api/removals', { what: 'value', id: '1' }, person === VISITOR ? 401 : 403);
     }
   });
+});
+
+it('a photo that was turned down is let go after 30 days; one that was taken from sight is kept', async () => {
+  const decide = async (reference: string, decision: 'accept' | 'reject') => {
+    const [row] = await rowsOf(`select id from waiting where reference = '${reference}'`);
+    world.asks = world.people.steward;
+    await world.send('/api/waiting/decisions', { ids: [row?.id], decision, note: null }, 200);
+    world.asks = VISITOR;
+  };
+  const alone = async (alt: string) => {
+    const body = new Uint8Array(jpeg({ width: 40, height: 30 }));
+    const path = `/api/photos?place=${NORTHGATE}&alt=${encodeURIComponent(alt)}`;
+    const init = { method: 'POST', headers: { 'Content-Type': 'image/jpeg' }, body };
+    return (await (await world.app.request(path, init)).json()) as { id: string; reference: string };
+  };
+  const withPlace = await photoOf('The door');
+  const place = await world.send<Sent>('/api/contributions', newPlace({ photos: [withPlace] }));
+  await decide(place.reference, 'reject');
+  const [turnedDown, taken] = [await alone('The hall'), await alone('The garden')];
+  await decide(turnedDown.reference, 'reject');
+  await decide(taken.reference, 'accept');
+  world.asks = world.people.steward;
+  expect(await world.remove(`/api/photos/${taken.id}`)).toBe(204);
+  const left = async () => {
+    const some = [withPlace, turnedDown.id, taken.id].map((id) => `'${id}'`).join();
+    return (await rowsOf(`select id from photo where id in (${some})`)).map(({ id }) => id).sort();
+  };
+  const { db } = world.kith.open;
+  await forgetTurnedDown(db, '2026-12-23T09:00:00.000Z');
+  expect(await left()).toHaveLength(3);
+  await forgetTurnedDown(db, '2026-12-23T11:00:00.000Z');
+  expect(await left()).toEqual([taken.id]);
 });
 
 it('the log takes no other change', async () => {

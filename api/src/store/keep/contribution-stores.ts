@@ -8,7 +8,7 @@ import { historyOf, restorePlace } from './history-store.ts';
 import { askToKeep, endKeeping } from './keep-requests.ts';
 import { type AskedLike, lookAlikes } from './look-alikes.ts';
 import { sendPhoto } from './photo-requests.ts';
-import { getPhoto, type NewPhoto, removePhoto } from './photo-store.ts';
+import { forgetTurnedDown, getPhoto, type NewPhoto, removePhoto } from './photo-store.ts';
 import { listRisks, mayNote, noteRisk, placeOfRisk, type RisksAsked, withdrawRisk } from './risk-store.ts';
 import { findSent } from './sent-store.ts';
 
@@ -36,6 +36,8 @@ export function contributionStores(db: Database) {
         sendPhoto(db, placeId, photo, sender),
       get: (id: string) => getPhoto(db, id),
       remove: (id: string) => removePhoto(db, id),
+      /** Lets go of what was turned down 30 days ago. */
+      forgetTurnedDown: (at: string) => forgetTurnedDown(db, at),
     },
     risks: {
       mayNote: (placeId: string, person: Person) => mayNote(db, placeId, person),

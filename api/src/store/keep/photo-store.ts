@@ -22,7 +22,7 @@ export interface ShownPhoto {
   readonly height: number;
 }
 
-/** A photo that belongs to nothing yet is let go after this many days: what it was sent for never came. */
+/** A photo that belongs to nothing yet is let go after this many days: what it was sent for never came. So is one that was turned down. */
 const LOOSE_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -49,6 +49,22 @@ export interface KeptPhoto extends NewPhoto {
 export async function getPhoto(db: Database, id: string): Promise<KeptPhoto | null> {
   const row = (await db.select().from(photo).where(eq(photo.id, id)))[0];
   return row === undefined ? null : { ...row, data: Buffer.from(row.data) };
+}
+
+/**
+ * Lets go of photos that came with what was turned down 30 days ago or more. One that was shown and then taken from
+ * sight is kept: only a privacy request removes it.
+ * @param at ISO time
+ */
+export async function forgetTurnedDown(db: Database, at: string): Promise<void> {
+  const old = new Date(Date.parse(at) - LOOSE_DAYS * DAY_MS).toISOString();
+  await db.run(sql`
+    delete from ${photo} where state = 'removed' and id in (
+      select json_extract(body, '$.photoId') from waiting
+        where kind = 'photo' and state = 'rejected' and decided_at < ${old}
+      union all
+      select sent.value from waiting, json_each(waiting.body, '$.photos') as sent
+        where waiting.kind = 'new-place' and waiting.state = 'rejected' and waiting.decided_at < ${old})`);
 }
 
 /** Sets loose photos aside for the place they were sent with. Those of other places stay as they are. */
