@@ -11,6 +11,7 @@ import { checkIsList, readSheetFile } from '../sheets/read-sheet.ts';
 import { SheetError } from '../sheets/sheet-error.ts';
 import { SheetNotRun } from '../store/keep/sheet-run.ts';
 import type { KeptSheet } from '../store/keep/sheet-store.ts';
+import type { Remembered } from '../store/keep/sheet-stores.ts';
 import { organisationOfSheet } from '../store/keep/sheet-voice.ts';
 import { lineOf, shownPlan, shownRows, understood } from './import-answers.ts';
 import {
@@ -33,24 +34,13 @@ export function importRoutes({ stores, now }: Services) {
   const { sheets } = stores;
   const time = () => now().toISOString();
   const found = async (c: Context<Env>, id: string): Promise<KeptSheet> => {
-    const sheet = await sheets.get(c.get('person'), id);
-    if (sheet === undefined)
-      throw new Problem(404, 'unknown-import', 'There is no such spreadsheet, or it is not yours.');
-    return sheet;
+    return theirs(await sheets.get(c.get('person'), id));
   };
-  const open = async (c: Context<Env>, id: string): Promise<KeptSheet> => {
-    const sheet = await found(c, id);
-    if (sheet.state === 'open' && sheet.cells.length > 0) return sheet;
-    throw new Problem(
-      409,
-      'not-open',
-      'This spreadsheet has been imported, or is older than 30 days. Bring it again.',
-    );
-  };
+  const open = async (c: Context<Env>, id: string): Promise<KeptSheet> => stillOpen(await found(c, id));
   /** How cells are read: as the last file of this sender with the same header was, where there is one. */
-  const guessed = async (person: Person, cells: Cells, organisationId: string | null) => {
+  const guessed = async (cells: Cells, rememberedOf: Remembered) => {
     const first = understand(cells);
-    const remembered = await sheets.remembered(person, { organisationId }, headerKey(cells, first.mapping));
+    const remembered = await rememberedOf(headerKey(cells, first.mapping));
     const { mapping } = remembered === undefined ? first : understand(cells, remembered);
     return { mapping, remembered: remembered !== undefined };
   };
@@ -69,7 +59,7 @@ export function importRoutes({ stores, now }: Services) {
       );
       const all = named.map(({ name, cells: each }) => ({ name, rows: filledRows(each) }));
       const about = {
-        ...(await guessed(person, cells, organisationId)),
+        ...(await guessed(cells, sheets.remembered(person, { organisationId }))),
         file: { format, encoding, between, sheet, why, sheets: all },
       };
       const fileName = plainName(given);
@@ -82,30 +72,37 @@ export function importRoutes({ stores, now }: Services) {
     })
     .openapi(read, async (c) => c.json(understood(await found(c, c.req.valid('param').id)), 200))
     .openapi(remap, async (c) => {
-      const sheet = await open(c, c.req.valid('param').id);
-      const mapping = chosen(sheet.cells, sheet.about.mapping, c.req.valid('json'));
-      const now = { ...sheet, about: { ...sheet.about, mapping } };
-      await sheets.save(now);
+      const mapping = c.req.valid('json');
+      const now = await sheets.change(c.get('person'), c.req.valid('param').id, (kept) => {
+        const sheet = stillOpen(theirs(kept));
+        return {
+          ...sheet,
+          about: { ...sheet.about, mapping: chosen(sheet.cells, sheet.about.mapping, mapping) },
+        };
+      });
       return c.json(understood(now), 200);
     })
     .openapi(chooseSheet, async (c) => {
-      const sheet = await open(c, c.req.valid('param').id);
-      const now = withSheet(sheet, c.req.valid('json').sheet);
-      listOrRefused(now.cells);
-      const about = { ...now.about, ...(await guessed(c.get('person'), now.cells, sheet.organisationId)) };
-      await sheets.save({ ...now, about });
-      return c.json(understood({ ...now, about }), 200);
+      const { id } = c.req.valid('param');
+      const now = await sheets.change(c.get('person'), id, async (kept, remembered) => {
+        const sheet = withSheet(stillOpen(theirs(kept)), c.req.valid('json').sheet);
+        listOrRefused(sheet.cells);
+        return { ...sheet, about: { ...sheet.about, ...(await guessed(sheet.cells, remembered)) } };
+      });
+      return c.json(understood(now), 200);
     })
     .openapi(mend, async (c) => {
-      const sheet = await open(c, c.req.valid('param').id);
       const { row, column, value } = c.req.valid('json');
-      if (row > sheet.cells.length)
-        throw new Problem(400, 'invalid-request', `The spreadsheet has ${sheet.cells.length} rows.`);
-      const cells = sheet.cells.map((each, at) =>
-        at === row - 1 ? withCell(each, column - 1, value) : each,
-      );
-      await sheets.save({ ...sheet, cells });
-      return c.json(understood({ ...sheet, cells }), 200);
+      const now = await sheets.change(c.get('person'), c.req.valid('param').id, (kept) => {
+        const sheet = stillOpen(theirs(kept));
+        if (row > sheet.cells.length)
+          throw new Problem(400, 'invalid-request', `The spreadsheet has ${sheet.cells.length} rows.`);
+        const cells = sheet.cells.map((each, at) =>
+          at === row - 1 ? withCell(each, column - 1, value) : each,
+        );
+        return { ...sheet, cells };
+      });
+      return c.json(understood(now), 200);
     })
     .openapi(dryRun, async (c) => {
       const sheet = await open(c, c.req.valid('param').id);
@@ -117,7 +114,7 @@ export function importRoutes({ stores, now }: Services) {
     })
     .openapi(run, async (c) => {
       const sheet = await open(c, c.req.valid('param').id);
-      await sheets.run(c.get('person'), sheet, time()).catch(notRun(422));
+      await sheets.run(c.get('person'), sheet.id, time()).catch(notRun(422));
       return c.json(lineOf(await found(c, sheet.id)), 200);
     })
     .openapi(undo, async (c) => {
@@ -125,6 +122,22 @@ export function importRoutes({ stores, now }: Services) {
       await sheets.undo(c.get('person'), sheet.id, time()).catch(notRun(409));
       return c.json(lineOf(await found(c, sheet.id)), 200);
     });
+}
+
+/** @throws Problem where there is none */
+function theirs(sheet: KeptSheet | undefined): KeptSheet {
+  if (sheet !== undefined) return sheet;
+  throw new Problem(404, 'unknown-import', 'There is no such spreadsheet, or it is not yours.');
+}
+
+/** @throws Problem where it can be read no more */
+function stillOpen(sheet: KeptSheet): KeptSheet {
+  if (sheet.state === 'open' && sheet.cells.length > 0) return sheet;
+  throw new Problem(
+    409,
+    'not-open',
+    'This spreadsheet has been imported, or is older than 30 days. Bring it again.',
+  );
 }
 
 /** The organisation for which a file is brought. @throws Problem where it is not one of theirs */

@@ -62,6 +62,8 @@ export interface SheetPlanning {
   readonly today: string;
   /** Rows at once, where not as many as is quickest. The plan is the same whatever they are. */
   readonly lots?: typeof LOTS;
+  /** False within a transaction: others would be served who wait for it. */
+  readonly pauses?: boolean;
 }
 
 /** Goes through a whole file without changing anything. */
@@ -90,7 +92,7 @@ export async function planSheet(db: Database, sheet: KeptSheet, planning: SheetP
         }),
       );
       rows.push(...(await planRows(db, timed, sheet, planning, taken)));
-      await setImmediate();
+      if (planning.pauses !== false) await setImmediate();
     }
   }
   return { rows, problems: problems.sort((one, other) => one.row - other.row), said: read.said };

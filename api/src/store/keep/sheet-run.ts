@@ -1,6 +1,6 @@
 import type { Person } from '@kith/core/keep/roles';
 import { headerKey } from '@kith/core/sheet/header-key';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { sheetImport } from '../../db/keeping-schema.ts';
 import { addClaims, logChange } from '../claim-store.ts';
 import type { Database } from '../open.ts';
@@ -10,7 +10,7 @@ import { claimsOfRow } from './sheet-claims.ts';
 import { rememberMapping } from './sheet-mappings.ts';
 import { type PlannedRow, planSheet, type SheetPlan } from './sheet-plan.ts';
 import { sendOn } from './sheet-send.ts';
-import type { KeptSheet, SheetCounts } from './sheet-store.ts';
+import { type KeptSheet, type SheetCounts, sheetOf } from './sheet-store.ts';
 import { speakerOf, voiceOfSheet } from './sheet-voice.ts';
 
 /** What an anchor's file may put before the stewards at once: more would bury what others sent. */
@@ -25,86 +25,106 @@ export interface MadePlan {
   readonly version: string;
 }
 
+/** How often a file is planned anew because something was written meanwhile, before nobody else may write for so long. */
+const MOST_TRIES = 4;
+
 /** Goes through a file for somebody, noting what the database holds. @param at ISO time */
 export async function makePlan(
   db: Database,
   person: Person,
   sheet: KeptSheet,
   at: string,
+  pauses = true,
 ): Promise<MadePlan> {
   const version = (await readVersion(db)).data;
-  const plan = await planSheet(db, sheet, {
-    voice: await voiceOfSheet(db, person, sheet),
-    today: at.slice(0, 10),
-  });
-  return { plan, version };
+  const voice = await voiceOfSheet(db, person, sheet);
+  return { plan: await planSheet(db, sheet, { voice, today: at.slice(0, 10), pauses }), version };
 }
 
 /**
  * Imports what a file holds as one change. Stewards' rows at once; an organisation's own at once, but for what somebody
  * else has said later, and the rest to the stewards. Rows that are asked about and not answered are left out. The cells
- * are emptied, and the mapping remembered.
- * @param made before: it holds as long as nothing has changed since, so nobody waits while it is made
+ * are emptied, and the mapping remembered. It is planned before anything is written, so that nobody waits meanwhile, and
+ * anew where others wrote; where they never stop, at last while they wait.
+ * @param planFor plans a file as it is
  * @throws SheetNotRun where there is nothing to do, or too much for the stewards
  */
 export async function runSheet(
   db: Database,
   person: Person,
-  sheet: KeptSheet,
+  id: string,
   at: string,
-  made: MadePlan,
+  planFor: (sheet: KeptSheet) => Promise<MadePlan>,
 ): Promise<SheetCounts> {
-  return db.transaction(async (tx) => {
-    const author = speakerOf(person, sheet);
-    await stillOpen(tx, sheet);
-    const holds = (await readVersion(tx)).data === made.version;
-    const { rows, said } = holds ? made.plan : (await makePlan(tx, person, sheet, at)).plan;
-    const doing = rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
-    const now = doing.filter((row) => row.now !== 'none');
-    const later = doing.filter((row) => row.now !== 'all');
-    if (rows.length === 0)
-      throw new SheetNotRun(
-        'No row can go in yet. Put right what the list of problems says, or choose what the columns hold.',
-      );
-    if (later.length > MOST_WAITING) {
-      throw new SheetNotRun(
-        `${later.length} rows would wait for a steward, and 500 at once are the most. Bring the file in parts, or ask a steward to bring it.`,
-      );
-    }
-    const changeId = now.length === 0 ? null : await writeNow(tx, sheet, now, author, at);
-    const sent: string[] = [];
-    for (const row of later) sent.push(await sendOn(tx, sheet, row, person, at));
-    const count = (outcome: PlannedRow['outcome'], some: readonly PlannedRow[] = rows) =>
-      some.filter((row) => row.outcome === outcome).length;
-    const counts: SheetCounts = {
-      added: count('new', now),
-      changed: count('changed', now),
-      same: count('same'),
-      waiting: later.length,
-      leftOut: said - new Set(rows.filter(({ outcome }) => outcome !== 'ask').map(({ row }) => row)).size,
-    };
-    await tx
-      .update(sheetImport)
-      .set({
-        cells: '[]',
-        mapping: JSON.stringify({ ...sheet.about, sent }),
-        state: 'imported',
-        counts: JSON.stringify(counts),
-        changeId,
-      })
-      .where(eq(sheetImport.id, sheet.id));
-    await rememberMapping(tx, author, headerKey(sheet.cells, sheet.about.mapping), sheet.about.mapping, at);
-    return counts;
-  });
+  for (let tries = 1; ; tries += 1) {
+    const sheet = await openSheet(db, person, id);
+    const made = await planFor(sheet);
+    const counts = await db.transaction(async (tx) => {
+      const now = await openSheet(tx, person, id);
+      const holds = (await readVersion(tx)).data === made.version && asRead(now) === asRead(sheet);
+      if (holds) return writeSheet(tx, person, now, at, made.plan);
+      if (tries < MOST_TRIES) return null;
+      return writeSheet(tx, person, now, at, (await makePlan(tx, person, now, at, false)).plan);
+    });
+    if (counts !== null) return counts;
+  }
 }
 
 /** Pressed twice, or by two at once, a file goes in once. */
-async function stillOpen(db: Database, sheet: KeptSheet): Promise<void> {
-  const rows = await db
-    .select({ id: sheetImport.id })
-    .from(sheetImport)
-    .where(and(eq(sheetImport.id, sheet.id), eq(sheetImport.state, 'open')));
-  if (rows.length === 0) throw new SheetNotRun('This file has been imported already.');
+async function openSheet(db: Database, person: Person, id: string): Promise<KeptSheet> {
+  const sheet = await sheetOf(db, person, id);
+  if (sheet?.state === 'open') return sheet;
+  throw new SheetNotRun('This file has been imported already.');
+}
+
+function asRead({ cells, about }: KeptSheet): string {
+  return JSON.stringify([cells, about.mapping]);
+}
+
+async function writeSheet(
+  tx: Database,
+  person: Person,
+  sheet: KeptSheet,
+  at: string,
+  { rows, said }: SheetPlan,
+): Promise<SheetCounts> {
+  const author = speakerOf(person, sheet);
+  const doing = rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
+  const now = doing.filter((row) => row.now !== 'none');
+  const later = doing.filter((row) => row.now !== 'all');
+  if (rows.length === 0)
+    throw new SheetNotRun(
+      'No row can go in yet. Put right what the list of problems says, or choose what the columns hold.',
+    );
+  if (later.length > MOST_WAITING) {
+    throw new SheetNotRun(
+      `${later.length} rows would wait for a steward, and 500 at once are the most. Bring the file in parts, or ask a steward to bring it.`,
+    );
+  }
+  const changeId = now.length === 0 ? null : await writeNow(tx, sheet, now, author, at);
+  const sent: string[] = [];
+  for (const row of later) sent.push(await sendOn(tx, sheet, row, person, at));
+  const count = (outcome: PlannedRow['outcome'], some: readonly PlannedRow[] = rows) =>
+    some.filter((row) => row.outcome === outcome).length;
+  const counts: SheetCounts = {
+    added: count('new', now),
+    changed: count('changed', now),
+    same: count('same'),
+    waiting: later.length,
+    leftOut: said - new Set(rows.filter(({ outcome }) => outcome !== 'ask').map(({ row }) => row)).size,
+  };
+  await tx
+    .update(sheetImport)
+    .set({
+      cells: '[]',
+      mapping: JSON.stringify({ ...sheet.about, sent }),
+      state: 'imported',
+      counts: JSON.stringify(counts),
+      changeId,
+    })
+    .where(eq(sheetImport.id, sheet.id));
+  await rememberMapping(tx, author, headerKey(sheet.cells, sheet.about.mapping), sheet.about.mapping, at);
+  return counts;
 }
 
 async function writeNow(

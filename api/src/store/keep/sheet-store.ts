@@ -148,15 +148,24 @@ export async function sheetsOf(db: Database, person: Person, limit: number): Pro
   }));
 }
 
-export async function saveSheet(
+/**
+ * Changes how a file is read, or its cells, in one step: nothing that another changes at the same time is lost.
+ * @param change of the file as it is now, undefined where it is none of theirs; what it throws changes nothing
+ */
+export async function changeSheet(
   db: Database,
+  person: Person,
   id: string,
-  now: Pick<KeptSheet, 'cells' | 'others' | 'about'>,
-): Promise<void> {
-  await db
-    .update(sheetImport)
-    .set({ cells: stored(now), mapping: JSON.stringify(now.about) })
-    .where(and(eq(sheetImport.id, id), eq(sheetImport.state, 'open')));
+  change: (sheet: KeptSheet | undefined, tx: Database) => Promise<KeptSheet> | KeptSheet,
+): Promise<KeptSheet> {
+  return db.transaction(async (tx) => {
+    const now = await change(await sheetOf(tx, person, id), tx);
+    await tx
+      .update(sheetImport)
+      .set({ cells: stored(now), mapping: JSON.stringify(now.about) })
+      .where(and(eq(sheetImport.id, id), eq(sheetImport.state, 'open')));
+    return now;
+  });
 }
 
 /** A CSV file is its cells; of a workbook the other sheets lie beside those that are read. */

@@ -6,12 +6,15 @@ import { readVersion } from '../version-store.ts';
 import { rememberedMapping } from './sheet-mappings.ts';
 import type { SheetPlan } from './sheet-plan.ts';
 import { type MadePlan, makePlan, runSheet } from './sheet-run.ts';
-import { forgetOldCells, type KeptSheet, keepSheet, saveSheet, sheetOf, sheetsOf } from './sheet-store.ts';
+import { changeSheet, forgetOldCells, type KeptSheet, keepSheet, sheetOf, sheetsOf } from './sheet-store.ts';
 import { undoSheet } from './sheet-undo.ts';
 import { speakerOf } from './sheet-voice.ts';
 
 /** Plans that are held: whoever looks at one asks for page after page of it, and then runs it. */
 const PLANS = 3;
+
+/** How the sender's last file with a header was read. */
+export type Remembered = (header: string) => Promise<SheetMapping | undefined>;
 
 /** Spreadsheets that people bring. */
 export function sheetStores(db: Database) {
@@ -35,16 +38,23 @@ export function sheetStores(db: Database) {
         keepSheet(db, person, sheet, at),
       get: (person: Person, id: string) => sheetOf(db, person, id),
       list: (person: Person, limit: number) => sheetsOf(db, person, limit),
-      save: (sheet: KeptSheet) => saveSheet(db, sheet.id, sheet),
-      remembered: (
+      /** @param change is given the file, and how another of its sheets was read before, by its header */
+      change: (
         person: Person,
-        sheet: Pick<KeptSheet, 'organisationId'>,
-        header: string,
-      ): Promise<SheetMapping | undefined> => rememberedMapping(db, speakerOf(person, sheet), header),
+        id: string,
+        change: (sheet: KeptSheet | undefined, remembered: Remembered) => Promise<KeptSheet> | KeptSheet,
+      ) =>
+        changeSheet(db, person, id, (sheet, tx) =>
+          change(sheet, async (header) => sheet && rememberedMapping(tx, speakerOf(person, sheet), header)),
+        ),
+      remembered:
+        (person: Person, sheet: Pick<KeptSheet, 'organisationId'>): Remembered =>
+        (header) =>
+          rememberedMapping(db, speakerOf(person, sheet), header),
       plan: async (person: Person, sheet: KeptSheet, at: string): Promise<SheetPlan> =>
         (await planFor(person, sheet, at)).plan,
-      run: async (person: Person, sheet: KeptSheet, at: string) =>
-        runSheet(db, person, sheet, at, await planFor(person, sheet, at)),
+      run: (person: Person, id: string, at: string) =>
+        runSheet(db, person, id, at, (sheet) => planFor(person, sheet, at)),
       undo: (person: Person, id: string, at: string) => undoSheet(db, person, id, at),
       /** Empties files that are 30 days old. */
       forgetOld: (at: string) => forgetOldCells(db, at),
