@@ -49,7 +49,7 @@ export const HEADER_WORDS: readonly (readonly [Meaning, RegExp])[] = [
   ['access', /\b(accessibility|access|parking|toilets|hearing loop|facilities)\b/],
   [
     'forWhom',
-    /\b(who (is )?it ?s? ?for|who its for|for whom|audience|target( group)?|age( group| range)?|eligib\w*|suitable for|aimed at|client group|user group)\b/,
+    /^(for|for who)$|\b(who (is )?it ?s? ?for|who its for|for whom|audience|target( group)?|age( group| range)?|eligib\w*|suitable for|aimed at|client group|user group)\b/,
   ],
   [
     'kind',
@@ -67,6 +67,14 @@ export const HEADER_WORDS: readonly (readonly [Meaning, RegExp])[] = [
   [
     'name',
     /^(name|venue|title|library|hall|centre|group|activity|warm space|place|premises|name of (the )?(venue|group|place|hall|club|activity|organi[sz]ation|service|library|centre|warm space)|venues?|where|site|organi[sz]ation|group or activity|event|building)$/,
+  ],
+  [
+    'name',
+    /^(?!.*\b(contact|leader|manager|organi[sz]er|secretary|person|co ?ordinator|officer|chair)\b)name of (the )?(venue|group|place|hall|club|activity|organi[sz]ation|service|library|centre|warm space)\b/,
+  ],
+  [
+    'name',
+    /^(?!.*\b(contact|leader|manager|organi[sz]er|secretary|person|co ?ordinator|officer|chair|address)\b).*\b(venue|group|place|hall|club|organi[sz]ation|service|location|premises?)\b.* name$/,
   ],
   [
     'operator',

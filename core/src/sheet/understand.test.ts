@@ -32,3 +32,53 @@ describe('coordinates', () => {
     );
   });
 });
+
+/** What each column is guessed to be. */
+const meaningsOf = (cells: readonly (readonly string[])[]) => understand(cells).mapping.columns;
+
+describe('headers', () => {
+  it('of two rows are read by the lower, where it says enough', () => {
+    const cells = [
+      ['Venue', '', 'Location', '', '', '', 'Contact', '', 'Opening', '', 'Checked'],
+      ['Name', 'Category', 'Address', 'Post Code', 'X', 'Y', 'Tel', 'Web', 'Days', 'Hours', ''],
+      ['Moss Hall', 'Hall', '1 High Street', 'LE19 4PG', '453800', '299300', '', '', 'Mon', '10-1', ''],
+      ['Gap Rooms', 'Hall', '2 High Street', 'LE19 2EL', '454100', '297500', '', '', 'Tue', '9-4', ''],
+    ];
+    expect(meaningsOf(cells).slice(0, 10)).toEqual([
+      'name',
+      'kind',
+      'address',
+      'postcode',
+      'easting',
+      'northing',
+      'phone',
+      'website',
+      'when',
+      'when',
+    ]);
+    expect(understand(cells).mapping.coordinates).toBe('grid');
+  });
+
+  it('of numbers are never an address', () => {
+    const rows = [
+      ['Name', 'Postcode', 'Location number'],
+      ['Moss Hall', 'LE19 4PG', '453800'],
+      ['Gap Hall', 'LE19 2EL', '299300'],
+    ];
+    expect(meaningsOf(rows)).toEqual(['name', 'postcode', 'ignore']);
+  });
+
+  it.each([
+    ['Name of group / venue', 'name'],
+    ['Location / venue name', 'name'],
+    ['Name and address of venue', 'address'],
+    ['For', 'forWhom'],
+  ])('%s is %s', (header, meaning) => {
+    const cells = [
+      [header, 'Postcode', 'Phone'],
+      ['Moss', 'LE19 4PG', '0116 000 1111'],
+      ['Moss', 'LE19 4PG', '0116 000 1111'],
+    ];
+    expect(meaningsOf(cells)[0]).toBe(meaning);
+  });
+});

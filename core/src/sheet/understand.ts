@@ -25,6 +25,7 @@ export function understand(cells: Cells, remembered?: SheetMapping): Understandi
   const start = found.row - 1 + found.rows;
   const body = cells.slice(start, start + SAMPLE);
   const width = found.words.length;
+  const lowest = found.rows < 2 ? found.words : (cells[start - 1] ?? []);
   const columns: ColumnGuess[] = [];
   const follow = remembered !== undefined && remembered.columns.length === width;
   for (let at = 0; at < width; at += 1) {
@@ -36,7 +37,7 @@ export function understand(cells: Cells, remembered?: SheetMapping): Understandi
           sure: 'certain' as const,
           why: 'As you chose for your last file with these headers.',
         }
-      : guessColumn(header, cellsOf);
+      : guessColumn(header, cellsOf, oneLine(lowest[at] ?? ''));
     columns.push({
       column: at + 1,
       letter: columnLetter(at + 1),
