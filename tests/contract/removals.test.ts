@@ -237,13 +237,26 @@ describe('what a person asks to have removed', () => {
     expect(await world.place(NORTHGATE)).toMatchObject({ name, address: null });
   });
 
-  it('is removed also of a place that is off the lists, as those of an import that was taken back are', async () => {
+  it('is also the name of a spreadsheet, and what is said of a place that is off the lists, as those of an import that was taken back are', async () => {
     world.asks = world.people.steward;
     const body = `Name,Type,Latitude,Longitude,Telephone\nFoxglove Hall,Village hall,${SPOT.lat},${SPOT.lon},07700 900456\n`;
-    const brought = await world.app.request('/api/imports?fileName=halls.csv', { method: 'POST', body });
+    const brought = await world.app.request(
+      `/api/imports?fileName=${encodeURIComponent('Philomena Wren, halls.csv')}`,
+      { method: 'POST', body },
+    );
     const { id } = (await brought.json()) as { id: string };
     await world.send(`/api/imports/${id}/run`, {}, 200);
     const [claimed] = await rowsOf(`select place_id as place from claim where value like '%900456%'`);
+    const before = await world.place(String(claimed?.place));
+    await remove(thing(await find(String(claimed?.place)), 'file', 'Philomena Wren, halls.csv'));
+    expect(isOnDisk('Philomena')).toBe(false);
+    const { claims, ...rest } = await world.place(String(claimed?.place));
+    expect(rest).toMatchObject({ name: before.name, phone: before.phone, lat: before.lat });
+    expect(claims.find(({ field }) => field === 'name')?.sourceDetail).toBe('Removed on request');
+    expect((await historyOf(String(claimed?.place))).map(({ summary }) => summary)).toEqual([
+      'Removed on request',
+    ]);
+    world.asks = world.people.steward;
     await world.send(`/api/imports/${id}/undo`, {}, 200);
     const phone = thing(await find(String(claimed?.place)), 'value', '07700 900456');
     await remove(phone);

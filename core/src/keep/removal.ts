@@ -2,9 +2,10 @@ import { z } from 'zod';
 
 /**
  * What may be removed for good where a person asks for it: something sent to the stewards, a photo, a note that a place
- * is at risk, what was said in a field of a place, the words that stand with a change, and what an organisation is called.
+ * is at risk, what was said in a field of a place, the words that stand with a change, what an organisation is
+ * called, and the name of a spreadsheet.
  */
-export const REMOVABLE = ['sent', 'photo', 'risk', 'value', 'words', 'organisation'] as const;
+export const REMOVABLE = ['sent', 'photo', 'risk', 'value', 'words', 'organisation', 'file'] as const;
 export type Removable = (typeof REMOVABLE)[number];
 
 /** One thing that may be removed, as whoever decides sees it. */

@@ -100,7 +100,9 @@ function sameState(one: PastState, other: PastState): boolean {
 /** What was done; and of what was said in it and is gone for good since, that it is. */
 function summaryOf(entry: PastChange): string {
   const removed = KEPT_FIELDS.filter(({ id }) =>
-    entry.claims.some((claim) => claim.field === id && claim.sourceDetail === REMOVED),
+    entry.claims.some(
+      (claim) => claim.field === id && claim.value === null && claim.sourceDetail === REMOVED,
+    ),
   );
   const gone = removed.map(({ label }) => label).join(', ');
   return gone === '' ? doneWords(entry) : `${doneWords(entry)}. ${REMOVED}: ${gone}`;

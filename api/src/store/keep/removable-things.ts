@@ -8,7 +8,7 @@ import type { Database } from '../open.ts';
 import { wordsOfAuthors } from './author-words.ts';
 import { changesOf, everMergedInto } from './history-log.ts';
 import type { OrganisationRow } from './organisation-store.ts';
-import { NAME_REMOVED, REMOVED } from './remove-for-good.ts';
+import { NAME_REMOVED, nameInWords, REMOVED } from './remove-for-good.ts';
 import { plainReference } from './sent-store.ts';
 import type { WaitingRow } from './waiting-store.ts';
 
@@ -67,6 +67,11 @@ async function thingsOf(db: Database, placeId: string, but?: string): Promise<Re
     select id, name, website, phone, email, at from organisation
     where name <> ${NAME_REMOVED} and id in (select organisation_id from keeper where place_id in ${some})
     order by name`);
+  const files = await db.all<{ id: string; name: string; at: string }>(sql`
+    select id, file_name as name, at from sheet_import where file_name <> ${REMOVED} and (
+      change_id in (select change_id from claim where place_id in ${some})
+      or exists (select 1 from waiting w where w.place_id in ${some} and instr(w.summary, ${nameInWords(sql`file_name`)}) > 0))
+    order by at desc`);
   const by = await wordsOfAuthors(
     db,
     values.map(({ author }) => author),
@@ -93,6 +98,13 @@ async function thingsOf(db: Database, placeId: string, but?: string): Promise<Re
       id: String(id),
       title: 'What stands with a change in the history',
       text: summary,
+      at,
+    })),
+    ...files.map(({ id, name, at }) => ({
+      what: 'file' as const,
+      id,
+      title: 'The name of a spreadsheet that it was read from',
+      text: name,
       at,
     })),
     ...keepers.map(({ id, name, website, phone, email, at }) => ({

@@ -2,8 +2,15 @@ import type { KeptField } from '@kith/core/keep/fields';
 import { labelOf } from '@kith/core/keep/fields';
 import type { Removal } from '@kith/core/keep/removal';
 import type { PlaceField } from '@kith/core/place/place';
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
-import { organisation, photo, privacyRemoval, riskNote, waiting } from '../../db/keeping-schema.ts';
+import { and, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import {
+  organisation,
+  photo,
+  privacyRemoval,
+  riskNote,
+  sheetImport,
+  waiting,
+} from '../../db/keeping-schema.ts';
 import { addClaims, logChange } from '../claim-store.ts';
 import { survivorsOf } from '../merges.ts';
 import type { Database } from '../open.ts';
@@ -11,7 +18,7 @@ import { projectPlaces } from '../project-places.ts';
 import { isLoad } from './author-words.ts';
 import { everMergedInto } from './history-log.ts';
 import { markRemoved, overwriteRemoved } from './overwrite-removed.ts';
-import { ensurePeopleSource, saidBy } from './people-source.ts';
+import { ensurePeopleSource, PEOPLE, saidBy } from './people-source.ts';
 import { NoPlace, NotNow, NotThere } from './refusals.ts';
 import { NOTED } from './risk-store.ts';
 import { type Standing, standingClaims } from './standing-claims.ts';
@@ -53,6 +60,7 @@ export async function removeForGood(db: Database, { what, id }: Removal, by: Rem
     else if (what === 'risk') await blankRisk(tx, id, changeId, by.at);
     else if (what === 'value') await blankValue(tx, id, changeId, by);
     else if (what === 'organisation') await blankOrganisation(tx, id);
+    else if (what === 'file') await blankFileName(tx, id);
     else await blankWords(tx, id);
     await tx.insert(privacyRemoval).values({ what, at: by.at, by: by.author });
   });
@@ -183,6 +191,36 @@ async function blankOrganisation(db: Database, id: string): Promise<void> {
     update change set summary = ${REMOVED} where kind = 'edit' and (
       summary like 'Kept by %' and id in (select change_id from keeper where organisation_id = ${id})
       or summary like 'No longer kept by %' and id in (select end_change_id from keeper where organisation_id = ${id}))`);
+}
+
+/** As what is said of a row of a spreadsheet holds the name of its file (see sheet-claims, sheet-send). */
+export function nameInWords(fileName: SQL): SQL {
+  return sql`(${fileName} || ', row ')`;
+}
+
+/** The name of a spreadsheet, wherever it stands: with each value that was read from it, in the log, and in what it sent on. */
+async function blankFileName(db: Database, id: string): Promise<void> {
+  const file = await db
+    .select({ name: sheetImport.fileName })
+    .from(sheetImport)
+    .where(eq(sheetImport.id, id));
+  const name = file[0]?.name;
+  if (name === undefined || name === REMOVED) throw gone();
+  const inWords = nameInWords(sql`${name}`);
+  await db.run(sql`
+    update claim set source_detail = ${REMOVED}
+    where source = ${PEOPLE} and substr(source_detail, 1, length(${inWords})) = ${inWords}`);
+  await db.run(sql`
+    update change set summary = ${REMOVED} where kind = 'edit' and summary <> ${REMOVED} and (
+      instr(summary, ${inWords}) > 0 or id in (
+        select change_id from sheet_import where file_name = ${name}
+        union all select undone_by from sheet_import where file_name = ${name}))`);
+  const inJson = JSON.stringify(name).slice(1, -1);
+  await db.run(sql`
+    update waiting set summary = replace(summary, ${name}, ${REMOVED}), body = replace(body, ${inJson}, ${REMOVED}),
+      reasons = replace(reasons, ${inJson}, ${REMOVED})
+    where instr(summary, ${inWords}) > 0`);
+  await db.update(sheetImport).set({ fileName: REMOVED }).where(eq(sheetImport.fileName, name));
 }
 
 /** Of a claim or a change. @throws NotThere for what is no number */
