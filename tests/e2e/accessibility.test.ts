@@ -153,6 +153,13 @@ const OPENED_ON_A_PHONE = STATES.filter(([name]) =>
   ['find, the list', 'a library', 'the map', 'cuts, a closure', 'cuts, on the map', 'help'].includes(name),
 );
 
+/** How far the document is longer than its window, with all that opens open: there would be blank paper to scroll to. */
+const standsOut = ({ page }: Town): Promise<number> =>
+  page.evaluate(() => {
+    for (const part of document.querySelectorAll('details')) part.open = true;
+    return document.documentElement.scrollHeight - window.innerHeight;
+  });
+
 describe('axe finds nothing wrong', () => {
   it.each(STATES)('%s, wide and made as narrow as a phone', async (name, address, arrange) => {
     const size = /\bmap\b/.test(name) ? WIDE : WITHOUT_MAP;
@@ -168,6 +175,7 @@ describe('axe finds nothing wrong', () => {
     const town = await kith.visit(typeof address === 'string' ? address : await address(), PHONE);
     await arrange(town);
     expect(await violations(town)).toEqual([]);
+    expect(await standsOut(town)).toBe(0);
     expect(town.conduct).toEqual({ errors: [], strangers: [] });
   });
 });
