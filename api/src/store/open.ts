@@ -1,14 +1,15 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Client, createClient, type TransactionMode } from '@libsql/client';
+import { type Client, createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import * as schema from '../db/schema.ts';
-import { BUSY_TIMEOUT_MS, isBusy } from './busy.ts';
+import { BUSY_TIMEOUT_MS } from './busy.ts';
 import type { DatabaseSetting } from './database-setting.ts';
+import { asTransactionOf, oneWriter } from './one-writer.ts';
 import { explainRemoteFailure } from './remote-failure.ts';
 import { SettingError } from './setting-error.ts';
 
@@ -39,6 +40,8 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   const client = connect(setting, busyTimeoutMs);
   const db = drizzle(client, { schema });
+  const begin = db.transaction.bind(db);
+  db.transaction = (work, config) => begin((tx) => asTransactionOf(client, () => work(tx)), config);
   try {
     if (setting.kind === 'remote') {
       await client.execute('select 1');
@@ -105,12 +108,12 @@ export async function hasTables(db: Database): Promise<boolean> {
 }
 
 function connect(setting: DatabaseSetting, timeout: number): Client {
-  if (setting.kind === 'memory') return createClient({ url: ':memory:' });
+  if (setting.kind === 'memory') return oneWriter(createClient({ url: ':memory:' }));
   if (setting.kind === 'file') {
     const folder = dirname(setting.path);
     try {
       if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
-      return freshAfterBusy(createClient({ url: pathToFileURL(setting.path).href, timeout }));
+      return oneWriter(createClient({ url: pathToFileURL(setting.path).href, timeout }));
     } catch (error) {
       throw explainFileFailure(error, setting);
     }
@@ -124,23 +127,6 @@ function connect(setting: DatabaseSetting, timeout: number): Client {
   } catch (error) {
     throw explainRemoteFailure(error, setting);
   }
-}
-
-/**
- * A connection on which a transaction could not begin is left with that statement in progress: nothing can be committed
- * on it ever after ("cannot commit transaction - SQL statements in progress"). So it is not used again.
- */
-function freshAfterBusy(client: Client): Client {
-  const begin = client.transaction.bind(client);
-  client.transaction = async (mode: TransactionMode = 'write') => {
-    try {
-      return await begin(mode);
-    } catch (error) {
-      if (isBusy(error)) await client.reconnect();
-      throw error;
-    }
-  };
-  return client;
 }
 
 function explainFileFailure(error: unknown, setting: DatabaseSetting): Error {
