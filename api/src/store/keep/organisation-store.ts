@@ -90,11 +90,12 @@ export async function removeMember(db: Database, organisationId: string, personI
         and(eq(organisationMember.organisationId, organisationId), eq(organisationMember.userId, personId)),
       )
       .returning({ id: organisationMember.userId });
+    if (rows.length === 0) return false;
     await tx.run(sql`delete from ${user} where id = ${personId} and email_verified = 0 and given_role is null
       and not exists (select 1 from organisation_member where user_id = ${personId})
       and not exists (select 1 from session where user_id = ${personId})
       and not exists (select 1 from waiting where user_id = ${personId})`);
-    return rows.length > 0;
+    return true;
   });
 }
 
