@@ -117,6 +117,22 @@ describe('those who act for it', () => {
     expect(await createStores(world.kith.open.db).people.get(personId), 'who never signed in').toBeNull();
   });
 
+  it('take no account away by removing somebody who is no member', async () => {
+    const { people } = createStores(world.kith.open.db);
+    const invited = await people.byEmail('waits@example.org', new Date(world.now));
+    world.asks = world.people.anchor;
+    await ask('DELETE', ours(`/members/${invited}`), 404);
+    expect(await people.get(invited)).toMatchObject({ id: invited });
+  });
+
+  it('have twenty letters an hour sent at most, to whomever', async () => {
+    world.asks = world.people.outsider;
+    const at = `/api/organisations/${world.people.outsider.organisations[0]?.id}/members`;
+    for (let n = 0; n < 20; n += 1) await ask('POST', at, 201, { email: `member-${n}@example.org` });
+    await ask('POST', at, 429, { email: 'member-20@example.org' });
+    expect(letters).toHaveLength(20);
+  });
+
   it('of another read nothing of it and change nothing', async () => {
     world.asks = world.people.outsider;
     for (const [method, rest, body] of [

@@ -53,6 +53,7 @@ export async function makeWorld(): Promise<World> {
       ...usualLimits(),
       linksByAddress: rateLimit(MANY, MANY),
       linksByEmail: rateLimit(MANY, MANY),
+      invitations: rateLimit(MANY, MANY),
       tries: rateLimit(MANY, MANY),
       writes: rateLimit(MANY, MANY),
     },

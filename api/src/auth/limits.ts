@@ -13,6 +13,8 @@ export interface Limits {
   readonly linksByAddress: RateLimit;
   /** Links sent to one e-mail address: nobody's letter box is filled through Kith. */
   readonly linksByEmail: RateLimit;
+  /** Letters that somebody has sent by naming members, to whomever. A club names its committee at one sitting. */
+  readonly invitations: RateLimit;
   /** Passkeys and links tried, per network address. */
   readonly tries: RateLimit;
   /** Everything that writes, per person, organisation's key or else network address. */
@@ -26,6 +28,7 @@ export function usualLimits(): Limits {
   return {
     linksByAddress: rateLimit(30, HOUR_MS),
     linksByEmail: rateLimit(5, HOUR_MS),
+    invitations: rateLimit(20, HOUR_MS),
     tries: rateLimit(60, 10 * MINUTE_MS),
     writes: rateLimit(600, 10 * MINUTE_MS),
     suggestions: rateLimit(60, HOUR_MS),

@@ -71,6 +71,8 @@ export function organisationMemberRoutes(
       if (organisation === null) throw unknownOrganisation();
       const email = plainEmail(c.req.valid('json').email);
       // Counted apart from links to sign in: nobody is kept out by being invited often.
+      const { id: senderId } = c.get('person');
+      useUp(limits.invitations, senderId ?? id, now, 'That is a lot of letters from one person.');
       useUp(limits.linksByEmail, `invited ${email}`, now, 'That is a lot of letters to one address.');
       const personId = await stores.people.byEmail(email, now());
       if (await stores.organisations.addMember(id, personId, now().toISOString())) {

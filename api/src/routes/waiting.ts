@@ -179,9 +179,9 @@ export function waitingRoutes({ stores, now }: Services, mailer: Mailer, log: Lo
       }
       const { id } = c.get('person');
       const { decided, toTell } = await stores.waiting.decide(decision, `person:${id}`, now().toISOString());
-      await tellSenders(toTell, stores.people.emailOf, mailer, (error) =>
-        log.failure(c.get('requestId'), error),
-      );
+      const request = c.get('requestId');
+      // Not waited for: it is decided whether or not a letter goes out.
+      void tellSenders(toTell, stores.people.emailOf, mailer, (error) => log.failure(request, error));
       return c.json({ decided }, 200);
     })
     .openapi(undo, async (c) => {
