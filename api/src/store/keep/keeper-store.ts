@@ -33,7 +33,7 @@ export async function keeperAmong(
   return rows[0] ?? null;
 }
 
-/** The places that organisations keep, as they are after all merges. */
+/** The places that organisations keep, as they are after all merges: of two whose places were merged, see `keeperOf`. */
 export async function placesKeptBy(db: Database, organisationIds: readonly string[]): Promise<string[]> {
   if (organisationIds.length === 0) return [];
   const rows = await db
@@ -41,7 +41,23 @@ export async function placesKeptBy(db: Database, organisationIds: readonly strin
     .from(keeper)
     .where(and(inArray(keeper.organisationId, [...organisationIds]), isNull(keeper.until)));
   const ids = rows.map(({ id }) => id);
-  return [...new Set((await survivorsOf(db, ids)).values())];
+  const survivors = [...new Set((await survivorsOf(db, ids)).values())];
+  const parts = await mergedInto(db, survivors);
+  const survivorOf = new Map(
+    survivors.flatMap((id) => [id, ...(parts.get(id) ?? [])].map((part) => [part, id])),
+  );
+  const kept = await db
+    .select({ placeId: keeper.placeId, by: keeper.organisationId })
+    .from(keeper)
+    .where(
+      and(
+        sql`${keeper.placeId} in (select value from json_each(${JSON.stringify([...survivorOf.keys()])}))`,
+        isNull(keeper.until),
+      ),
+    )
+    .orderBy(keeper.since, keeper.id);
+  const keeperNow = new Map(kept.map(({ placeId, by }) => [survivorOf.get(placeId), by]));
+  return survivors.filter((id) => organisationIds.includes(keeperNow.get(id) ?? ''));
 }
 
 /** Lets an organisation keep a place, from now on and alone: whoever kept it before no longer does. */
