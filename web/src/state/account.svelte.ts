@@ -6,18 +6,18 @@ import { view } from './view-state.svelte.ts';
 /** Tells the other tabs of this browser that somebody signed in or out. */
 const TABS = 'kith-account';
 
-/** Whether this browser was signed in when it was last known, so that the header need not change its words. */
+/** As whom this browser was signed in when it was last known: the header need not change its words, and without a line there is no asking. */
 const REMEMBERED = 'kith-signed-in';
-function remembered(): boolean {
+function remembered(): string | null {
   try {
-    return localStorage.getItem(REMEMBERED) === 'yes';
+    return localStorage.getItem(REMEMBERED);
   } catch {
-    return false;
+    return null;
   }
 }
-function remember(signedIn: boolean): void {
+function remember(person: string | null): void {
   try {
-    if (signedIn) localStorage.setItem(REMEMBERED, 'yes');
+    if (person !== null) localStorage.setItem(REMEMBERED, person);
     else localStorage.removeItem(REMEMBERED);
   } catch {
     // It is only a comfort.
@@ -44,7 +44,9 @@ class Account {
   readonly signedIn: boolean = $derived(this.me !== null);
   readonly #before = remembered();
   /** The same, and a guess until it is known: for words alone. */
-  readonly seemsSignedIn: boolean = $derived(this.known ? this.signedIn : this.#before);
+  readonly seemsSignedIn: boolean = $derived(this.known ? this.signedIn : this.#before !== null);
+  /** The id of whoever looks, null for a visitor; until it is known, of whoever it was last. */
+  readonly seemsToBe: string | null = $derived(this.known ? this.person.id : this.#before);
 
   may(right: Right): boolean {
     return may(this.person.role, right);
@@ -61,6 +63,12 @@ class Account {
     this.#asked = this.#askNow();
     await this.#asked;
     if (tell) this.#tabs?.postMessage('changed');
+  }
+
+  /** As whom the server takes what is sent now, asked of it; null for a visitor, undefined where it gave no answer. */
+  async asWhom(): Promise<string | null | undefined> {
+    await this.askAnew();
+    return this.trouble === null ? this.person.id : undefined;
   }
 
   /** Somebody signed in on this page: it goes on where they were. */
@@ -86,7 +94,7 @@ class Account {
       const answer = await askMe();
       this.me = answer.person.id === null ? null : answer;
       this.known = true;
-      remember(this.signedIn);
+      remember(this.person.id);
       this.trouble = null;
     } catch (error) {
       this.trouble = messageOf(error);

@@ -18,6 +18,12 @@ class Line {
   from: Date | null = $state.raw(null);
   said: readonly Said[] = $state.raw([]);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #whenBack = new Set<() => void>();
+
+  /** Is told each time that Kith can be reached again, for as long as the page is open. */
+  whenBack(act: () => void): void {
+    this.#whenBack.add(act);
+  }
 
   /** Hears of the line for as long as the page is open. */
   follow(): () => void {
@@ -60,9 +66,13 @@ class Line {
   }
   async #ask(): Promise<void> {
     if (this.standing !== 'kept') return;
-    if (!(await kithAnswers())) this.#askLater();
+    if (!(await kithAnswers())) {
+      this.#askLater();
+      return;
+    }
     // Where nothing old was shown there is nothing to show anew.
-    else this.standing = this.from === null ? 'there' : 'back';
+    this.standing = this.from === null ? 'there' : 'back';
+    for (const act of this.#whenBack) act();
   }
 }
 

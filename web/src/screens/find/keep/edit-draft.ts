@@ -13,12 +13,13 @@ export interface EditDraft {
   readonly typed: TypedTimes | null;
 }
 
-const at = (place: string): string => `kith-edit-${place}`;
+const at = (place: string, person: string | null): string =>
+  `kith-edit-${place}${person === null ? '' : `~${person}`}`;
 
-/** A browser may forbid to keep anything: then nothing is kept, and nothing else goes wrong. */
-export function readDraft(place: string): EditDraft | null {
+/** A browser may forbid to keep anything: then nothing is kept, and nothing else goes wrong. @param person null: a visitor */
+export function readDraft(place: string, person: string | null): EditDraft | null {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(at(place)) ?? 'null');
+    const kept: unknown = JSON.parse(localStorage.getItem(at(place, person)) ?? 'null');
     const { key, shown, texts, why, typed } = Object(kept) as Partial<EditDraft>;
     return key && shown && texts ? { key, shown, texts, why: why ?? '', typed: typed ?? null } : null;
   } catch {
@@ -26,10 +27,22 @@ export function readDraft(place: string): EditDraft | null {
   }
 }
 
-export function keepDraft(place: string, draft: EditDraft | null): void {
+/** The draft of somebody, to go on with; or the one a visitor left, who may be the same: from then on it is theirs. */
+export function takeDraft(place: string, person: string | null): EditDraft | null {
+  const own = readDraft(place, person);
+  if (own || person === null) return own;
+  const visitors = readDraft(place, null);
+  if (visitors) {
+    keepDraft(place, person, visitors);
+    keepDraft(place, null, null);
+  }
+  return visitors;
+}
+
+export function keepDraft(place: string, person: string | null, draft: EditDraft | null): void {
   try {
-    if (draft) localStorage.setItem(at(place), JSON.stringify(draft));
-    else localStorage.removeItem(at(place));
+    if (draft) localStorage.setItem(at(place, person), JSON.stringify(draft));
+    else localStorage.removeItem(at(place, person));
   } catch {
     // It is only a comfort.
   }

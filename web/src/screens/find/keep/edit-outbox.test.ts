@@ -1,6 +1,6 @@
 import type { Edit } from '@kith/core/keep/contribution';
 import { describe, expect, it } from 'vitest';
-import { pageShelf } from '../../add/kept-drafts.ts';
+import { pageShelf, type Shelf } from '../../add/kept-drafts.ts';
 import {
   dropEdit,
   type EditSender,
@@ -18,9 +18,10 @@ const edit = (key: string, was: string, value: string): Edit => ({
   changes: [{ field: 'phone', was, value }],
   why: null,
 });
-const hall = (key: string, was: string, value: string) => ({
+const hall = (key: string, was: string, value: string, person: string | null = null) => ({
   placeId: 'hall',
   placeName: 'Hall',
+  person,
   edit: edit(key, was, value),
 });
 
@@ -43,8 +44,12 @@ function server(phone: string) {
   };
   return { state, sender };
 }
-const outcomes = async (...given: Parameters<typeof sendEdits>) =>
-  (await sendEdits(...given)).map(({ outcome }) => outcome);
+const outcomes = async (
+  shelf: Shelf,
+  sender: EditSender,
+  person: string | null = null,
+  held?: ReadonlySet<string>,
+) => (await sendEdits(shelf, sender, person, held)).map(({ outcome }) => outcome);
 
 describe('an edit made without a line', () => {
   it('waits on the device, and arrives once though the answer was lost and it was sent again', async () => {
@@ -88,7 +93,25 @@ describe('an edit made without a line', () => {
     expect(editsToSend(shelf).map((each) => each.edit.key)).toEqual(['b']);
     expect(await outcomes(shelf, sender)).toEqual(['sent']);
     expect(state.phone).toBe('4');
-    dropEdit(shelf, 'hall');
+    dropEdit(shelf, { placeId: 'hall', person: null });
+  });
+
+  it('goes only as whoever pressed Send: of anybody else it is a draft again', async () => {
+    const shelf = pageShelf();
+    const { state, sender } = server('1');
+    keepEdit(shelf, hall('a', '1', '2', 'amina'));
+    keepEdit(shelf, hall('b', '1', '3', 'ben'));
+    keepEdit(shelf, hall('v', '1', '4'));
+    expect(await outcomes(shelf, sender, 'ben')).toEqual(['another', 'sent', 'another']);
+    expect([state.phone, [...state.kept.keys()], hasEditsToSend(shelf)]).toEqual(['3', ['b'], false]);
+  });
+
+  it('is left to the form that is open on it', async () => {
+    const shelf = pageShelf();
+    const { state, sender } = server('1');
+    keepEdit(shelf, hall('a', '1', '2'));
+    expect(await outcomes(shelf, sender, null, new Set(['a']))).toEqual([]);
+    expect([state.phone, hasEditsToSend(shelf)]).toEqual(['1', true]);
   });
 
   it('reads past what is not its own', () => {

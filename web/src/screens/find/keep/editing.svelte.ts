@@ -1,13 +1,14 @@
 import type { FieldChange } from '@kith/core/keep/contribution';
 import type { KeptField } from '@kith/core/keep/fields';
 import type { PlaceDetail } from '@kith/core/place/place';
+import { account } from '../../../state/account.svelte.ts';
 import type { FormProblem } from '../../../ui/form-problems.ts';
 import { device } from '../../add/device.ts';
 import { timesProblems } from '../../add/problems.ts';
 import type { TypedTimes } from '../../add/typed-times.ts';
-import { keepDraft, readDraft } from './edit-draft.ts';
+import { keepDraft, takeDraft } from './edit-draft.ts';
 import { changesOf, fieldsOf, textOf, troubleOf, type Values, valuesOf } from './edit-fields.ts';
-import { dropEdit, keepEdit } from './edit-outbox.ts';
+import { dropEdit, type EditToSend, editOf } from './edit-outbox.ts';
 import { NO_TIMES, textsWithTimes, timesThatStand, timesTouched } from './edit-times.ts';
 
 /** An edit of one place while it is made: what was shown, what is typed, and what is wrong with it. Kept on the device. */
@@ -24,6 +25,10 @@ export class Editing {
   why = $state('');
   /** What was written here before is here again. */
   restored = $state(false);
+  /** What Send was pressed on, and nothing typed since: only this is sent, now or when the line is back. */
+  pressed: EditToSend | null = $state.raw(null);
+  /** It waited to be sent, and then they wrote on: it waits no more. */
+  wroteOn = $state(false);
   /** What the server found wrong, field by field, with the text it found it in. */
   #refused: readonly { readonly field: string; readonly text: string; readonly words: string }[] = $state.raw(
     [],
@@ -68,7 +73,7 @@ export class Editing {
     const { there, missing } = fieldsOf(place);
     this.#there = there;
     this.#missing = missing;
-    const draft = readDraft(place.id);
+    const draft = takeDraft(place.id, account.seemsToBe);
     if (!draft) {
       this.#begin();
       return;
@@ -79,6 +84,11 @@ export class Editing {
     this.typed = draft.typed;
     this.why = draft.why;
     this.restored = true;
+    const waiting = editOf(device, this.#of);
+    if (waiting?.edit.key === this.key) this.pressed = waiting;
+  }
+  get #of() {
+    return { placeId: this.#place.id, person: account.seemsToBe };
   }
 
   #begin(): void {
@@ -112,22 +122,35 @@ export class Editing {
     this.keep();
   }
 
-  /** What changed is another edit than the one that may have been sent. */
+  /** What changed is another edit than the one that may have been sent, and Send was not pressed on it. */
   keep(): void {
+    if (this.pressed) this.wroteOn = true;
+    this.letGo();
+    this.#keepAsAnother();
+  }
+  #keepAsAnother(): void {
     this.key = crypto.randomUUID();
-    dropEdit(device, this.#place.id);
     const { key, shown, why, typed } = this;
     const begun = this.changes.length > 0 || this.#timesTouched;
-    keepDraft(this.#place.id, begun ? { key, shown, texts: { ...this.texts }, why, typed } : null);
+    const draft = begun ? { key, shown, texts: { ...this.texts }, why, typed } : null;
+    keepDraft(this.#place.id, account.seemsToBe, draft);
   }
   forget(): void {
-    keepDraft(this.#place.id, null);
-    dropEdit(device, this.#place.id);
+    keepDraft(this.#place.id, account.seemsToBe, null);
+    this.letGo();
   }
-  /** There is no line: it is sent when there is, though this page may be shut by then. */
-  sendLater(changes: readonly FieldChange[]): void {
-    const edit = { key: this.key, changes: [...changes], why: this.why.trim() || null };
-    keepEdit(device, { placeId: this.#place.id, placeName: this.#place.name, edit });
+  /** Send was pressed. @param changes what is to be sent of it, where others than what is typed were chosen */
+  press(changes?: readonly FieldChange[]): EditToSend {
+    if (changes) this.#keepAsAnother();
+    this.wroteOn = false;
+    const edit = { key: this.key, changes: [...(changes ?? this.changes)], why: this.why.trim() || null };
+    this.pressed = { ...this.#of, placeName: this.#place.name, edit };
+    return this.pressed;
+  }
+  /** It is not to be sent by itself: somebody has to look. */
+  letGo(): void {
+    dropEdit(device, this.pressed ?? this.#of);
+    this.pressed = null;
   }
   afresh(): void {
     this.forget();
