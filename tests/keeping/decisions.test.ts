@@ -168,8 +168,20 @@ it('lists a new place, with what is like it beside it, and lets an organisation 
   const asks = await keep({
     kind: 'keep',
     person: sender,
-    body: { organisationId: null, organisationName: 'Friends of Northgate', words: 'We run it' },
+    body: {
+      organisationId: null,
+      organisationName: 'Friends of Northgate',
+      website: 'https://friends.example.org',
+      words: 'We run it',
+    },
   });
+  // Whoever grants it sees who asks; of nothing else is an address told.
+  expect((await detail(asks.id)).asker).toEqual({
+    email: 'ann@example.org',
+    website: 'https://friends.example.org',
+  });
+  expect(waits.asker).toBeNull();
+  expect(JSON.stringify((await list('?kind=keep')).waiting)).not.toContain('ann@example.org');
   expect(await decide([asks.id], 'accept', { note: 'Thank you!' })).toMatchObject([{ outcome: 'accepted' }]);
   expect(letters.at(-1)).toMatchObject({
     to: 'ann@example.org',

@@ -56,7 +56,17 @@ export const neighbourSchema = z.object({
 });
 export type Neighbour = z.infer<typeof neighbourSchema>;
 
+/** Who asks to keep a place, for stewards to tell whether they run it. */
+export const keepAskerSchema = z.object({
+  /** The address they signed in with; null where their account is gone. */
+  email: z.string().nullable(),
+  /** The public page that they give of their organisation. */
+  website: z.string().nullable(),
+});
+
 export const waitingDetailSchema = waitingSchema.extend({
+  /** Null of anything else than a wish to keep a place. */
+  asker: keepAskerSchema.nullable(),
   /** What the sender wrote besides the fields. */
   words: z.string().nullable(),
   rows: z.array(beforeAfterSchema),

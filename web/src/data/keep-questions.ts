@@ -24,6 +24,8 @@ export function meanwhileOf(error: unknown): readonly Meanwhile[] | null {
 export interface AskToKeep {
   readonly organisationId?: string;
   readonly organisationName?: string;
+  /** A public page of the organisation. */
+  readonly website?: string | null;
   readonly words: string | null;
 }
 export const sendAskToKeep = (id: string, asked: AskToKeep): Promise<Sent> =>

@@ -1,3 +1,4 @@
+import { organisationContactSchema } from '@kith/core/keep/organisation';
 import { z } from 'zod';
 import { logChange } from '../claim-store.ts';
 import type { Database } from '../open.ts';
@@ -19,6 +20,8 @@ export const askedToKeepSchema = z
       .max(120)
       .nullable()
       .default(null),
+    /** A public page by which a steward can tell that the organisation is what it says it is. */
+    website: organisationContactSchema.shape.website.default(null),
     words: z.string().trim().max(500, 'Keep it under 500 characters.').nullable().default(null),
   })
   .refine((asked) => (asked.organisationId === null) !== (asked.organisationName === null), {
@@ -47,7 +50,7 @@ async function organisationFor(
 ): Promise<{ id: string; name: string }> {
   if (asked.organisationId === null) {
     const name = asked.organisationName ?? '';
-    return { id: await createOrganisation(db, { name, website: null }, at), name };
+    return { id: await createOrganisation(db, { name, website: asked.website }, at), name };
   }
   const known = await getOrganisation(db, asked.organisationId);
   if (known === null) throw new NotThere('There is no such organisation any more.');

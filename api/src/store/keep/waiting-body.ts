@@ -7,12 +7,18 @@ export type BodyOf =
   | { readonly kind: 'new-place'; readonly sent: NewPlace }
   | { readonly kind: 'edit' | 'conflict'; readonly edit: Edit }
   | { readonly kind: 'report'; readonly reason: string; readonly detail: string | null }
-  | { readonly kind: 'keep'; readonly organisationName: string | null; readonly words: string | null }
+  | {
+      readonly kind: 'keep';
+      readonly organisationName: string | null;
+      readonly website: string | null;
+      readonly words: string | null;
+    }
   | { readonly kind: 'photo'; readonly photoId: string; readonly alt: string };
 
 const reportBody = z.object({ reason: z.string(), detail: z.string().nullable() });
 const keepBody = z.object({
   organisationName: z.string().nullable().default(null),
+  website: z.string().nullable().default(null),
   words: z.string().nullable().default(null),
 });
 const photoBody = z.object({ photoId: z.uuid(), alt: z.string() });

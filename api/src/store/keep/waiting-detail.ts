@@ -6,6 +6,7 @@ import { differences } from '../merge-queue-store.ts';
 import type { Database } from '../open.ts';
 import { getPlace } from '../place-store.ts';
 import { lookAlikes } from './look-alikes.ts';
+import { emailOf } from './people-store.ts';
 import { photosSent } from './photo-store.ts';
 import { positionFrom } from './place-ground.ts';
 import { type Standing, sameValue, standingClaims, valueNow } from './standing-claims.ts';
@@ -34,6 +35,7 @@ export async function getWaiting(db: Database, id: string): Promise<WaitingDetai
     body.kind === 'new-place' ? await placeSent(db, body.sent) : standing && positionOf(standing);
   return {
     ...line,
+    asker: await askerOf(db, body, row.userId),
     words: wordsOf(body),
     rows: rowsOf(body, standing),
     position: position ?? null,
@@ -92,6 +94,12 @@ async function neighboursOf(
   });
 }
 
+/** Keeping gives the right to change a listing unasked: whoever grants it has to see who asks. */
+async function askerOf(db: Database, body: BodyOf, userId: string | null): Promise<WaitingDetail['asker']> {
+  if (body.kind !== 'keep') return null;
+  return { email: userId === null ? null : await emailOf(db, userId), website: body.website };
+}
+
 function wordsOf(body: BodyOf): string | null {
   if (body.kind === 'edit' || body.kind === 'conflict') return body.edit.why;
   if (body.kind === 'report') return body.detail;
@@ -141,6 +149,7 @@ async function twinsDetail(
   const [there, stays] = [await standingClaims(db, pair.fromId), await standingClaims(db, pair.toId)];
   return {
     ...line,
+    asker: null,
     words: null,
     rows,
     position: positionOf(stays.standing) ?? positionOf(there.standing),

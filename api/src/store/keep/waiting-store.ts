@@ -22,7 +22,7 @@ export interface WaitingEntry {
   /** What is asked, in one line. */
   readonly summary: string;
   /**
-   * new-place: `NewPlace`. edit: `Edit`. report: `{reason, detail}`. keep: `{organisationId, organisationName, words}`.
+   * new-place: `NewPlace`. edit: `Edit`. report: `{reason, detail}`. keep: `{organisationId, organisationName, website, words}`.
    * photo: `{photoId, alt}`. conflict: `Edit`, whose `was` is what stood when the row came, and whose `why` names file and row.
    */
   readonly body: unknown;
