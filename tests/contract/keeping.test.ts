@@ -235,6 +235,35 @@ describe('notes that a place is at risk', () => {
     );
   });
 
+  it('are read after a merge by who keeps the place now, the same way in every list', async () => {
+    world.asks = world.people.steward;
+    const add = async (name: string) =>
+      (await world.send<Sent>('/api/contributions', newPlace({ name }))).placeId ?? '';
+    const [stays, goes] = [await add('Sewing'), await add('The sewing')];
+    const keep = async (id: string, asks: typeof world.asks) => {
+      world.asks = asks;
+      const organisationId = asks.organisations[0]?.id;
+      await accept(world, await world.send<Sent>(`/api/places/${id}/keep`, { organisationId }));
+    };
+    await keep(stays, world.people.outsider);
+    world.now = '2026-11-23T11:00:00.000Z';
+    await keep(goes, world.people.anchor);
+    world.asks = world.people.steward;
+    await world.send(`/api/places/${stays}/risks`, note);
+    await mergePlaces(world.kith.open.db, goes, stays, 'person:x', world.now);
+    const readBy = async (asks: typeof world.asks) => {
+      world.asks = asks;
+      const lists = [await risks('/api/risks'), await risks(`/api/places/${stays}/risks`)];
+      return lists.map((all) => all.some(({ placeId }) => placeId === stays));
+    };
+    expect(await readBy(world.people.outsider), 'kept it before').toEqual([false, false]);
+    expect(await readBy(world.people.anchor), 'keeps it').toEqual([true, true]);
+    expect((await historyOf(stays))[0]).toBeDefined();
+    world.asks = world.people.steward;
+    const [noted] = await risks(`/api/places/${stays}/risks`);
+    expect(await world.remove(`/api/risks/${noted?.id}`)).toBe(204);
+  });
+
   it('are taken back by the same', async () => {
     world.asks = world.people.steward;
     const [found] = await risks(`/api/places/${NORTHGATE}/risks`);
