@@ -79,14 +79,17 @@ export const waitingDetailSchema = waitingSchema.extend({
 export type WaitingDetail = z.infer<typeof waitingDetailSchema>;
 
 export const DECISIONS = ['accept', 'reject'] as const;
-/** One decision about one or many. `fields` amends what is accepted, of one only. */
+/**
+ * One decision about one or many. `fields` amends what is accepted, of one only; `was` is what the listing said when
+ * the steward looked (left out: nothing), so that an edit made meanwhile is not written over.
+ */
 export const decisionSchema = z.object({
   ids: z.array(z.string().max(120)).min(1).max(500, 'Decide on 500 at most at once.'),
   decision: z.enum(DECISIONS),
   /** To the sender, in words; they read it under their reference, and in an e-mail where they signed in. */
   note: z.string().trim().max(600).nullable().default(null),
   fields: z
-    .array(z.object({ field: z.enum(KEPT_FIELD_IDS), value: z.unknown() }))
+    .array(z.object({ field: z.enum(KEPT_FIELD_IDS), was: z.unknown().optional(), value: z.unknown() }))
     .nullable()
     .default(null),
   /** Of one likely duplicate that is merged: the id that stays. Left out: the one that is proposed. */

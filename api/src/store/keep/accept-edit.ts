@@ -19,8 +19,8 @@ export async function acceptEdit(db: Database, row: WaitingRow, by: Acceptance):
   const amended = new Map(by.fields?.map(({ field, value }) => [field, value]));
   const untouched = edit.changes.filter(({ field }) => !amended.has(field));
   const sent = checkedFields(untouched.map(({ field, value }) => ({ field, value })));
-  await comparedWithNow(db, standing, untouched, sent);
   const own = checkedFields([...amended].map(([field, value]) => ({ field, value })));
+  await comparedWithNow(db, standing, [...untouched, ...(by.fields ?? [])], [...sent, ...own]);
   const year = edit.yearClosed ?? yearOf(by.at);
   const summary = summaryOf({ changes: [...untouched, ...(by.fields ?? [])].map(asChange) }, year);
   const fields = await fieldsOfEdit(db, standing, [...sent, ...own], year);

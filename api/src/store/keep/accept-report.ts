@@ -2,7 +2,7 @@ import type { Database } from '../open.ts';
 import type { Acceptance } from './accept.ts';
 import { writeFields, yearOf } from './accept-edit.ts';
 import { checkedFields, type FieldValue } from './checked-fields.ts';
-import { fieldsOfEdit, summaryOf } from './edit-fields.ts';
+import { comparedWithNow, fieldsOfEdit, summaryOf } from './edit-fields.ts';
 import { NotThere } from './refusals.ts';
 import { standingClaims, valueNow } from './standing-claims.ts';
 import { bodyOf } from './waiting-body.ts';
@@ -13,6 +13,7 @@ import type { WaitingRow } from './waiting-store.ts';
  * have closed is closed. Any other report is only ticked off: it names no value that could be taken over.
  * @returns the number of the change; null where there was nothing to change
  * @throws FieldProblems where a value does not fit
+ * @throws ChangedMeanwhile where something else stands by now than the steward saw
  * @throws NotThere where the place has gone
  */
 export async function acceptReport(db: Database, row: WaitingRow, by: Acceptance): Promise<number | null> {
@@ -25,6 +26,7 @@ export async function acceptReport(db: Database, row: WaitingRow, by: Acceptance
   const asked = [...own, ...closed.filter((each) => !own.some(({ field }) => field === each.field))];
   if (asked.length === 0) return null;
   const values = checkedFields(asked);
+  await comparedWithNow(db, standing, own, values);
   const year = yearOf(by.at);
   const changes = values.map(({ field, value }) => ({ field, value, was: null }));
   return writeFields(db, placeId, standing, await fieldsOfEdit(db, standing, values, year), {

@@ -6,14 +6,19 @@ import { acceptPhoto } from './accept-photo.ts';
 import type { FieldValue } from './checked-fields.ts';
 import type { WaitingRow } from './waiting-store.ts';
 
+export type AmendedField = FieldValue & { readonly was?: unknown };
+
 /** Who accepts something, when, and what they amend of it. */
 export interface Acceptance {
   /** As the log names them: `person:<id>`. */
   readonly author: string;
   /** ISO time. */
   readonly at: string;
-  /** Values that take the stead of those sent, or come on top. They are the steward's own, and compared with nothing. */
-  readonly fields: readonly FieldValue[] | null;
+  /**
+   * Values that take the stead of those sent, or come on top: the steward's own. `was` is what the steward saw stand;
+   * where something else does by now they are not written over it.
+   */
+  readonly fields: readonly AmendedField[] | null;
 }
 
 /** What accepting something made. */

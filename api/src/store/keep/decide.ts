@@ -1,3 +1,4 @@
+import { type KeptField, labelOf } from '@kith/core/keep/fields';
 import type { Decision } from '@kith/core/keep/queue';
 import { and, eq } from 'drizzle-orm';
 import { ZodError } from 'zod';
@@ -145,13 +146,22 @@ function before({ id, state, changeId }: WaitingRow): Decided {
   return { id, outcome: 'before', message, changeId };
 }
 
+function said(value: unknown): string {
+  if (value === null) return 'nothing';
+  return typeof value === 'object' ? 'another spot' : `“${value}”`;
+}
+
 /** @throws the error itself where it is a failure of ours */
 function refusal(id: string, error: unknown): Decided {
   if (error instanceof FieldProblems) {
     return { id, outcome: 'refused', message: error.message, changeId: null, details: error.problems };
   }
   if (error instanceof ChangedMeanwhile) {
-    const message = 'Somebody changed this meanwhile. Look at both, and amend it if it still holds.';
+    const both = error.rows.map(
+      ({ field, yours, theirs }) =>
+        `${labelOf(field as KeptField)}: it says ${said(theirs)} now, and would say ${said(yours)}.`,
+    );
+    const message = `Somebody changed this meanwhile. Look at both, and amend it if it still holds. ${both.join(' ')}`;
     return { id, outcome: 'changed', message, changeId: null, details: error.rows };
   }
   if (error instanceof NotThere || error instanceof NotNow || error instanceof RangeError) {

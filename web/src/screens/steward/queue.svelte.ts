@@ -186,6 +186,8 @@ export class Queue {
     this.#decided = new Set([...this.#decided, ...gone]);
     this.chosen = new Set([...this.chosen].filter((id) => !gone.has(id)));
     this.open(to);
+    // What stands changed under it: both are shown, and what is decided next is decided on that.
+    if (decided.some(({ id, outcome }) => id === to && outcome === 'changed')) this.askDetail();
     this.askCounts();
     if (this.rows.length === 0 && this.next) void this.showMore();
   }
