@@ -47,12 +47,10 @@ async function wholePostcode(search: Search, squeezed: string, sector: string): 
   const exact = await search.postcodes(squeezed, 1);
   if (exact.length > 0) return exact.map(fromPostcode);
   const found = await search.sectors(sector.replace(' ', ''), 1);
-  // Where the sector has postcodes, this one is not among them; else only sectors are loaded.
-  const listed = (await search.postcodes(sector.replace(' ', ''), 1)).length > 0;
-  const why = listed ? 'This postcode is not in the list' : 'Full postcodes are not loaded';
+  const whole = `${sector}${squeezed.slice(-2)}`;
   return found
     .filter((each) => each.sector === sector)
-    .map((each) => fromSector(each, `${why}: the middle of ${sector}`));
+    .map((each) => fromSector(each, `${whole}: we know only roughly where it is`));
 }
 
 function fromPostcode({ postcode, district, patch, lon, lat }: FoundPostcode): Found {

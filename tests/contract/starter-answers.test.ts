@@ -197,7 +197,7 @@ describe('search', () => {
     async (q) => {
       const results = await labels(q);
       expect(results[0]).toMatchObject({ type: 'postcode-sector', label: 'LE10 0' });
-      expect(results[0]?.detail).toContain('Full postcodes are not loaded');
+      expect(results[0]?.detail).toBe('LE10 0AA: we know only roughly where it is');
     },
   );
 

@@ -216,7 +216,7 @@ function timeIn(value: unknown): TypedTime {
 
 function whereIn(value: unknown): Where | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { way, label, lon, lat, spreadMetres, postcode, near } = value as Record<string, unknown>;
+  const { way, label, lon, lat, spreadMetres, postcode, near, unknown } = value as Record<string, unknown>;
   if (way !== 'postcode' && way !== 'spot' && way !== 'about') return null;
   if (typeof label !== 'string' || typeof spreadMetres !== 'number') return null;
   const number = (given: unknown): number | null => (typeof given === 'number' ? given : null);
@@ -228,5 +228,6 @@ function whereIn(value: unknown): Where | null {
     spreadMetres,
     postcode: typeof postcode === 'string' ? postcode : null,
     ...(typeof near === 'string' ? { near } : {}),
+    ...(unknown === true ? { unknown } : {}),
   };
 }

@@ -36,7 +36,7 @@ const CHECKS: Record<StepId, (draft: Draft) => FormProblem[]> = {
           {
             field: 'add-where',
             words: typedWhere.trim()
-              ? 'Choose one of those found, or put a pin on the map'
+              ? 'Choose a village or place that is found, type a whole postcode, or put a pin on the map'
               : 'Type a postcode or a village, or put a pin on the map',
           },
         ]

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { fitted } from './shrink-photo.ts';
 import {
+  addressTyped,
   askedOf,
   groundWords,
   isNearEnough,
+  nothingWords,
   postcodeIn,
   whereBrief,
   whereFound,
@@ -58,13 +60,41 @@ describe('where somebody chooses', () => {
       postcode: 'LE9 7QG',
       spreadMetres: 2_000,
     });
-    expect(sector && whereWords(sector)).toMatch(/does not know this postcode/);
+    expect(sector && whereWords(sector)).toMatch(/we know only roughly where it is/);
     expect(whereFound(found('place', 'Barwell Library'), 'barw')).toMatchObject({
       way: 'spot',
       spreadMetres: 0,
     });
     expect(whereFound({ ...found('place', 'A mobile library'), lon: null, lat: null }, 'mobile')).toBeNull();
   });
+});
+
+describe('a postcode that is not known', () => {
+  it('is seen to be, and may be sent all the same', () => {
+    expect(nothingWords('ZZ99 9ZZ')).toMatch(/^Kith does not know this postcode\. Check it/);
+    expect(nothingWords('Nowhereham')).toMatch(/^Nothing found/);
+    const where = whereTyped('zz99 9zz', true);
+    expect(where).toMatchObject({ postcode: 'ZZ99 9ZZ', unknown: true });
+    expect(where && whereWords(where)).toMatch(/does not know this postcode/);
+    expect(where && whereBrief(where)).toMatch(/does not know this postcode/);
+    // While the search cannot answer nobody has said that it is not known.
+    expect(whereTyped('ZZ99 9ZZ')).not.toHaveProperty('unknown');
+  });
+});
+
+describe('an address typed where a village is asked for', () => {
+  const village = whereFound(found('place-name', 'Desford', 'Village'), 'desford');
+  const postcode = whereFound(found('postcode', 'LE9 9JH'), 'le9 9jh');
+  it.each([
+    ['Church hall, Main Street, Desford', village, 'Church hall, Main Street'],
+    ['12 Main St, LE9 9JH', postcode, '12 Main St'],
+    ['12 Main St LE99JH', postcode, '12 Main St'],
+    ['desf', village, ''],
+    ['Dezford', village, ''],
+    ['Desford', village, ''],
+    ['le9 9jh', postcode, ''],
+    ['A pin', wherePinned(-1.3, 52.6), ''],
+  ])('%s', (typed, where, address) => expect(where && addressTyped(typed, where)).toBe(address));
 });
 
 describe('a pin', () => {

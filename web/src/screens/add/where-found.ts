@@ -13,6 +13,8 @@ export interface Where {
   readonly postcode: string | null;
   /** Of a pin: whose ground it lies on, so that one put far off is noticed. */
   readonly near?: string;
+  /** A postcode that the search answered it does not know. */
+  readonly unknown?: true;
 }
 
 /** A village, as method.md 2 takes it for groups known only to their village. */
@@ -47,12 +49,49 @@ export function whereFound(found: Found, typed: string): Where | null {
   return { way: 'about', label, lon, lat, spreadMetres: TOWN_METRES, postcode: null };
 }
 
-/** A postcode that was typed whole while the search could not answer: the server says where it lies. */
-export function whereTyped(typed: string): Where | null {
+/**
+ * A postcode that was typed whole and not found: the server says where it lies.
+ * @param unknown the search answered that it does not know it; else it could not answer
+ */
+export function whereTyped(typed: string, unknown = false): Where | null {
   const postcode = postcodeIn(typed);
   return postcode === null
     ? null
-    : { way: 'postcode', label: postcode, lon: null, lat: null, spreadMetres: 0, postcode };
+    : {
+        way: 'postcode',
+        label: postcode,
+        lon: null,
+        lat: null,
+        spreadMetres: 0,
+        postcode,
+        ...(unknown ? { unknown: true as const } : {}),
+      };
+}
+
+/** Said of a whole postcode that the search does not find. It may be sent all the same: a steward reads it. */
+export const NOT_KNOWN = 'Kith does not know this postcode. Check it, or put a pin on the map.';
+
+/** What to say where nothing was found. */
+export const nothingWords = (typed: string): string =>
+  postcodeIn(typed) ? NOT_KNOWN : 'Nothing found. Try a village or town, or put a pin on the map.';
+
+/**
+ * What was typed besides the village or postcode that was chosen, such as `Village hall, Main Street` of "Village hall,
+ * Main Street, Desford": it goes into "Building and street". Empty where that is all.
+ */
+export function addressTyped(typed: string, { label, way }: Where): string {
+  const postcode = postcodeIn(typed);
+  // A place that is listed is typed by its name.
+  if (way === 'spot') return '';
+  const parts = typed
+    .replace(POSTCODE, '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && part.toLowerCase() !== label.toLowerCase());
+  const rest = parts.join(', ');
+  // One word or name with neither comma nor number is the village as somebody spells it.
+  if (!postcode && !/[,\d]/.test(typed)) return '';
+  return rest;
 }
 
 /** From here on single streets are seen, and ten pixels are some 50 m: farther off, a press says no spot. */
@@ -75,15 +114,17 @@ export const wherePinned = (lon: number, lat: number): Where => ({
 });
 
 /** Where it is, in brief. */
-export const whereBrief = ({ way, label, near }: Where): string =>
-  way === 'about' ? `Somewhere in ${label}` : near ? `${label}, ${near}` : label;
+export function whereBrief({ way, label, near, unknown }: Where): string {
+  if (way === 'about') return `Somewhere in ${label}`;
+  return near ? `${label}, ${near}` : unknown ? `${label}. Kith does not know this postcode.` : label;
+}
 
 /** What is told of a choice that is not exact, or that may have been put in the wrong place. */
 export function whereWords(where: Where): string {
   const { way, label, spreadMetres, near } = where;
   if (near) return `${whereBrief(where)}. Is that wrong? Move the pin.`;
   if (way === 'about') return `Somewhere in ${label}. If you can, give a postcode or put a pin on the map.`;
-  if (spreadMetres > 0)
-    return `${label}. Kith does not know this postcode, only about where it is. A pin would help.`;
+  if (spreadMetres > 0) return `${label}: we know only roughly where it is. A pin on the map would help.`;
+  if (where.unknown) return `${label}. ${NOT_KNOWN}`;
   return label;
 }
