@@ -34,7 +34,7 @@ async function byPointing(town: Town, means: Means, name: string): Promise<Human
   await hand.type(name);
   await hand.press(next(page));
   await step(page, 'Where is it?');
-  await hand.press(page.getByLabel(/^Postcode, address/));
+  await hand.press(page.getByLabel(/^Postcode, village/));
   await hand.type('LE9 7QG');
   await hand.press(next(page));
   await step(page, 'When can people come?');
@@ -125,7 +125,7 @@ describe('adding a place', () => {
     await page.getByText('Hall', { exact: true }).click();
     await page.getByLabel('Name').fill('Desford reading room');
     await next(page).click();
-    await page.getByLabel(/^Postcode, address/).fill('LE9 9JH');
+    await page.getByLabel(/^Postcode, village/).fill('LE9 9JH');
     await next(page).click();
     await page.getByText('I do not know', { exact: true }).click();
     for (let at = 0; at < 3; at++) await next(page).click();
@@ -174,7 +174,7 @@ describe('adding a place', () => {
     await page.getByLabel('Name').fill('Lutterworth Library');
     await page.getByRole('heading', { name: 'Is it one of these?' }).waitFor();
     await next(page).click();
-    await page.getByLabel(/^Postcode, address/).fill('Lutterworth Library');
+    await page.getByLabel(/^Postcode, village/).fill('Lutterworth Library');
     await page
       .getByRole('button', { name: /^Lutterworth Library/ })
       .first()
@@ -230,7 +230,7 @@ describe('adding a place', () => {
     await page.getByText('Hall', { exact: true }).click();
     await page.getByLabel('Name').fill('Barwell Library');
     await next(page).click();
-    await page.getByLabel(/^Postcode, address/).fill('Barwell');
+    await page.getByLabel(/^Postcode, village/).fill('Barwell');
     await page.getByRole('button', { name: /^Barwell Library/ }).waitFor();
     await look('Where is it?');
     await page.getByRole('button', { name: /^Barwell Village/ }).click();

@@ -64,7 +64,7 @@ describe('the life of a place', () => {
     await page.getByLabel('Name').fill(NAME);
     await press(page, 'Continue');
     await visitor.heading('Where is it?').waitFor();
-    await page.getByLabel(/^Postcode, address/).fill('Desford Library');
+    await page.getByLabel(/^Postcode, village/).fill('Desford Library');
     await press(page, /^Desford Library/);
     await page.getByRole('button', { name: 'Change where it is' }).waitFor();
     await press(page, 'Continue');

@@ -105,7 +105,7 @@ it('Kith opens without a line, keeps what is added and changed, and sends it onc
   await page.getByLabel('Name').fill(HALL);
   const next = page.getByRole('button', { name: 'Continue' });
   await next.click();
-  await page.getByLabel(/^Postcode, address/).fill('LE9 9JH');
+  await page.getByLabel(/^Postcode, village/).fill('LE9 9JH');
   await next.click();
   await page.getByText('I do not know', { exact: true }).click();
   for (let at = 0; at < 3; at++) await next.click();
