@@ -24,6 +24,7 @@ let steward: Person;
 /** Whoever asks: a steward, where a test says nothing else. */
 let asks: Person;
 const letters: { to: string; subject: string; text: string }[] = [];
+let deliver = async (mail: (typeof letters)[number]): Promise<void> => void letters.push(mail);
 beforeAll(async () => {
   kith = await smallKith();
   const stores = createStores(kith.open.db);
@@ -42,7 +43,7 @@ beforeAll(async () => {
   app = appOf(kith, {
     stores,
     person: async () => asks,
-    mailer: { send: async (mail) => void letters.push(mail) },
+    mailer: { send: (mail) => deliver(mail) },
   });
 });
 afterAll(() => kith.close());
@@ -102,9 +103,37 @@ it('shows a field that changed meanwhile, and does not write over it unless it i
   expect((await detail(id)).rows[0]).toMatchObject({ before: '0116 000 0000', meanwhile: was });
   expect(await decide([id], 'accept')).toMatchObject([{ outcome: 'changed', details: [{ theirs: was }] }]);
   expect((await place(NORTHGATE)).phone).toBe(was);
-  const fields = [{ field: 'phone', value: '0116 496 0777' }];
+  const amended = { field: 'phone', value: '0116 496 0777' };
+  // Said without a look at what stands now, or with a look at what stood before it: somebody else's edit stays.
+  for (const seen of ['0116 000 0000', null]) {
+    const [again] = await decide([id], 'accept', { fields: [{ ...amended, was: seen }] });
+    expect(again).toMatchObject({ outcome: 'changed', details: [{ theirs: was, yours: amended.value }] });
+    expect(again?.message).toContain(`it says “${was}” now, and would say “0116 496 0777”`);
+  }
+  expect((await place(NORTHGATE)).phone).toBe(was);
+  const fields = [{ ...amended, was }];
   expect(await decide([id], 'accept', { fields })).toMatchObject([{ outcome: 'accepted' }]);
   expect((await place(NORTHGATE)).phone).toBe('0116 496 0777');
+});
+
+it('writes over nothing that was put right after the steward looked, neither beside an edit nor after a report', async () => {
+  const { notes } = await place(NORTHGATE);
+  const beside = await keep({ kind: 'edit', body: edit('when', (await place(NORTHGATE)).when, 'Tuesdays') });
+  const report = await keep({ kind: 'report', body: { reason: 'hours', detail: 'Shut on Mondays' } });
+  const put = await keep({ kind: 'edit', body: edit('notes', notes, 'Keeper says B') });
+  expect(await decide([put.id], 'accept')).toMatchObject([{ outcome: 'accepted' }]);
+  for (const { id } of [beside, report]) {
+    const amend = (was: unknown) =>
+      decide([id], 'accept', { fields: [{ field: 'notes', was, value: 'A.' }] });
+    expect(await amend(notes)).toMatchObject([
+      { outcome: 'changed', details: [{ theirs: 'Keeper says B' }] },
+    ]);
+    expect((await place(NORTHGATE)).notes).toBe('Keeper says B');
+  }
+  expect(await decide([beside.id, report.id], 'reject')).toMatchObject([
+    { outcome: 'rejected' },
+    { outcome: 'rejected' },
+  ]);
 });
 
 it('says what is wrong with an amended value, and leaves it waiting', async () => {
@@ -182,11 +211,29 @@ it('lists a new place, with what is like it beside it, and lets an organisation 
   });
   expect(waits.asker).toBeNull();
   expect(JSON.stringify((await list('?kind=keep')).waiting)).not.toContain('ann@example.org');
+  // A letter that never goes out: nobody waits for it.
+  const box = deliver;
+  deliver = () => new Promise(() => undefined);
+  const reported = await keep({ kind: 'report', person: sender, body: { reason: 'hours', detail: 'x' } });
+  expect(await decide([reported.id], 'reject')).toMatchObject([{ outcome: 'rejected' }]);
+  deliver = box;
   expect(await decide([asks.id], 'accept', { note: 'Thank you!' })).toMatchObject([{ outcome: 'accepted' }]);
-  expect(letters.at(-1)).toMatchObject({
-    to: 'ann@example.org',
-    text: expect.stringContaining('Thank you!'),
+  await expect
+    .poll(() => letters.at(-1))
+    .toMatchObject({ to: 'ann@example.org', text: expect.stringContaining('Thank you!') });
+});
+
+it('lets nobody keep a place for an organisation that nobody acts for', async () => {
+  const asks = await keep({
+    kind: 'keep',
+    body: { organisationId: null, organisationName: 'Nobody at all', words: null },
   });
+  expect(await decide([asks.id], 'accept')).toMatchObject([
+    { outcome: 'refused', message: expect.stringContaining('nobody acts for Nobody at all') },
+  ]);
+  const { rows } = await kith.open.client.execute("select 1 from organisation where name = 'Nobody at all'");
+  expect(rows).toEqual([]);
+  expect(await decide([asks.id], 'reject')).toMatchObject([{ outcome: 'rejected' }]);
 });
 
 it('merges likely twins or keeps them apart, and undoes a merge', async () => {

@@ -4,8 +4,8 @@ import { logChange } from '../claim-store.ts';
 import type { Database } from '../open.ts';
 import type { Acceptance, Accepted } from './accept.ts';
 import { startKeeping } from './keeper-store.ts';
-import { addMember, createOrganisation, getOrganisation } from './organisation-store.ts';
-import { NotThere } from './refusals.ts';
+import { addMember, createOrganisation, getOrganisation, listMembers } from './organisation-store.ts';
+import { NotNow, NotThere } from './refusals.ts';
 import { standingClaims } from './standing-claims.ts';
 import type { WaitingRow } from './waiting-store.ts';
 
@@ -37,6 +37,11 @@ export async function acceptKeep(db: Database, row: WaitingRow, by: Acceptance):
   const { placeId } = await standingClaims(db, row.placeId);
   const { id, name } = await organisationFor(db, asked, by.at);
   if (row.userId !== null) await addMember(db, id, row.userId, by.at);
+  else if ((await listMembers(db, id)).length === 0) {
+    throw new NotNow(
+      `Whoever asked has no account any more, and nobody acts for ${name}: nobody could look after this listing. Turn it down, or name somebody on the page of the organisation first.`,
+    );
+  }
   const summary = `Kept by ${name} from now on`;
   const changeId = await logChange(db, { kind: 'edit', at: by.at, author: by.author, summary });
   await startKeeping(db, placeId, id, changeId, by.at);
