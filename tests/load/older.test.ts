@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import { migrateDatabase, type OpenDatabase } from '@kith/api/store/open';
 import { afterAll, expect, it } from 'vitest';
 import { KithServer } from '../drivers/kith-server.ts';
+import { readKept, writeKept } from './kept-rows.ts';
 import { olderDatabase, openFile } from './older-database.ts';
 import { lookInto } from './writers.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** Before anybody could sign in, add or keep a place. */
 const BEFORE_KEEPING = 8;
+/** With all tables of keeping as they first were: up to 0010. */
+const WITH_KEEPING = 11;
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-older-'));
 let server: KithServer | undefined;
@@ -34,18 +37,30 @@ function command(name: 'backup' | 'restore', ...args: string[]): string {
   return ran.stdout + ran.stderr;
 }
 
-it('a database of any Kith before becomes one of this Kith, and keeps what is in it', async () => {
+it('a database of any Kith before becomes one of this Kith, and keeps its mark', async () => {
   const fresh = await openFile(join(folder, 'fresh.db'));
   await migrateDatabase(fresh);
   const tables = await tablesOf(fresh);
   fresh.close();
-  for (const migrations of [1, 4, BEFORE_KEEPING, 10]) {
+  for (const migrations of [1, 4, BEFORE_KEEPING, WITH_KEEPING]) {
     const open = await openFile(await olderDatabase(folder, migrations));
     await migrateDatabase(open);
     expect(await tablesOf(open)).toEqual(tables);
     expect(await rows(open, MARK)).toEqual(KEPT);
     open.close();
   }
+});
+
+it('what people sent, keep and said stands in it as it stood: of each table a row', async () => {
+  const open = await openFile(await olderDatabase(folder, WITH_KEEPING));
+  const before = await writeKept(open);
+  await migrateDatabase(open);
+  // Newer columns may have come; every older one says what it said.
+  expect(await readKept(open)).toMatchObject(before);
+  // What a newer Kith asks of a letter: whether it went.
+  expect(await rows(open, 'select went_at from reminder')).toEqual([{ went_at: '2026-11-20T10:00:00Z' }]);
+  expect(await rows(open, 'pragma foreign_key_check')).toEqual([]);
+  open.close();
 });
 
 it('a server started on an older database brings it up to date before it answers', async () => {
