@@ -135,6 +135,36 @@ describe('a spreadsheet that an organisation brings', () => {
   });
 });
 
+it('a closed place that an organisation tells of is listed as closed, in its year, as of the day it was checked', async () => {
+  person = ANCHOR;
+  const csv = [
+    'Name,Type,Postcode,Status,Year closed,Last checked',
+    'Former Fennel Hall,Village hall,LE9 9LB,Closed,2019,2026-10-01',
+  ].join('\n');
+  const brought = await read<Brought>(await bring(csv), 201);
+  await read(await put(`/api/imports/${brought.id}/run`, 'POST', {}));
+  person = STEWARD;
+  const { waiting } = await read<{ waiting: { id: string; title: string }[] }>(
+    await app.get('/api/waiting?kind=new-place'),
+  );
+  const { id } = waiting.find(({ title }) => title === 'Former Fennel Hall') ?? { id: '' };
+  const detail = await read<{ reasons: string[]; rows: { field: string; after: unknown }[] }>(
+    await app.get(`/api/waiting/${id}`),
+  );
+  expect(detail.reasons.join('. ')).toContain('closed in 2019');
+  expect(detail.rows).toContainEqual(expect.objectContaining({ field: 'status', after: 'closed' }));
+  const { decided } = await read<{ decided: { outcome: string }[] }>(
+    await put('/api/waiting/decisions', 'POST', { ids: [id], decision: 'accept' }),
+  );
+  expect(decided[0]?.outcome).toBe('accepted');
+  const { rows } = await kith.open.client.execute(
+    `select status, year_closed, checked_on from place where name = 'Former Fennel Hall'`,
+  );
+  expect(rows.map((row) => [row.status, row.year_closed, row.checked_on])).toEqual([
+    ['closed', 2019, '2026-10-01'],
+  ]);
+});
+
 describe('files that are none', () => {
   it.each([
     ['', 422, 'empty'],

@@ -40,6 +40,12 @@ export const newPlaceSchema = z.object({
   website: maybe(300),
   operator: maybe(120),
   notes: maybe(600),
+  /** What a list knows besides: whether it is open still, the year it closed, its number among the nation's addresses. */
+  status: placeFields.shape.status.optional(),
+  yearClosed: z.int().min(1800).max(2100).nullable().optional(),
+  uprn: maybe(12).optional(),
+  /** The day on which a list checked all of this. Left out: nobody says that it was checked. */
+  checkedOn: z.iso.date('Give the day as 2026-11-23.').nullable().optional(),
   /** Photos sent before, by the id they were given. */
   photos: z.array(z.uuid()).max(3, 'Three photos are enough.').default([]),
 });

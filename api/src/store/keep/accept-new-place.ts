@@ -1,5 +1,5 @@
 import { type NewPlace, newPlaceSchema } from '@kith/core/keep/contribution';
-import type { Claim } from '@kith/core/place/place';
+import type { Claim, PlaceField } from '@kith/core/place/place';
 import { addClaims, logChange } from '../claim-store.ts';
 import type { Database } from '../open.ts';
 import type { Acceptance, Accepted } from './accept.ts';
@@ -48,14 +48,29 @@ export async function listPlace(db: Database, listed: PlaceToList): Promise<Acce
     ['position', place.position] as const,
     ['district', place.ground.district] as const,
     ['patch', place.ground.patch] as const,
+    ...ofAList(sent, place),
   ];
   const claims = fields.map(([field, value]) => {
     const word = wordOf(field);
-    return saidBy(word.author, at, place.id, field, value, { basis: word.basis });
+    const said = saidBy(word.author, at, place.id, field, value, { basis: word.basis });
+    // What a steward says is of today; a list says it of the day on which it was checked.
+    const checked = word.basis === 'published' ? (sent.checkedOn ?? null) : null;
+    return checked === null || checked > at.slice(0, 10)
+      ? said
+      : { ...said, basis: 'checked' as const, asOf: checked };
   });
   await addClaims(db, changeId, claims);
   await showPhotosOf(db, place.id, sent.photos);
   return { changeId, placeId: place.id };
+}
+
+/** What only a list says. A year it closed belongs to what is closed: the steward may have said that it is open. */
+function ofAList(sent: NewPlace, place: CheckedPlace): (readonly [PlaceField, unknown])[] {
+  const closed = place.values.some(({ field, value }) => field === 'status' && value === 'closed');
+  return [
+    ...(closed && sent.yearClosed ? [['yearClosed', sent.yearClosed] as const] : []),
+    ...(sent.uprn ? [['uprn', sent.uprn] as const] : []),
+  ];
 }
 
 export function nameOf(place: CheckedPlace): string {

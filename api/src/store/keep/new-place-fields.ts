@@ -61,7 +61,7 @@ export async function checkedPlace(
   amended: readonly FieldValue[] = [],
 ): Promise<CheckedPlace> {
   const given = new Map<KeptField, unknown>([
-    ['status', 'open'],
+    ['status', sent.status ?? 'open'],
     ...SENT.map((field): [KeptField, unknown] => [field, sent[field]]),
     ...(sent.pin === null ? [] : [['position', sent.pin] as [KeptField, unknown]]),
     ...amended.map(({ field, value }): [KeptField, unknown] => [field, value]),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Edit, NewPlace } from '@kith/core/keep/contribution';
 import { labelOf } from '@kith/core/keep/fields';
+import { privateContactReasons } from '@kith/core/keep/private-contact';
 import type { Person } from '@kith/core/keep/roles';
 import type { Database } from '../open.ts';
 import { newPlaceId } from './new-place-fields.ts';
@@ -44,6 +45,10 @@ export async function sendOn(
       website: row.website,
       operator: row.operator,
       notes: row.notes,
+      status: row.status,
+      yearClosed: row.yearClosed,
+      uprn: row.uprn,
+      checkedOn: row.checkedOn,
       photos: [],
     };
     const kept = await keepWaiting(db, {
@@ -56,7 +61,14 @@ export async function sendOn(
       at,
       person,
       address: null,
-      reasons: [where],
+      reasons: [
+        where,
+        ...privateContactReasons(row),
+        ...(row.status === 'closed'
+          ? [`It says that this place has closed${row.yearClosed === null ? '' : ` in ${row.yearClosed}`}`]
+          : []),
+        ...(row.checkedOn === null ? [] : [`It says that this was checked on ${row.checkedOn}`]),
+      ],
     });
     return kept.id;
   }
@@ -83,9 +95,15 @@ export async function sendOn(
     reasons: [
       where,
       ...gainsaid.map(({ field, later }) => `${labelOf(field)}: ${later?.by} said otherwise on ${later?.on}`),
+      ...privateContactReasons({ phone: textOf(waits, 'phone'), email: textOf(waits, 'email') }),
     ],
   });
   return kept.id;
+}
+
+function textOf(changes: PlannedRow['changes'], field: 'phone' | 'email'): string | null {
+  const value = changes.find((each) => each.field === field)?.value;
+  return typeof value === 'string' ? value : null;
 }
 
 /** A UUID of version 5 shape from a text: the same row sent again is the same. */
