@@ -1,9 +1,9 @@
 import type { KeptField } from '@kith/core/keep/fields';
 import type { SheetRow } from '@kith/core/sheet/understanding';
-import type { LoggedClaim } from '../winning-claim.ts';
+import { isPersonal, type LoggedClaim } from '../winning-claim.ts';
 import { isSaidLater } from './sheet-conflicts.ts';
 import type { PlaceStanding } from './sheet-standing.ts';
-import type { SheetVoice } from './sheet-voice.ts';
+import { authorOfRow, isAtOnce, type SheetVoice } from './sheet-voice.ts';
 import { sameValue, valueNow } from './standing-claims.ts';
 
 /** A field in which a row differs from what stands. */
@@ -13,6 +13,8 @@ export interface FieldDiffers {
   readonly value: unknown;
   /** The claim that gainsays it: somebody else's, and later. */
   readonly gainsaid: LoggedClaim | null;
+  /** The day of what stands, where that is later than the row's, so that the row would change nothing. */
+  readonly outdated: string | null;
 }
 
 /** Fields of a row that are said of a place that is there. Its name, its kind and where it is stay as they are. */
@@ -35,11 +37,13 @@ const FILLED_IN: readonly (KeptField & keyof SheetRow)[] = ['address', 'postcode
 /** What a row says otherwise than what stands of its place. @param today ISO day */
 export function changesOf(
   row: SheetRow,
-  { standing, takenAway }: PlaceStanding,
+  { placeId, standing, takenAway }: PlaceStanding,
   voice: SheetVoice,
   today: string,
 ): FieldDiffers[] {
   const changes: FieldDiffers[] = [];
+  const author = authorOfRow(voice, placeId);
+  const day = dayOf(row, today);
   for (const field of [...SAID_OF_KNOWN, ...FILLED_IN]) {
     const value = row[field as keyof SheetRow];
     if (value === null || value === undefined) continue;
@@ -50,7 +54,16 @@ export function changesOf(
     if (sameValue(field, was, value)) continue;
     const claim = standing.get(field) ?? takenAway.get(field);
     const later = claim !== undefined && isSaidLater(claim, row, voice, today);
-    changes.push({ field, was, value, gainsaid: later ? claim : null });
+    // Of what people said the later day stands, and of one day what was said last; a voice replaces what it said itself.
+    const stays =
+      claim !== undefined && isPersonal(claim) && claim.author !== author && (claim.asOf ?? '') > day;
+    const outdated = stays && !later && isAtOnce(voice, placeId) ? claim.asOf : null;
+    changes.push({ field, was, value, gainsaid: later ? claim : null, outdated });
   }
   return changes;
+}
+
+/** The day of which a row speaks: that on which it was checked, else today. @param today ISO day */
+export function dayOf({ checkedOn }: SheetRow, today: string): string {
+  return checkedOn !== null && checkedOn <= today ? checkedOn : today;
 }

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import type { KeptField } from '@kith/core/keep/fields';
+import { type KeptField, labelOf } from '@kith/core/keep/fields';
 import type { Kind } from '@kith/core/place/kinds';
 import { readRows } from '@kith/core/sheet/read-rows';
-import type { RowProblem } from '@kith/core/sheet/understanding';
+import type { RowProblem, SheetRow } from '@kith/core/sheet/understanding';
 import { weekOf } from '../../hours/week-of.ts';
 import type { Database } from '../open.ts';
 import { changesOf, type FieldDiffers } from './sheet-changes.ts';
@@ -91,7 +91,7 @@ export async function planSheet(db: Database, sheet: KeptSheet, planning: SheetP
           });
         }),
       );
-      rows.push(...(await planRows(db, timed, sheet, planning, taken)));
+      rows.push(...(await planRows(db, timed, sheet, planning, taken, problems)));
       if (planning.pauses !== false) await setImmediate();
     }
   }
@@ -127,13 +127,17 @@ function withHours(
   return { ...placed, row: { ...row, openingHours: null, when: row.when ?? row.openingHours } };
 }
 
-/** @param taken places that rows before these are; those that these are are added */
+/**
+ * @param taken places that rows before these are; those that these are are added
+ * @param problems to which is added what changes nothing
+ */
 async function planRows(
   db: Database,
   placed: readonly PlacedRow[],
   sheet: KeptSheet,
   { voice, today }: SheetPlanning,
   taken: Set<string>,
+  problems: RowProblem[],
 ): Promise<PlannedRow[]> {
   const found = await sameAs(db, placed);
   const decided = placed.map((each, at) => {
@@ -153,7 +157,11 @@ async function planRows(
       const outcome = same === 'ask' ? ('ask' as const) : ('new' as const);
       return { base, outcome, placeId: null, differs: [], candidates: asked };
     }
-    const differs = changesOf(row, there, voice, today);
+    const apart = changesOf(row, there, voice, today);
+    const differs = apart.filter(({ outdated }) => outdated === null);
+    const outdated = apart.filter((change) => change.outdated !== null);
+    if (outdated.length > 0)
+      problems.push({ ...columnOf(sheet, 'checked'), ...outdatedProblem(row, outdated) });
     const outcome = differs.length === 0 ? ('same' as const) : ('changed' as const);
     return { base, outcome, placeId: there.placeId, differs, candidates: [same] };
   });
@@ -166,11 +174,25 @@ async function planRows(
     ...draft,
     author: authorOfRow(voice, draft.placeId),
     now: whatGoesIn(draft.placeId, differs, voice),
-    changes: differs.map(({ gainsaid, ...change }) => {
+    changes: differs.map(({ gainsaid, outdated: _, ...change }) => {
       const later = gainsaid === null ? undefined : words.get(gainsaid.id);
       return later === undefined ? change : { ...change, later };
     }),
   }));
+}
+
+function outdatedProblem(
+  row: SheetRow,
+  outdated: readonly FieldDiffers[],
+): Omit<RowProblem, 'column' | 'header'> {
+  const fields = outdated.map(({ field, outdated: day }) => `${labelOf(field)} (said on ${day})`).join(', ');
+  return {
+    row: row.row,
+    value: row.checkedOn ?? '',
+    problem: `Kith knows later than this row: ${fields}. What the row says of that changes nothing.`,
+    todo: 'Nothing to do. If the row is right, put the day on which you checked it last.',
+    weight: 'note',
+  };
 }
 
 /** Which place a row is: as somebody answered, or where that is certain. No two rows are one place unasked. */
