@@ -16,7 +16,7 @@ import {
   OTHER_STATUS_HERE,
   OTHER_UPRN,
 } from './match/ratios.ts';
-import { ADDRESS_WORDS, NAME_WORDS, whereWords } from './match/reason-words.ts';
+import { ADDRESS_WORDS, nameWords, whereWords } from './match/reason-words.ts';
 import { compareSpots, type Nearness, type Spot } from './match/whereabouts.ts';
 import type { PlaceStatus } from './place.ts';
 
@@ -111,11 +111,11 @@ export function likeness(a: ReadListing, b: ReadListing): Likeness {
 
   const reasons = [
     ...(oneUprn ? [`the same UPRN (${a.uprn})`] : []),
-    NAME_WORDS[name],
+    nameWords(name, a.name, b.name),
     ...(role
       ? []
       : ['one is another service, such as a mobile library or an archive, that may share the address']),
-    whereWords(where),
+    whereWords(where, a.listing, b.listing),
     ...ADDRESS_WORDS[address],
     ...(council === 'same' ? ['the same council'] : []),
     ...status.reasons,
