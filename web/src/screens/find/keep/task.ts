@@ -1,3 +1,5 @@
+import type { PlaceDetail } from '@kith/core/place/place';
+
 /** What somebody does about a listing, in place of reading it. */
 export type Task = 'edit' | 'keep' | 'risk' | 'log';
 
@@ -7,3 +9,6 @@ export const TASK_TITLES: Readonly<Record<Task, string>> = {
   risk: 'It is at risk',
   log: 'History',
 };
+
+/** Of what has closed for good, nothing is at risk. */
+export const canBeAtRisk = ({ status }: Pick<PlaceDetail, 'status'>): boolean => status !== 'closed';
