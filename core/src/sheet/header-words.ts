@@ -41,7 +41,7 @@ export const HEADER_WORDS: readonly (readonly [Meaning, RegExp])[] = [
   ['website', /\b(website|web ?site|web|url|web ?page|webpage|link|facebook|online)\b/],
   [
     'checked',
-    /\b(last (checked|updated|verified|reviewed|confirmed)|assured date|check date|date (checked|updated|verified|reviewed)|updated|last modified)\b/,
+    /^((date )?(checked|verified|reviewed|confirmed)( on)?|last check|date of (last )?check)$|\b(last (checked|updated|verified|reviewed|confirmed)|assured date|check date|date (checked|updated|verified|reviewed)|updated|last modified)\b/,
   ],
   ['closed', /\b(year closed|date closed|closed on|closure date|closing date|end date)\b/],
   ['status', /^(status|open or closed|open closed|active|still running|running|still going)$/],
@@ -80,6 +80,8 @@ export const HEADER_WORDS: readonly (readonly [Meaning, RegExp])[] = [
     'operator',
     /\b(operator|run by|managed by|provider|owner|local authority|authority|council|lead organi[sz]ation|host|organi[sz]er|organi[sz]ed by|charity|parent)\b/,
   ],
+  ['opens', /^(opens?( at| from)?|opening time|start(s|ing)?( (time|at))?|from|time from)$/],
+  ['closes', /^(closes?( at)?|closing time|(end|finish)(s|es|ing)?( (time|at))?|to|until|time to)$/],
   [
     'when',
     /\b(opening (times?|hours)|open(ing)?|hours|times?|when|day( and |s? ?)times?|day|days|session(s)?( times?)?|meets|meeting times?|schedule|timetable|frequency)\b/,

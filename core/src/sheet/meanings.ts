@@ -11,6 +11,8 @@ export const MEANINGS = [
   { id: 'northing', label: 'Northing' },
   { id: 'coordinates', label: 'Both coordinates in one cell' },
   { id: 'when', label: 'Opening times' },
+  { id: 'opens', label: 'Opens at' },
+  { id: 'closes', label: 'Closes at' },
   { id: 'mo', label: 'Monday' },
   { id: 'tu', label: 'Tuesday' },
   { id: 'we', label: 'Wednesday' },

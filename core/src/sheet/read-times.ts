@@ -1,6 +1,7 @@
 import { hoursOfDays, hoursOfWords } from './hours-words.ts';
 import { DAY_MEANINGS, type Meaning } from './meanings.ts';
 import type { RowCells } from './read-cells.ts';
+import { opensOf } from './read-opens.ts';
 
 const DAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
@@ -9,6 +10,11 @@ export function timesOf(
   cells: RowCells,
   note: (meaning: Meaning, problem: string, todo: string) => void,
 ): { when: string; openingHours: string | null } {
+  const pair = opensOf(cells);
+  if (pair !== null) {
+    if (pair.problem !== null) note(pair.problem.meaning, pair.problem.why, pair.problem.todo);
+    return { when: pair.when, openingHours: pair.openingHours };
+  }
   const days = DAY_MEANINGS.map((day) => cells.all(day));
   if (days.some((day) => day.length > 0)) {
     const read = hoursOfDays(days);

@@ -82,3 +82,25 @@ describe('headers', () => {
     expect(meaningsOf(cells)[0]).toBe(meaning);
   });
 });
+
+describe('a second column headed as a name', () => {
+  const second = (header: string, ...cells: string[]) =>
+    understand([['Name', header, 'Postcode'], ...cells.map((cell, at) => [`Group ${at}`, cell, 'LE19 4PG'])])
+      .columns[1];
+
+  it('is no address unless it looks like one', () => {
+    expect(second('Activity', 'Choir', 'Knitting', 'Zumba')).toMatchObject({
+      meaning: 'notes',
+      sure: 'unsure',
+    });
+    expect(second('Activity', 'Lunch club', 'Choir', 'Yoga')).toMatchObject({
+      meaning: 'kind',
+      sure: 'unsure',
+    });
+    expect(second('Venue', 'Enderby Library', 'Moss', 'Gap')).toMatchObject({
+      meaning: 'address',
+      sure: 'likely',
+    });
+    expect(second('Event', '1 High Street, Enderby', '2 Mill Lane')).toMatchObject({ meaning: 'address' });
+  });
+});
