@@ -57,6 +57,7 @@ export function shownPlan(plan: SheetPlan) {
       same: of('same').length,
       ask: of('ask').length,
       duplicate: problems.filter(({ twice }) => twice).length,
+      noPlaces: new Set(problems.flatMap(({ noPlace, row }) => (noPlace ? [row] : []))).size,
       leftOut: gone.size,
       notes: problems.filter(({ weight }) => weight === 'note').length,
       waiting: changing.filter(({ now }) => now !== 'all').length,

@@ -112,6 +112,7 @@ const problemSchema = z.object({
   weight: z.enum(['out', 'note']).openapi({ description: 'out: the row is left out until it is put right' }),
   offer: z.literal('split').optional(),
   twice: z.literal(true).optional().openapi({ description: 'The file holds it twice' }),
+  noPlace: z.literal(true).optional().openapi({ description: 'A heading, a note or a total' }),
 });
 
 /** What may come of a row. `duplicate`: it is in the file twice; `ask`: it may be a place that is there. */
@@ -135,6 +136,7 @@ export const dryRunSchema = z
       same: z.int(),
       ask: z.int().openapi({ description: 'May be a place that is there: answer in `mapping.same`' }),
       duplicate: z.int().openapi({ description: 'In the file twice; among `leftOut` too' }),
+      noPlaces: z.int().openapi({ description: 'Headings, notes and totals; among `leftOut` too' }),
       leftOut: z.int(),
       notes: z.int(),
       waiting: z.int().openapi({ description: 'Of the new and changed: a steward looks first' }),

@@ -62,8 +62,10 @@ export function hoursOfWords(words: string): HoursRead {
   while (rest !== '') {
     const span = /^(\d|noon|midday)/i.test(rest) && !NTH.test(rest) ? spanAt(rest) : undefined;
     if (span !== undefined) {
-      if (span.span === null)
-        return unsure(`"${rest.slice(0, span.length).trim()}" may be in the morning or in the evening`);
+      if (span.span === null) {
+        const why = span.impossible ? 'is no time of day' : 'may be in the morning or in the evening';
+        return unsure(`"${rest.slice(0, span.length).trim()}" ${why}`);
+      }
       if (mode === 'closed') return unsure('it shuts in the middle of the day');
       if (spansFirst && rule.days.length > 0) close();
       if (rules.length === 0 && rule.days.length === 0) spansFirst = true;

@@ -35,7 +35,12 @@ export function readCells(
     has: (meaning) => mapping.columns.includes(meaning),
     problem(meaning, problem, todo, weight) {
       const columns = meaning === null ? [] : columnsOf(meaning);
-      const column = columns.find((at) => !saysNothing(row[at] ?? '')) ?? columns[0];
+      // Of several columns the one with the words that the problem quotes.
+      const quoted = /"([^"]+)"/.exec(problem)?.[1];
+      const column =
+        columns.find((at) => quoted !== undefined && oneLine(row[at] ?? '').includes(quoted)) ??
+        columns.find((at) => !saysNothing(row[at] ?? '')) ??
+        columns[0];
       return {
         row: number,
         column: column === undefined ? null : column + 1,

@@ -3,23 +3,36 @@ import { postcodeIn, postcodeOf } from '../keep/contact-shapes.ts';
 import type { KeptField } from '../keep/fields.ts';
 import { dateIn } from './dates.ts';
 import { kindOfWords } from './kind-words.ts';
-import { type Meaning, meaningLabel } from './meanings.ts';
+import { type DateOrder, type Meaning, meaningLabel } from './meanings.ts';
 import type { RowCells } from './read-cells.ts';
 import { positionOf } from './read-position.ts';
 import { timesOf } from './read-times.ts';
 import type { RowProblem, SheetMapping, SheetRow } from './understanding.ts';
 import { oneLine, plain } from './words.ts';
 
+interface RowAt {
+  /** 1 for the second of a row that was split. */
+  readonly part: number;
+  /** Cells that say something. */
+  readonly filled: number;
+  /** ISO day. */
+  readonly today: string | undefined;
+}
+
 /** One row, or null where it cannot go in; the problems say why, and what of it is left out. */
 export function readRow(
   cells: RowCells,
   mapping: SheetMapping,
-  part: number,
-  filled: number,
+  { part, filled, today }: RowAt,
 ): { row: SheetRow | null; problems: readonly RowProblem[] } {
   const problems: RowProblem[] = [];
   const out = (meaning: Meaning | null, problem: string, todo: string) => {
     problems.push(cells.problem(meaning, problem, todo, 'out'));
+    return { row: null, problems };
+  };
+  /** A heading, a footnote or a total: nothing is lost that it stays out. */
+  const noPlace = (problem: string, todo: string) => {
+    problems.push({ ...cells.problem('name', problem, todo, 'out'), noPlace: true });
     return { row: null, problems };
   };
   const note = (meaning: Meaning, problem: string, todo: string) => {
@@ -41,20 +54,25 @@ export function readRow(
   const name = cells.one('name').replace(/^["“]|["”]$/g, '');
   if (name === '') {
     return filled === 1
-      ? out(
-          'name',
+      ? noPlace(
           'Only one cell of this row is filled, and it is no name. It may be a heading or a note.',
           'Nothing to do if it is a heading. If it is a place, write its name in.',
         )
       : out('name', 'This row has no name.', 'Write in what the place is called.');
   }
   if (/^(sub ?)?totals?\b|^count\b|^grand total/i.test(name))
-    return out('name', 'This looks like a row of totals, not a place.', 'Nothing to do. It is left out.');
+    return noPlace('This looks like a row of totals, not a place.', 'Nothing to do. It is left out.');
   const named = checkValue('name', name);
   if (!named.ok) return out('name', named.problem, 'Change the name in the cell.');
-  if (filled === 1) {
+  if (/^[=+@<]/.test(name)) {
     return out(
       'name',
+      'This is a formula or code, not the name of a place.',
+      'Write in what the place is called.',
+    );
+  }
+  if (filled === 1) {
+    return noPlace(
       'Only this cell of the row is filled. It may be a heading.',
       'Nothing to do if it is a heading. If it is a place, write in where it is.',
     );
@@ -87,13 +105,7 @@ export function readRow(
   if (closing !== '' && closedOn === null)
     note('closed', `"${closing}" is no date that can be read.`, 'Write it as 31/12/2025.');
   const checked = cells.one('checked');
-  const checkedDay = checked === '' ? null : dateIn(checked, mapping.dates);
-  if (checked !== '' && checkedDay === null)
-    note(
-      'checked',
-      `"${checked}" is no date that can be read${mapping.dates === 'month-first' ? ' with the month first' : ''}.`,
-      'Write it as 31/12/2025, or choose which comes first, the day or the month.',
-    );
+  const checkedDay = checkedOf(checked, mapping.dates, today, note);
 
   const wheelchairWords = plain(cells.one('wheelchair'));
   const wheelchair = wheelchairOf(wheelchairWords);
@@ -135,6 +147,34 @@ export function readRow(
       checkedOn: checkedDay !== null && checkedDay.length === 10 ? checkedDay : null,
     },
   };
+}
+
+/** The day a row was checked, or null, which is said, where that is no date or one to come. */
+function checkedOf(
+  cell: string,
+  order: DateOrder,
+  today: string | undefined,
+  note: (meaning: Meaning, problem: string, todo: string) => void,
+): string | null {
+  if (cell === '') return null;
+  const day = dateIn(cell, order);
+  if (day === null) {
+    const otherWay = dateIn(cell, order === 'day-first' ? 'month-first' : 'day-first') !== null;
+    const first = order === 'day-first' ? 'day' : 'month';
+    note(
+      'checked',
+      `"${cell}" is no date that can be read${otherWay ? ` with the ${first} first` : ''}.`,
+      `Write it as 31/12/2025${otherWay ? ', or choose which comes first, the day or the month' : ''}.`,
+    );
+    return null;
+  }
+  if (today === undefined || day <= today) return day;
+  note(
+    'checked',
+    `"${cell}" is still to come, so it is not taken as the day of a check.`,
+    'Write in the day when it was last checked.',
+  );
+  return null;
 }
 
 /** Columns that say where, the most useful to fill in first. */

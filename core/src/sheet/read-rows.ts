@@ -12,8 +12,11 @@ export interface RowsRead {
   readonly said: number;
 }
 
-/** Every row under the header as it is to be read. What cannot go in is in the problems, with what to do. */
-export function readRows(cells: Cells, mapping: SheetMapping): RowsRead {
+/**
+ * Every row under the header as it is to be read. What cannot go in is in the problems, with what to do.
+ * @param today ISO day: nothing was checked after it
+ */
+export function readRows(cells: Cells, mapping: SheetMapping, today?: string): RowsRead {
   const width = mapping.columns.length;
   const headers = headerWords(cells, mapping.headerRow - 1, mapping.headerRows, width);
   const rows: SheetRow[] = [];
@@ -32,7 +35,7 @@ export function readRows(cells: Cells, mapping: SheetMapping): RowsRead {
       continue;
     }
     for (const [part, each] of parts.rows.entries()) {
-      const read = readRow(readCells(each, number, mapping, headers), mapping, part, filled);
+      const read = readRow(readCells(each, number, mapping, headers), mapping, { part, filled, today });
       problems.push(...read.problems);
       if (read.row === null) continue;
       const key = [

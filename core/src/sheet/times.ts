@@ -15,6 +15,8 @@ export interface FoundSpan {
   /** Minutes from midnight; null where it is not certain which half of the day is meant. */
   readonly span: readonly [number, number] | null;
   readonly length: number;
+  /** It names an hour or a minute that no day has. */
+  readonly impossible?: true;
 }
 
 /**
@@ -35,7 +37,8 @@ export function spanAt(text: string): FoundSpan | undefined {
   if (found === null) return undefined;
   const length = found[0].length + lost;
   const [from, to] = [clock(found[1], found[2], found[3]), clock(found[4], found[5], found[6])];
-  return { span: from === null || to === null ? null : spanOf(from, to, /[:.]/.test(found[0])), length };
+  if (from === null || to === null) return { span: null, length, impossible: true };
+  return { span: spanOf(from, to, /[:.]/.test(found[0])), length };
 }
 
 function clock(hours = '', minutes = '0', half: string | undefined): Clock | null {

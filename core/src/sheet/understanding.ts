@@ -71,6 +71,8 @@ export interface RowProblem {
   readonly offer?: 'split';
   /** The file says it twice: the first of them goes in. */
   readonly twice?: true;
+  /** It is most likely a heading, a note or a total, and no place. */
+  readonly noPlace?: true;
 }
 
 /** A row as it was understood, before it is set among places. */

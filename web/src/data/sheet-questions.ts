@@ -78,6 +78,8 @@ export interface DryRun {
     readonly ask: number;
     /** In the file twice; among `leftOut` too. */
     readonly duplicate: number;
+    /** Headings, notes and totals; among `leftOut` too. */
+    readonly noPlaces: number;
     readonly leftOut: number;
     readonly notes: number;
     /** Of the new and changed: a steward looks first. */

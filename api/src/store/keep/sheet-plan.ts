@@ -68,7 +68,7 @@ export interface SheetPlanning {
 
 /** Goes through a whole file without changing anything. */
 export async function planSheet(db: Database, sheet: KeptSheet, planning: SheetPlanning): Promise<SheetPlan> {
-  const read = readRows(sheet.cells, sheet.about.mapping);
+  const read = readRows(sheet.cells, sheet.about.mapping, planning.today);
   const rows: PlannedRow[] = [];
   const problems: RowProblem[] = [...read.problems];
   const taken = new Set<string>();

@@ -22,6 +22,7 @@ const NONE = {
   same: 0,
   ask: 0,
   duplicate: 0,
+  noPlaces: 0,
   leftOut: 0,
   notes: 0,
   waiting: 0,
@@ -38,12 +39,23 @@ it('says how a file came', () => {
 });
 
 it('says what would happen and what came of it, and never a nought', () => {
-  const counts = { ...NONE, rows: 9, new: 1, same: 2, ask: 3, leftOut: 4, duplicate: 1, notes: 1 };
+  const counts = {
+    ...NONE,
+    rows: 9,
+    new: 1,
+    same: 2,
+    ask: 3,
+    leftOut: 6,
+    duplicate: 1,
+    noPlaces: 2,
+    notes: 1,
+  };
   expect(planLines({ counts })).toEqual([
     { outcome: 'new', line: '1 new place' },
     { outcome: 'same', line: '2 as they are already' },
     { outcome: null, line: '3 rows that may be a place that is there: say which' },
     { outcome: 'duplicate', line: '1 row in the file twice, and left out' },
+    { outcome: null, line: '2 rows are not places: headings, totals, notes' },
     { outcome: null, line: '3 rows left out until put right' },
   ]);
   expect(planLines({ counts: { ...NONE, changed: 3, waiting: 2, conflicts: 1 } }).at(-1)?.line).toBe(

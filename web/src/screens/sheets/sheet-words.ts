@@ -20,14 +20,19 @@ export interface PlanLine {
 
 /** What importing would do, in words. What would happen to no row is not said. */
 export function planLines({ counts }: Pick<DryRun, 'counts'>): readonly PlanLine[] {
-  const { duplicate, conflicts } = counts;
-  const broken = counts.leftOut - duplicate;
+  const { duplicate, noPlaces, conflicts } = counts;
+  const broken = counts.leftOut - duplicate - noPlaces;
   const all: readonly (readonly [number, RowOutcome | null, string])[] = [
     [counts.new, 'new', counted(counts.new, 'new place', 'new places')],
     [counts.changed, 'changed', `${counted(counts.changed, 'place', 'places')} brought up to date`],
     [counts.same, 'same', `${whole(counts.same)} as they are already`],
     [counts.ask, null, `${counted(counts.ask, 'row', 'rows')} that may be a place that is there: say which`],
     [duplicate, 'duplicate', `${counted(duplicate, 'row', 'rows')} in the file twice, and left out`],
+    [
+      noPlaces,
+      null,
+      `${counted(noPlaces, 'row is no place', 'rows are not places')}: headings, totals, notes`,
+    ],
     [broken, null, `${counted(broken, 'row', 'rows')} left out until put right`],
     [
       counts.waiting,
