@@ -2,7 +2,7 @@ import { afterFrame } from './after-paint.ts';
 import { mailToken, tokenHash } from './mail-link.ts';
 import { unreadIn } from './unread.ts';
 import { changedView, formatView, parseView, type View } from './view.ts';
-import { forgetOldWayBack, keepWayBack, takeWayBack } from './way-back.ts';
+import { forgetOldWayBack, keepWayBack, seeWayBack, takeWayBack } from './way-back.ts';
 
 /** The one live copy of what the URL says. Screens read `view.now` and ask for a change with `go`. */
 class ViewState {
@@ -69,6 +69,11 @@ class ViewState {
   get link(): string {
     this.#write();
     return location.href;
+  }
+
+  /** Where somebody was before they came to sign in; it stays kept for the link of the letter. */
+  get wayBack(): View | null {
+    return seeWayBack(() => localStorage, Date.now());
   }
 
   /** After signing in: to where somebody was before it, or to what is theirs. @returns whether to where they were */

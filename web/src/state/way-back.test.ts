@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_VIEW } from './view.ts';
-import { forgetOldWayBack, keepWayBack, takeWayBack } from './way-back.ts';
+import { forgetOldWayBack, keepWayBack, seeWayBack, takeWayBack } from './way-back.ts';
 
 const NOW = Date.parse('2026-11-23T10:00:00Z');
 let kept: Map<string, string>;
@@ -21,6 +21,13 @@ describe('the way back to where somebody was before they signed in', () => {
     expect(takeWayBack(() => lies, NOW + 60_000)).toEqual(PLACE);
     expect(takeWayBack(() => lies, NOW + 60_000)).toBeNull();
     expect(kept.size).toBe(0);
+  });
+
+  it('is seen by the tab that asked for the letter, and stays for the one that its link opens', () => {
+    keepWayBack(() => lies, PLACE, NOW);
+    expect(seeWayBack(() => lies, NOW + 60_000)).toEqual(PLACE);
+    expect(takeWayBack(() => lies, NOW + 60_000)).toEqual(PLACE);
+    expect(seeWayBack(() => lies, NOW + 60_000)).toBeNull();
   });
 
   it('is forgotten after an hour', () => {

@@ -24,9 +24,19 @@ export function keepWayBack(shelf: Shelf, from: View, now: number): void {
 
 /** Where they were; it is told once. Null: they were nowhere, or long ago. */
 export function takeWayBack(shelf: Shelf, now: number): View | null {
+  const way = seeWayBack(shelf, now);
+  try {
+    shelf().removeItem(KEY);
+  } catch {
+    // Where nothing can be kept nothing is there to forget.
+  }
+  return way;
+}
+
+/** The same, and it stays kept. */
+export function seeWayBack(shelf: Shelf, now: number): View | null {
   try {
     const kept: unknown = JSON.parse(shelf().getItem(KEY) ?? 'null');
-    shelf().removeItem(KEY);
     if (typeof kept !== 'object' || kept === null || !('at' in kept) || !('address' in kept)) return null;
     const { at, address } = kept;
     if (typeof at !== 'number' || typeof address !== 'string' || Math.abs(now - at) > HOUR_MS) return null;
