@@ -38,7 +38,7 @@ export function csvCells(text: string): CsvRead {
 }
 
 function parsed(text: string, delimiter: string, quote: '"' | false): string[][] {
-  return parse(text, {
+  const rows = parse(text, {
     delimiter,
     quote,
     relax_column_count: true,
@@ -48,6 +48,13 @@ function parsed(text: string, delimiter: string, quote: '"' | false): string[][]
     max_record_size: 200_000,
     record_delimiter: ['\r\n', '\n', '\r'],
   }) as string[][];
+  return rows.map((row) => row.map(labelOf));
+}
+
+/** A link as Excel writes it, `=HYPERLINK("https://…","Dock Hall")`, shows its label, or its address where it has none. */
+function labelOf(cell: string): string {
+  const found = /^\s*=\s*HYPERLINK\(\s*"([^"]*)"\s*(?:[,;]\s*"([^"]*)"\s*)?\)\s*$/i.exec(cell);
+  return found === null ? cell : found[2] || (found[1] ?? '');
 }
 
 /** What makes most rows of the same number of cells, more than one. */

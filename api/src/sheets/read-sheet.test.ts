@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
-import { readSheetFile } from './read-sheet.ts';
+import { checkIsList, readSheetFile } from './read-sheet.ts';
 
 async function zipOf(name: string, bytes: Buffer): Promise<Buffer> {
   const zip = new ZipFile();
@@ -35,4 +35,19 @@ it('reads what Windows writes, and says so', async () => {
       },
     ],
   });
+});
+
+it('shows a link that Excel wrote into a CSV file by its label', async () => {
+  const text =
+    'Name;Web\n"=HYPERLINK(""http://x.example"",""Dock Hall"")";"=HYPERLINK(""http://y.example"")"\n';
+  const { sheets } = await readSheetFile(Buffer.from(text));
+  expect(sheets[0]?.cells[1]).toEqual(['Dock Hall', 'http://y.example']);
+});
+
+it('says that a file is a web page, or holds headings only', async () => {
+  for (const page of ['<table><tr><td>Name</td></tr></table>', '\ufeff<html><body>', '<!DOCTYPE html>']) {
+    await expect(readSheetFile(Buffer.from(page))).rejects.toThrow(/^This is a web page/);
+  }
+  expect(() => checkIsList([['Name', 'Postcode']])).toThrow(/headings only/);
+  expect(() => checkIsList([['Name'], ['Moss']])).toThrow(/is no list/);
 });

@@ -44,6 +44,12 @@ export async function readSheetFile(bytes: Buffer): Promise<FileRead> {
 
 /** @throws SheetError with what to do, where a sheet is no list or too long a one */
 export function checkIsList(cells: Cells): void {
+  if (cells.length === 1 && (cells[0]?.length ?? 0) >= 2) {
+    throw new SheetError(
+      'not-a-sheet',
+      'The file holds headings only: no row below them names a place. Bring the one with your list.',
+    );
+  }
   if (cells.length < 2 || cells.every((row) => row.length < 2)) {
     throw new SheetError(
       'not-a-sheet',
@@ -75,7 +81,18 @@ function readText(bytes: Buffer): FileRead {
       'This is a workbook of an old kind (.xls), or one that is locked. Save it as .xlsx or CSV and bring that.',
     );
   }
-  if (/^(%PDF|<!doctype|<html|\x89PNG|\xff\xd8)/i.test(bytes.subarray(0, 16).toString('latin1').trim())) {
+  const head = bytes
+    .subarray(0, 64)
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '')
+    .trim();
+  if (/^<(!doctype html|html|head|meta|style|body|table)\b/i.test(head) || head.startsWith('<!--')) {
+    throw new SheetError(
+      'not-a-sheet',
+      'This is a web page, whatever its name ends in. Open it in your spreadsheet, save it as .xlsx or CSV, and bring that.',
+    );
+  }
+  if (/^(%PDF|<\?xml|\x89PNG|\xff\xd8)/i.test(head)) {
     throw new SheetError(
       'not-a-sheet',
       'This is a document or a picture, not a list. Save the list as CSV or .xlsx and bring that.',
