@@ -1,5 +1,6 @@
 import { postcodeOf } from '@kith/core/keep/contact-shapes';
 import type { SheetRow } from '@kith/core/sheet/understanding';
+import { villageWords } from '@kith/core/sheet/village-words';
 import { sql } from 'drizzle-orm';
 import { area, placeName, postcode } from '../../db/schema.ts';
 import { toDegrees } from '../../geo/national-grid.ts';
@@ -101,6 +102,7 @@ export function villageOf(row: SheetRow, villages: ReadonlyMap<string, Position>
 
 function namesIn(row: SheetRow): string[] {
   return [row.town ?? '', ...(row.address ?? '').split(',').reverse()]
+    .flatMap(villageWords)
     .map(folded)
     .filter((name) => name.length > 2);
 }
