@@ -163,11 +163,15 @@ describe('the life of a place', () => {
       const box = await what.boundingBox();
       return box ? [box.y, box.y + box.height] : [];
     };
-    const [, bottom = 9999] = await ends(phone);
-    const [top = 0, foot = 9999] = await ends(mine.getByRole('button', { name: 'Save' }));
-    expect(bottom).toBeLessThanOrEqual(top);
-    const [under = 0] = await ends(mine.getByRole('navigation').getByRole('link', { name: 'Cuts' }));
-    expect(foot).toBeLessThanOrEqual(under);
+    const save = mine.getByRole('button', { name: 'Save' });
+    const bar = mine.getByRole('navigation').getByRole('link', { name: 'Cuts' });
+    const inOrder = async () => {
+      const [, bottom = 9999] = await ends(phone);
+      const [top = 0, foot = 9999] = await ends(save);
+      const [under = 0] = await ends(bar);
+      return bottom <= top && foot <= under;
+    };
+    await expect.poll(inOrder).toBe(true);
     await phone.fill('01455 000 999');
     await mine.getByLabel('Who it is for', { exact: true }).fill('Everybody over 50');
     await theirs.getByLabel('Phone', { exact: true }).fill('01455 000 456');
@@ -222,6 +226,10 @@ describe('the life of a place', () => {
     await reader.heading('Thank you').waitFor();
     expect((await listed(visitor.page))[0]).toBe(NAME);
     await look(visitor);
+    await visitor.page
+      .getByText(/^Last checked today/)
+      .first()
+      .waitFor();
     expect(await visitor.page.getByText(/out of date/i).count()).toBe(0);
   });
 

@@ -151,6 +151,7 @@ it('runs nothing of what people write: on the page of a place, in its history an
   await page.getByRole('button', { name: 'Done', exact: true }).click();
   await page.getByRole('link', { name: RUNS }).click();
   await page.getByRole('heading', { name: RUNS }).first().waitFor();
+  await page.waitForURL(/[?&]place=/);
   const placeId = new URL(page.url()).searchParams.get('place');
   const risk = { reason: 'other', amountGbp: null, endsOn: null, funder: RUNS, words: RUNS, public: true };
   const noted = await page.evaluate(
