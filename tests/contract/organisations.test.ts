@@ -82,6 +82,30 @@ describe('an organisation', () => {
     await ask('GET', '/api/organisations/none', 404);
   });
 
+  it('is not written over by who saw something else, and what it said before stays in the log', async () => {
+    world.asks = world.people.anchor;
+    const { phone } = await ask<Organisation>('GET', ours(), 200);
+    await ask('PATCH', ours(), 204, { phone: '0116 496 0111', was: { phone } });
+    const { error } = await ask<{ error: { code: string; details: unknown } }>('PATCH', ours(), 409, {
+      phone: '0116 496 0222',
+      was: { phone },
+    });
+    expect(error.code).toBe('changed-meanwhile');
+    expect(error.details).toMatchObject([
+      { field: 'phone', yours: '0116 496 0222', theirs: '0116 496 0111' },
+    ]);
+    expect((await ask<Organisation>('GET', ours(), 200)).phone).toBe('0116 496 0111');
+    await ask('PATCH', ours(), 204, { phone, was: { phone: '0116 496 0111' } });
+    const { rows } = await world.kith.open.client.execute(
+      'select author, at, summary from change order by id desc limit 1',
+    );
+    expect({ ...rows[0] }).toEqual({
+      author: `person:${world.people.anchor.id}`,
+      at: world.now,
+      summary: 'Contact of Friends of Northgate: phone was 0116 496 0111',
+    });
+  });
+
   it.each([
     [{ phone: 'ring Jane' }, /area code/],
     [{ email: 'hello' }, /one e-mail/],

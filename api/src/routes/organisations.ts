@@ -10,6 +10,7 @@ import { need, notAllowed } from '../auth/need.ts';
 import { notKept } from '../auth/who.ts';
 import { Problem } from '../errors.ts';
 import type { Services } from '../services.ts';
+import { authorOf } from '../store/keep/keeper-store.ts';
 import { acceptJson } from './body.ts';
 import { json, named, newRoutes, refusals } from './parts.ts';
 import { ofOrganisation } from './who-asks.ts';
@@ -65,7 +66,8 @@ const change = createRoute({
   method: 'patch',
   path: '/api/organisations/{id}',
   summary: 'Put right how an organisation is reached',
-  description: 'For its members and stewards. Its name is changed by stewards alone.',
+  description:
+    'For its members and stewards. Its name is changed by stewards alone. `was` is what was seen: where something else stands by now the answer is 409 `changed-meanwhile`, `details` has yours and theirs, and nothing is kept. What it said before stays in the log.',
   middleware: [ofOrganisation, acceptJson(MOST_BYTES)] as const,
   request: {
     params: organisationParam,
@@ -76,7 +78,7 @@ const change = createRoute({
   },
   responses: {
     204: { description: 'It says so now' },
-    ...refusals(400, 401, 403, 404, 413, 415, 429, 503),
+    ...refusals(400, 401, 403, 404, 409, 413, 415, 429, 503),
   },
 });
 
@@ -97,13 +99,14 @@ export function organisationRoutes({ stores, now }: Services) {
     })
     .openapi(change, async (c) => {
       const { id } = c.req.valid('param');
-      const { name, ...contact } = c.req.valid('json');
+      const { name, was = {}, ...contact } = c.req.valid('json');
       const named = name === undefined ? {} : { name };
       if (name !== undefined && !may(c.get('person').role, 'steward')) {
         throw notAllowed('Only stewards change the name of an organisation. Ask one to.');
       }
-      if (!(await stores.organisations.change(id, { ...given(contact), ...named })))
-        throw unknownOrganisation();
+      const by = { author: authorOf(c.get('person')), at: now().toISOString() };
+      const change = { ...given(contact), ...named };
+      if (!(await stores.organisations.change(id, change, given(was), by))) throw unknownOrganisation();
       notKept(c);
       return c.body(null, 204);
     });

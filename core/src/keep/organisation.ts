@@ -37,11 +37,25 @@ export const newOrganisationSchema = z.object({
 });
 export type NewOrganisation = z.input<typeof newOrganisationSchema>;
 
-/** What is put right about one: its contact, and by a steward its name. What is left out stays. */
+/**
+ * What is put right about one: its contact, and by a steward its name. What is left out stays. `was` is what whoever
+ * puts it right saw: where something else stands by now nothing is kept. Left out, nothing is compared.
+ */
 export const organisationChangeSchema = organisationContactSchema
   .extend({ name: organisationNameSchema })
   .partial()
-  .refine((change) => Object.keys(change).length > 0, { error: 'Say what is to change.' });
+  .extend({
+    was: z
+      .object({
+        name: z.string(),
+        website: z.string().nullable(),
+        phone: z.string().nullable(),
+        email: z.string().nullable(),
+      })
+      .partial()
+      .optional(),
+  })
+  .refine(({ was: _, ...change }) => Object.keys(change).length > 0, { error: 'Say what is to change.' });
 export type OrganisationChange = z.input<typeof organisationChangeSchema>;
 
 /** A place that an organisation keeps. */

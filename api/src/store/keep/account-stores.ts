@@ -48,8 +48,12 @@ export function accountStores(db: Database) {
     organisations: {
       create: (given: Parameters<typeof createOrganisation>[1], at: string) =>
         createOrganisation(db, given, at),
-      change: (id: string, change: Parameters<typeof changeOrganisation>[2]) =>
-        changeOrganisation(db, id, change),
+      change: (
+        id: string,
+        change: Parameters<typeof changeOrganisation>[2],
+        was: Parameters<typeof changeOrganisation>[3],
+        by: Parameters<typeof changeOrganisation>[4],
+      ) => changeOrganisation(db, id, change, was, by),
       get: (id: string) => getOrganisation(db, id),
       list: () => listOrganisations(db),
       of: (personId: string) => organisationsOf(db, personId),

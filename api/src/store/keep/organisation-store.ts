@@ -4,7 +4,9 @@ import type { OrganisationName } from '@kith/core/keep/roles';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { user } from '../../db/auth-schema.ts';
 import { organisation, organisationMember } from '../../db/keeping-schema.ts';
+import { logChange } from '../claim-store.ts';
 import type { Database } from '../open.ts';
+import { ChangedMeanwhile } from './refusals.ts';
 
 /** An organisation without what it keeps. */
 export interface OrganisationRow extends OrganisationName, OrganisationContact {}
@@ -39,18 +41,41 @@ export async function getOrganisation(db: Database, id: string): Promise<Organis
   return row ?? null;
 }
 
-/** Puts its name or its contact right. @returns false where there is no such organisation */
+type Told = Partial<OrganisationContact & { readonly name: string }>;
+const TOLD = ['name', 'website', 'phone', 'email'] as const;
+
+/**
+ * Puts its name or its contact right. Who did, when, and what it said before stays in the log.
+ * @param was what whoever puts it right saw
+ * @returns false where there is no such organisation
+ * @throws ChangedMeanwhile where something else stands by now
+ */
 export async function changeOrganisation(
   db: Database,
   id: string,
-  change: Partial<OrganisationContact & { readonly name: string }>,
+  change: Told,
+  was: Told,
+  { author, at }: { readonly author: string; readonly at: string },
 ): Promise<boolean> {
-  const rows = await db
-    .update(organisation)
-    .set(change)
-    .where(eq(organisation.id, id))
-    .returning({ id: organisation.id });
-  return rows.length > 0;
+  return db.transaction(async (tx) => {
+    const now = await getOrganisation(tx, id);
+    if (now === null) return false;
+    const fields = TOLD.filter((field) => change[field] !== undefined && change[field] !== now[field]);
+    const apart = fields.filter((field) => was[field] !== undefined && was[field] !== now[field]);
+    if (apart.length > 0) {
+      throw new ChangedMeanwhile(
+        apart.map((field) => ({
+          ...{ field, yours: change[field] ?? null, theirs: now[field] },
+          ...{ by: 'somebody else who acts for it', at: '' },
+        })),
+      );
+    }
+    if (fields.length === 0) return true;
+    const before = fields.map((field) => `${field} was ${now[field] ?? 'not known'}`).join(', ');
+    await logChange(tx, { kind: 'edit', at, author, summary: `Contact of ${now.name}: ${before}` });
+    await tx.update(organisation).set(change).where(eq(organisation.id, id));
+    return true;
+  });
 }
 
 /** All organisations, by name. */
