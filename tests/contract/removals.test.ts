@@ -131,6 +131,8 @@ describe('what a person asks to have removed', () => {
     await accept(world, asked);
     const [kept] = await rowsOf(`select id from organisation where name like 'Hortensia%'`);
     await rowsOf(`update organisation set email = 'hortensia@example.org' where id = '${kept?.id}'`);
+    await rowsOf(`insert into change (at, kind, author, summary)
+      values ('${world.now}', 'edit', 'org:${kept?.id}', 'Contact of Hortensia Bellweather: 0116 496 0000')`);
     const things = await find(MILLBROOK);
     thing(things, 'words', 'Kept by Hortensia');
     await remove(thing(things, 'sent', 'Hortensia'));

@@ -181,6 +181,7 @@ async function blankWords(db: Database, id: string): Promise<void> {
  * It goes on keeping its places; a steward may give it another name.
  */
 async function blankOrganisation(db: Database, id: string): Promise<void> {
+  const was = await db.select({ name: organisation.name }).from(organisation).where(eq(organisation.id, id));
   const rows = await db
     .update(organisation)
     .set({ name: NAME_REMOVED, website: null, phone: null, email: null })
@@ -189,7 +190,8 @@ async function blankOrganisation(db: Database, id: string): Promise<void> {
   if (rows.length === 0) throw gone();
   await db.run(sql`
     update change set summary = ${REMOVED} where kind = 'edit' and (
-      summary like 'Kept by %' and id in (select change_id from keeper where organisation_id = ${id})
+      instr(summary, ${`Contact of ${was[0]?.name}: `}) = 1
+      or summary like 'Kept by %' and id in (select change_id from keeper where organisation_id = ${id})
       or summary like 'No longer kept by %' and id in (select end_change_id from keeper where organisation_id = ${id}))`);
 }
 
