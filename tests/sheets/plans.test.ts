@@ -77,6 +77,19 @@ it('lists all rows of each outcome page by page', async () => {
   expect((await app.get(`/api/imports/${id}/dry-run/rows?outcome=odd`)).status).toBe(400);
 });
 
+it('finds a village without a comma before it, and reads coordinates whose columns were chosen', async () => {
+  const sheets = bringing(app);
+  const village = await sheets.bring(
+    'Name,Type,Address\nTansy Rooms,Hall,George Street Lutterworth Leics\nTotal,1,',
+  );
+  const { counts } = await sheets.dryRun(village.id);
+  expect(counts).toMatchObject({ new: 1, leftOut: 1, noPlaces: 1 });
+  const numbers = await sheets.bring('Name,Type,One,Two\nTansy Rooms,Hall,453800,299300');
+  expect((await sheets.dryRun(numbers.id)).counts.new).toBe(0);
+  await sheets.remap(numbers.id, { ...numbers.mapping, columns: ['name', 'kind', 'easting', 'northing'] });
+  expect((await sheets.dryRun(numbers.id)).counts.new).toBe(1);
+});
+
 function sheetOf(cells: Cells): KeptSheet {
   const file = { format: 'csv', encoding: '', between: null, sheet: null, why: null, sheets: [] } as const;
   return {

@@ -123,7 +123,8 @@ async function readWorkbook(bytes: Buffer): Promise<FileRead> {
 function seen(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) {
-    const iso = cell.toISOString();
+    // A time is a part of the day that binary numbers seldom meet: 09:59:59.99 is 10:00.
+    const iso = new Date(Math.round(cell.getTime() / 60_000) * 60_000).toISOString();
     // Excel keeps a time of day as a part of its day 0.
     if (cell.getUTCFullYear() < 1901) return iso.slice(11, 16);
     return iso.slice(11, 16) === '00:00' ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
