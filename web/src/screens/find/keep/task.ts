@@ -1,10 +1,11 @@
 import type { PlaceDetail } from '@kith/core/place/place';
 
 /** What somebody does about a listing, in place of reading it. */
-export type Task = 'edit' | 'keep' | 'risk' | 'log';
+export type Task = 'edit' | 'times' | 'keep' | 'risk' | 'log';
 
 export const TASK_TITLES: Readonly<Record<Task, string>> = {
   edit: 'Change this place',
+  times: 'When it is open',
   keep: 'We run this place',
   risk: 'It is at risk',
   log: 'History',
