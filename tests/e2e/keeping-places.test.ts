@@ -69,15 +69,4 @@ it('brings what a visitor sends to a steward, who decides by keys; the note come
 
   await reference.click();
   await visitor.page.getByText('Who pours it?').waitFor();
-
-  // Where no hours are known the way to say them opens at the times.
-  const { rows } = (await (
-    await visitor.page.request.get('/api/places?patch=leicestershire&kind=hall&limit=100')
-  ).json()) as {
-    rows: { id: string; openingHours: string | null; when: string | null }[];
-  };
-  const silent = rows.find(({ openingHours, when }) => openingHours === null && when === null);
-  await visitor.page.goto(`/find?place=${silent?.id}`);
-  await visitor.page.getByRole('button', { name: 'Tell us when it is open' }).click();
-  await visitor.page.locator('#edit-openingHours:focus').waitFor();
 });
