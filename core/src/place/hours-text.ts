@@ -129,8 +129,14 @@ function readRule(text: string): HoursRule | null {
     if (!found) return null;
     const [, first = '', last = first, nth = ''] = found;
     const these = readWeeks(nth);
-    if (!these || (weeks !== null && !sameList(weeks, these))) return null;
-    weeks = these;
+    if (!these) return null;
+    // "Tu[2],Tu[4]" is Tu[2,4]; on other days other weeks are more than one rule can say.
+    const oneDay = nth !== '' && first === last && [...days].every((day) => day === first.toLowerCase());
+    if (weeks !== null && !sameList(weeks, these)) {
+      if (!oneDay || weeks.length === 0) return null;
+      const both = [...weeks, ...these];
+      weeks = NTH_WEEKS.filter((week) => both.includes(week));
+    } else weeks = these;
     const end = DAYS.indexOf(last.toLowerCase() as Day);
     for (let at = DAYS.indexOf(first.toLowerCase() as Day); ; at = (at + 1) % 7) {
       days.add(DAYS[at] ?? 'mo');

@@ -22,6 +22,12 @@ const week = (text: string) =>
 const at = (day: number, minute: number): Moment => ({ day, minute, date: `2026-11-${23 + day}` });
 
 describe('reading opening hours', () => {
+  it('reads a day that is named once for each of its weeks', () => {
+    expect(timesWords('Tu[2],Tu[4] 14:00-16:00')).toBe(timesWords('Tu[2,4] 14:00-16:00'));
+    expect(timesWords('Tu[2],Tu[4] 14:00-16:00')).not.toContain('[');
+    expect(readTimes('Tu[2],We[4] 14:00-16:00')).toBeNull();
+    expect(readTimes('Tu,Tu[4] 14:00-16:00')).toBeNull();
+  });
   it('reads days and clock hours', () => {
     expect(week(HINCKLEY)).toEqual([
       [[570, 1020]],
