@@ -272,13 +272,17 @@ it('merges with the other one staying, tells of it among what was done, and part
     kind: 'twins',
     outcome: 'accepted',
     placeId: NORTHGATE,
-    by: 'a steward',
+    by: 'you',
+    undone: false,
     summary: 'Merged into Northgate Library',
     undo: MILLBROOK,
   });
   expect((await app.send(`/api/merges/${MILLBROOK}/undo`, {})).status).toBe(200);
   expect(await parts()).toEqual([]);
-  expect((await done())[0]).toMatchObject({ outcome: 'accepted', undo: null });
+  expect((await done())[0]).toMatchObject({ outcome: 'accepted', undo: null, undone: true });
+  asks = { ...steward, id: String(sender.id) };
+  expect((await done())[0]).toMatchObject({ by: 'another steward' });
+  asks = steward;
   const two = { ids: [id, 'twins:a:b'], decision: 'accept', stays: NORTHGATE };
   expect(await codeOf(await app.send('/api/waiting/decisions', two))).toBe('amend-one');
 });

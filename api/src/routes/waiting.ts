@@ -156,7 +156,7 @@ export function waitingRoutes({ stores, now }: Services, mailer: Mailer, log: Lo
     .openapi(counts, async (c) => c.json(await stores.waiting.count(), 200))
     .openapi(done, async (c) => {
       const { limit = USUAL_LINES, cursor } = c.req.valid('query');
-      const page = await stores.waiting.done(limit, cursor);
+      const page = await stores.waiting.done(limit, cursor, `person:${c.get('person').id}`);
       if (page === undefined) throw anotherCursor();
       return c.json({ done: [...page.done], next: page.next }, 200);
     })

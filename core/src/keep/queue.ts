@@ -110,6 +110,8 @@ export const doneSchema = z.object({
   /** ISO time of the decision, and who decided, in words. */
   at: z.string(),
   by: z.string(),
+  /** A merge that was taken back since. */
+  undone: z.boolean(),
   /** To the sender. */
   note: z.string().nullable(),
   /** The id that a merge took away and that can be had back; null where there is no merge, or it was undone. */

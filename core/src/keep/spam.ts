@@ -35,6 +35,9 @@ export interface Doubt {
   readonly reasons: readonly string[];
 }
 
+/** Of something that is not set apart it says nothing: a village hall's computer sends many. */
+export const MANY_FROM_ONE = 'very many from one sender in an hour';
+
 /** More than this from one address in an hour is seldom one village hall's computer; much more never is. */
 const MANY = 12;
 const VERY_MANY = 25;
@@ -74,7 +77,7 @@ function senderSigns({ sentLately, turnedDown }: SpamContext): Sign[] {
   if (sentLately >= MANY) {
     signs.push({
       weight: sentLately >= VERY_MANY ? 0.5 : 0.2,
-      reason: 'very many from one sender in an hour',
+      reason: MANY_FROM_ONE,
     });
   }
   if (turnedDown > 0) {

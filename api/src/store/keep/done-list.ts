@@ -27,6 +27,8 @@ interface DoneRow {
   readonly author: string;
   readonly note: string | null;
   readonly undo: string | null;
+  /** 1: a merge that was taken back since. */
+  readonly undone: number;
   /** Of what was sent, as it was sent. */
   readonly body: string | null;
 }
@@ -38,7 +40,13 @@ const cursorShape = z.tuple([z.string().max(40), z.string().max(80)]);
  * not among it: the history of a place tells of that.
  * @returns undefined when the cursor is not one of ours
  */
-export async function listDone(db: Database, limit: number, cursor?: string): Promise<DonePage | undefined> {
+export async function listDone(
+  db: Database,
+  limit: number,
+  cursor?: string,
+  /** Whoever reads it, as the log names them: what they did themselves is said to be theirs. */
+  reader?: string,
+): Promise<DonePage | undefined> {
   const from = cursor === undefined ? null : readCursor(cursor);
   if (from === undefined) return undefined;
   const name = (id: string) =>
@@ -48,14 +56,16 @@ export async function listDone(db: Database, limit: number, cursor?: string): Pr
   const rows = await db.all<DoneRow>(sql`
     select * from (
       select id, reference, kind, title, summary, state as outcome, place_id as placeId, decided_at as at,
-        decided_by as author, note, null as undo, body
+        decided_by as author, note, null as undo, 0 as undone, body
       from ${waiting} where state <> 'waiting' and decided_at is not null
       union all
       select 'merge:' || e.id, null, 'twins', ${name('from_id')},
         case e.kind when 'apart' then 'Kept apart from ' else 'Merged into ' end || ${name('to_id')},
         case e.kind when 'apart' then 'rejected' else 'accepted' end, e.to_id, c.at, c.author, null,
         (select r.from_id from ${placeRedirect} r
-          where r.from_id = e.from_id and r.to_id = e.to_id and r.change_id = e.change_id), null
+          where r.from_id = e.from_id and r.to_id = e.to_id and r.change_id = e.change_id),
+        e.kind <> 'apart' and exists (select 1 from ${mergeEvent} u
+          where u.kind = 'undo' and u.from_id = e.from_id and u.to_id = e.to_id and u.id > e.id), null
       from ${mergeEvent} e join change c on c.id = e.change_id
       where e.kind <> 'undo' and c.author like 'person:%'
     ) as done
@@ -64,12 +74,12 @@ export async function listDone(db: Database, limit: number, cursor?: string): Pr
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    done: await inWords(db, page),
+    done: await inWords(db, page, reader),
     next: rows.length > limit && last !== undefined ? writeCursor(last) : null,
   };
 }
 
-async function inWords(db: Database, rows: readonly DoneRow[]): Promise<Done[]> {
+async function inWords(db: Database, rows: readonly DoneRow[], reader?: string): Promise<Done[]> {
   const words = await wordsOfAuthors(
     db,
     rows.map(({ author }) => author),
@@ -81,11 +91,17 @@ async function inWords(db: Database, rows: readonly DoneRow[]): Promise<Done[]> 
     sql`select id from ${place} where id in (select value from json_each(${JSON.stringify(ids.map(now))}))`,
   );
   const listed = new Set(found.map(({ id }) => id));
-  return rows.map(({ author, placeId, body, ...row }) => ({
+  return rows.map(({ author, placeId, body, undone, ...row }) => ({
     ...(body === null || row.kind === 'twins' ? row : withWords({ kind: row.kind, body }, row)),
     placeId: placeId !== null && listed.has(now(placeId)) ? now(placeId) : null,
-    by: words.get(author) ?? 'a steward',
+    undone: undone === 1,
+    by: author === reader ? 'you' : byAnother(words.get(author)),
   }));
+}
+
+/** Of several stewards one that is not the reader. */
+function byAnother(words = 'a steward'): string {
+  return words === 'a steward' ? 'another steward' : words;
 }
 
 function writeCursor({ at, id }: DoneRow): string {

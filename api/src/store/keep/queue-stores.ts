@@ -15,7 +15,7 @@ export function queueStores(db: Database) {
     waiting: {
       list: (filter: QueueFilter, limit: number, cursor?: string) => listWaiting(db, filter, limit, cursor),
       get: (id: string) => getWaiting(db, id),
-      done: (limit: number, cursor?: string) => listDone(db, limit, cursor),
+      done: (limit: number, cursor?: string, reader?: string) => listDone(db, limit, cursor, reader),
       count: () => countWaiting(db),
       decide: (decision: Decision, author: string, at: string) => decide(db, decision, author, at),
       forgetOldSenders: (today: string) => forgetOldSenders(db, today),

@@ -1,5 +1,6 @@
 import type { Waiting } from '@kith/core/keep/queue';
 import type { Role } from '@kith/core/keep/roles';
+import { MANY_FROM_ONE } from '@kith/core/keep/spam';
 import { sql } from 'drizzle-orm';
 import { waiting } from '../../db/keeping-schema.ts';
 import type { Database } from '../open.ts';
@@ -32,7 +33,7 @@ export async function toWaiting(db: Database, rows: readonly WaitingRow[]): Prom
       doubt: row.copyOf === null ? row.doubt : Math.max(row.doubt, COPY_DOUBT),
       apart: Boolean(row.apart),
       reasons: [
-        ...(JSON.parse(row.reasons) as string[]),
+        ...(JSON.parse(row.reasons) as string[]).filter((reason) => row.apart || reason !== MANY_FROM_ONE),
         ...(row.copyOf === null ? [] : ['nearly the same as another of a flood']),
         ...(stands === 0 ? [] : [standsFor(stands)]),
       ],
