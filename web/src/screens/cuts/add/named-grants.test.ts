@@ -20,7 +20,13 @@ const note = (id: string, over: Partial<KeptRisk>): KeptRisk => ({
 it('makes one grant of the notes of one funder and day, with all their places and their money', () => {
   const found = namedGrants([
     note('a', { funder: 'The Lottery', endsOn: '2027-03-31', amountGbp: 8_000 }),
-    note('b', { funder: 'the lottery ', endsOn: '2027-03-31', amountGbp: 4_000, by: 'a steward' }),
+    note('b', {
+      funder: 'the lottery ',
+      endsOn: '2027-03-31',
+      amountGbp: 4_000,
+      by: 'a steward',
+      public: false,
+    }),
     note('c', { funder: 'The Lottery', endsOn: '2027-12-31' }),
   ]);
   expect(found).toEqual([
@@ -29,6 +35,8 @@ it('makes one grant of the notes of one funder and day, with all their places an
       endsOn: '2027-03-31',
       places: ['p-a', 'p-b'],
       amountGbp: 12_000,
+      hasFunder: true,
+      public: false,
       by: ['Enderby Library volunteers', 'a steward'],
     },
     {
@@ -36,6 +44,8 @@ it('makes one grant of the notes of one funder and day, with all their places an
       endsOn: '2027-12-31',
       places: ['p-c'],
       amountGbp: null,
+      hasFunder: true,
+      public: true,
       by: ['Enderby Library volunteers'],
     },
   ]);

@@ -8,6 +8,10 @@ export interface NamedGrant {
   readonly places: readonly string[];
   /** Whole pounds in all; null where no note says. */
   readonly amountGbp: number | null;
+  /** A note names the funder; else the grant is called after its place. */
+  readonly hasFunder: boolean;
+  /** Everyone may read all the notes that say so. */
+  readonly public: boolean;
   /** Who said so, in words. */
   readonly by: readonly string[];
 }
@@ -44,6 +48,8 @@ function oneGrant(notes: readonly KeptRisk[]): NamedGrant[] {
       endsOn: first.endsOn,
       places: [...new Set(notes.map(({ placeId }) => placeId))],
       amountGbp: amounts.size === 0 ? null : [...amounts.values()].reduce((sum, amount) => sum + amount, 0),
+      hasFunder: first.funder !== null,
+      public: notes.every((note) => note.public),
       by: [...new Set(notes.map(({ by }) => by))],
     },
   ];
