@@ -16,7 +16,7 @@ import { Resource } from '../../state/resource.svelte.ts';
 import { view } from '../../state/view-state.svelte.ts';
 import { messageOf } from '../../words/message-of.ts';
 import { afterDeciding, beside } from './keys.ts';
-import { isDone, isGone, mergedFrom, outcomeLine } from './steward-words.ts';
+import { isDone, isGone, keptBefore, mergedFrom, outcomeLine } from './steward-words.ts';
 
 /** Which list is looked at: what waits, what is set apart as likely spam, or what was done. */
 export type QueueTab = 'waiting' | 'apart' | 'done';
@@ -42,6 +42,8 @@ export class Queue {
   trouble: readonly string[] = $state.raw([]);
   /** The merge made last: it can be undone from here. */
   merged: { readonly from: string; readonly title: string } | null = $state.raw(null);
+  /** One that somebody else had decided first: it stays, with the note that was not sent, until it is left. */
+  before: string | null = $state.raw(null);
   more: 'idle' | 'loading' | 'failed' = $state('idle');
   /** What is opened next takes the focus: whoever decides by keys goes on there. */
   toFocus = false;
@@ -171,11 +173,25 @@ export class Queue {
     this.busy = false;
     return failed.length === 0 && decided.every(isDone);
   }
-  #take({ decision, stays }: Deciding, decided: readonly Decided[], failed: readonly string[]): void {
+  /** Leaves the one that somebody else had decided first. */
+  leave(id: string): void {
+    const to = afterDeciding(this.ids, new Set([id]), this.at);
+    this.before = null;
+    this.trouble = [];
+    this.toFocus = true;
+    this.#decided = new Set([...this.#decided, id]);
+    this.chosen = new Set([...this.chosen].filter((each) => each !== id));
+    this.open(to);
+    this.askCounts();
+  }
+  #take({ decision, note, stays }: Deciding, decided: readonly Decided[], failed: readonly string[]): void {
     const title = (id: string): string =>
       this.rows.find((row) => row.id === id)?.title ?? this.#titles.get(id) ?? 'One';
     const { done, trouble } = outcomeLine(decision, decided, title);
-    const gone = new Set(decided.filter(isGone).map(({ id }) => id));
+    this.before = keptBefore(decided, note);
+    const gone = new Set(
+      decided.filter((each) => isGone(each) && each.id !== this.before).map(({ id }) => id),
+    );
     const merge = decided.length === 1 && decided[0]?.outcome === 'accepted' ? decided[0].id : null;
     const from = merge && mergedFrom(merge, stays ?? null);
     if (merge && from) this.merged = { from, title: title(merge) };

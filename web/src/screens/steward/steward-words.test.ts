@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest';
 import type { Decided } from '../../data/steward-questions.ts';
-import { mergedFrom, outcomeLine, waitingLine } from './steward-words.ts';
+import {
+  isOvertaken,
+  keptBefore,
+  mergedFrom,
+  outcomeLine,
+  privateFields,
+  standsNow,
+  waitingLine,
+} from './steward-words.ts';
 
 it('counts in words what waits', () => {
   expect(waitingLine({ total: 0, byKind: {} })).toBe('Nothing waits.');
@@ -27,6 +35,28 @@ it('says what was done and what was not, each by name', () => {
       titleOf,
     ),
   ).toEqual({ done: 'Rejected: 2.', trouble: ['Hall c: Decided already.'] });
+});
+
+it('sets what stands now before what would come, where it changed meanwhile', () => {
+  const [same, changed] = [{ before: 'a' }, { before: 'a', meanwhile: null }];
+  expect([isOvertaken([same]), isOvertaken([same, changed])]).toEqual([false, true]);
+  expect([same, changed].map(standsNow)).toEqual(['a', null]);
+});
+
+it('keeps one that somebody else decided first, where a note would be lost', () => {
+  const before = { id: 'a', outcome: 'before', message: '' } as const;
+  expect(keptBefore([before], 'Thank you')).toBe('a');
+  expect(keptBefore([before], null)).toBeNull();
+  expect(keptBefore([{ ...before, outcome: 'rejected' }], 'Thank you')).toBeNull();
+});
+
+it('asks once more before a private contact is shown', () => {
+  const phone = { field: 'phone' as const, after: '07700 900123' };
+  expect(privateFields('new-place', [phone, { field: 'email', after: 'hall@example.org' }])).toEqual([
+    'phone',
+  ]);
+  expect(privateFields('edit', [phone])).toEqual([]);
+  expect(privateFields('new-place', [{ field: 'phone', after: '0116 496 0004' }])).toEqual([]);
 });
 
 it('knows which of two was merged into the other', () => {

@@ -1,3 +1,5 @@
+import { privateContactReasons } from '@kith/core/keep/private-contact';
+import type { BeforeAfter } from '@kith/core/keep/queue';
 import { WAITING_KINDS, type WaitingKind } from '@kith/core/keep/waiting-kinds';
 import type { Decided, WaitingCounts } from '../../data/steward-questions.ts';
 import { counted, orList } from '../../words/area-words.ts';
@@ -42,6 +44,25 @@ export function doubtWords(doubt: number): string | null {
   return parts === 0 ? null : `A guess at how likely this is spam: ${parts} in 100.`;
 }
 
+/** Of a new place, the contacts that may be a private person's: they are not shown at one press. */
+export function privateFields(
+  kind: WaitingKind,
+  rows: readonly Pick<BeforeAfter, 'field' | 'after'>[],
+): ('phone' | 'email')[] {
+  if (kind !== 'new-place') return [];
+  return (['phone', 'email'] as const).filter((field) => {
+    const said = rows.find((row) => row.field === field)?.after;
+    return typeof said === 'string' && privateContactReasons({ [field]: said }).length > 0;
+  });
+}
+
+type Row = Pick<BeforeAfter, 'before' | 'meanwhile'>;
+/** Whether something of it was changed since its sender looked: then it can be accepted only once it is amended. */
+export const isOvertaken = (rows: readonly Row[]): boolean => rows.some((row) => row.meanwhile !== undefined);
+
+/** What the listing says now, which may not be what the sender saw. */
+export const standsNow = (row: Row): unknown => (row.meanwhile === undefined ? row.before : row.meanwhile);
+
 /** What came of it, for the list of what was done. */
 export function doneWords(kind: WaitingKind, outcome: 'accepted' | 'rejected'): string {
   if (kind === 'twins') return outcome === 'accepted' ? 'Merged' : 'Kept apart';
@@ -52,6 +73,9 @@ const DONE = { accept: 'Accepted', reject: 'Rejected' } as const;
 /** What is no longer in the queue, whether by this decision or by one before. */
 export const isGone = ({ outcome }: Decided): boolean =>
   outcome === 'accepted' || outcome === 'rejected' || outcome === 'before' || outcome === 'unknown';
+/** The one that somebody else decided first, where a note was written that is not sent: it is not taken away. */
+export const keptBefore = (decided: readonly Decided[], note: string | null): string | null =>
+  decided.length === 1 && decided[0]?.outcome === 'before' && note !== null ? decided[0].id : null;
 export const isDone = ({ outcome }: Decided): boolean => outcome === 'accepted' || outcome === 'rejected';
 
 /** What came of a decision, in a sentence that is also read out, and what was not done, each by name. */
