@@ -345,6 +345,15 @@ describe('look-alikes', () => {
     expect(await ask('name=')).toEqual([]);
   });
 
+  it('does not take a group that meets in a library for the library', async () => {
+    const { lon, lat } = await world.place(NORTHGATE);
+    const at = `lon=${lon}&lat=${lat}`;
+    const group = await ask(`name=Northgate%20Library%20knit%20and%20natter&kind=group&${at}`);
+    expect(group.find(({ id }) => id === NORTHGATE)?.likeness ?? 0).toBeLessThan(0.3);
+    const same = await ask(`name=Northgate%20Library&kind=group&${at}`);
+    expect(same.find(({ id }) => id === NORTHGATE)?.likeness).toBeGreaterThan(0.5);
+  });
+
   it.each(['name=x&lon=1', 'name=x&lon=a&lat=b', 'name=x&lon=-1&lat=10', 'name=x&kind=zoo', 'kind=hall'])(
     '%s is refused',
     async (query) => {

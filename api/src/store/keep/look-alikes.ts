@@ -2,6 +2,7 @@ import type { Pin } from '@kith/core/keep/contribution';
 import type { Neighbour } from '@kith/core/keep/queue';
 import { type Kind, kindOf } from '@kith/core/place/kinds';
 import { type Listing, likeness, matchedAs, type ReadListing, readListing } from '@kith/core/place/match';
+import { compareNames } from '@kith/core/place/match/name-key';
 import type { PlaceStatus, PlaceSummary } from '@kith/core/place/place';
 import { and, asc, isNotNull, ne, sql } from 'drizzle-orm';
 import { place } from '../../db/schema.ts';
@@ -88,7 +89,20 @@ function likenessTo(mine: ReadListing, row: Candidate, asked: Kind | null) {
   const like = likeness(own, readListing(alike ? listing : { ...listing, kind: 'other' }));
   const reasons =
     alike || asked === null ? like.reasons : [...like.reasons, `listed as: ${kindOf(kind).label}`];
-  return { score: like.score, reasons };
+  const meets = asked !== null && (asked === 'group') !== (kind === 'group');
+  const named = ['same', 'own', 'spelling'].includes(compareNames(mine.name, readListing(listing).name));
+  return { score: meets && !named ? elsewise(like.odds) : like.score, reasons };
+}
+
+/**
+ * A group that meets in a library is called after it and stands on its spot: where the rest of the names differs, that
+ * says where it meets and not that it is the same. One in fifty; errs towards two places, which a steward can merge.
+ */
+const MEETS_THERE = 1 / 50;
+
+function elsewise(odds: number): number {
+  const less = odds * MEETS_THERE;
+  return Math.round((less / (1 + less)) * 10_000) / 10_000;
 }
 
 type Candidate = Pick<typeof place.$inferSelect, keyof typeof matchColumns>;
