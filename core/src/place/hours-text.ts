@@ -134,7 +134,7 @@ function readRule(text: string): HoursRule | null {
     const oneDay = nth !== '' && first === last && [...days].every((day) => day === first.toLowerCase());
     if (weeks !== null && !sameList(weeks, these)) {
       if (!oneDay || weeks.length === 0) return null;
-      const both = [...weeks, ...these];
+      const both: readonly NthWeek[] = [...weeks, ...these];
       weeks = NTH_WEEKS.filter((week) => both.includes(week));
     } else weeks = these;
     const end = DAYS.indexOf(last.toLowerCase() as Day);
