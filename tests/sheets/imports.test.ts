@@ -127,6 +127,15 @@ describe('a spreadsheet that an organisation brings', () => {
     expect(await countOf('waiting')).toBe(waitingBefore + 2);
     expect(await places('Foxglove Hall')).not.toContain('Foxglove Hall');
     person = OTHER;
+    // The same file once more: what waits of it is not sent twice; taken back, it may be sent again.
+    person = ANCHOR;
+    const again = await read<Brought>(await bring(CSV, 'again.csv'), 201);
+    const dry = await read<Dry>(await app.get(`/api/imports/${again.id}/dry-run`));
+    expect(dry.counts).toMatchObject({ new: 0, changed: 0, waiting: 0, sentBefore: 2 });
+    expect(dry.problems).toContainEqual(expect.objectContaining({ row: 2, sentBefore: true }));
+    expect((await put(`/api/imports/${again.id}/run`, 'POST', {})).status).toBe(422);
+    expect(await countOf('waiting')).toBe(waitingBefore + 2);
+    person = OTHER;
     for (const path of ['', '/dry-run'])
       expect((await app.get(`/api/imports/${brought.id}${path}`)).status).toBe(404);
     expect((await put(`/api/imports/${brought.id}/undo`, 'POST', {})).status).toBe(404);

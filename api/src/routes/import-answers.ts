@@ -58,6 +58,7 @@ export function shownPlan(plan: SheetPlan) {
       ask: of('ask').length,
       duplicate: problems.filter(({ twice }) => twice).length,
       noPlaces: new Set(problems.flatMap(({ noPlace, row }) => (noPlace ? [row] : []))).size,
+      sentBefore: problems.filter(({ sentBefore }) => sentBefore).length,
       leftOut: gone.size,
       notes: problems.filter(({ weight }) => weight === 'note').length,
       waiting: changing.filter(({ now }) => now !== 'all').length,

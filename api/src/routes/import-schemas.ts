@@ -113,6 +113,7 @@ const problemSchema = z.object({
   offer: z.literal('split').optional(),
   twice: z.literal(true).optional().openapi({ description: 'The file holds it twice' }),
   noPlace: z.literal(true).optional().openapi({ description: 'A heading, a note or a total' }),
+  sentBefore: z.literal(true).optional().openapi({ description: 'The same waits for a steward already' }),
 });
 
 /** What may come of a row. `duplicate`: it is in the file twice; `ask`: it may be a place that is there. */
@@ -137,6 +138,7 @@ export const dryRunSchema = z
       ask: z.int().openapi({ description: 'May be a place that is there: answer in `mapping.same`' }),
       duplicate: z.int().openapi({ description: 'In the file twice; among `leftOut` too' }),
       noPlaces: z.int().openapi({ description: 'Headings, notes and totals; among `leftOut` too' }),
+      sentBefore: z.int().openapi({ description: 'Waiting for a steward already; among `leftOut` too' }),
       leftOut: z.int(),
       notes: z.int(),
       waiting: z.int().openapi({ description: 'Of the new and changed: a steward looks first' }),

@@ -73,6 +73,8 @@ export interface RowProblem {
   readonly twice?: true;
   /** It is most likely a heading, a note or a total, and no place. */
   readonly noPlace?: true;
+  /** The same waits for a steward already. */
+  readonly sentBefore?: true;
 }
 
 /** A row as it was understood, before it is set among places. */

@@ -1,5 +1,6 @@
 import type { Person } from '@kith/core/keep/roles';
 import { headerKey } from '@kith/core/sheet/header-key';
+import type { RowProblem } from '@kith/core/sheet/understanding';
 import { eq } from 'drizzle-orm';
 import { sheetImport } from '../../db/keeping-schema.ts';
 import { addClaims, logChange } from '../claim-store.ts';
@@ -9,7 +10,7 @@ import { ensurePeopleSource } from './people-source.ts';
 import { claimsOfRow } from './sheet-claims.ts';
 import { rememberMapping } from './sheet-mappings.ts';
 import { type PlannedRow, planSheet, type SheetPlan } from './sheet-plan.ts';
-import { sendOn } from './sheet-send.ts';
+import { sendOn, whatWaits } from './sheet-send.ts';
 import { type KeptSheet, type SheetCounts, sheetOf } from './sheet-store.ts';
 import { speakerOf, voiceOfSheet } from './sheet-voice.ts';
 
@@ -38,7 +39,34 @@ export async function makePlan(
 ): Promise<MadePlan> {
   const version = (await readVersion(db)).data;
   const voice = await voiceOfSheet(db, person, sheet);
-  return { plan: await planSheet(db, sheet, { voice, today: at.slice(0, 10), pauses }), version };
+  const plan = await planSheet(db, sheet, { voice, today: at.slice(0, 10), pauses });
+  return { plan: withoutWaiting(plan, await whatWaits(db)), version };
+}
+
+/** Rows that ask what waits already are left out, and said to be. */
+function withoutWaiting({ rows, problems, said }: SheetPlan, waits: (row: PlannedRow) => boolean): SheetPlan {
+  const again = new Set(
+    rows.filter(
+      (row) => (row.outcome === 'new' || row.outcome === 'changed') && row.now === 'none' && waits(row),
+    ),
+  );
+  const told = [...again].map(
+    ({ placed: { row } }): RowProblem => ({
+      row: row.row,
+      column: null,
+      header: null,
+      value: row.name,
+      problem: 'The same was sent before, and waits for a steward.',
+      todo: 'Nothing to do. It is not sent twice.',
+      weight: 'out',
+      sentBefore: true,
+    }),
+  );
+  return {
+    rows: rows.filter((row) => !again.has(row)),
+    problems: [...problems, ...told].sort((one, other) => one.row - other.row),
+    said,
+  };
 }
 
 /**

@@ -3,11 +3,75 @@ import type { Edit, NewPlace } from '@kith/core/keep/contribution';
 import { labelOf } from '@kith/core/keep/fields';
 import { privateContactReasons } from '@kith/core/keep/private-contact';
 import type { Person } from '@kith/core/keep/roles';
+import { and, eq, inArray } from 'drizzle-orm';
+import { waiting } from '../../db/keeping-schema.ts';
 import type { Database } from '../open.ts';
 import { newPlaceId } from './new-place-fields.ts';
 import type { PlannedRow } from './sheet-plan.ts';
 import type { KeptSheet } from './sheet-store.ts';
 import { keepWaiting } from './waiting-store.ts';
+
+/** What a row asks of the stewards: of a place that is there, only what does not go in at once. */
+function bodyOf(planned: PlannedRow, key: string, why: string): NewPlace | Edit {
+  const { row, position } = planned.placed;
+  if (planned.placeId !== null) {
+    return { key, changes: waitsOf(planned).map(({ field, was, value }) => ({ field, was, value })), why };
+  }
+  return {
+    key,
+    name: row.name,
+    kind: row.kind,
+    pin: {
+      lon: position.lon,
+      lat: position.lat,
+      ...(position.spreadMetres > 0 ? { spreadMetres: position.spreadMetres } : {}),
+    },
+    address: row.address,
+    postcode: row.postcode,
+    when: row.when,
+    openingHours: row.openingHours,
+    forWhom: row.forWhom,
+    wheelchair: row.wheelchair,
+    access: row.access,
+    phone: row.phone,
+    email: row.email,
+    website: row.website,
+    operator: row.operator,
+    notes: row.notes,
+    status: row.status,
+    yearClosed: row.yearClosed,
+    uprn: row.uprn,
+    checkedOn: row.checkedOn,
+    photos: [],
+  };
+}
+
+function waitsOf({ now, changes }: PlannedRow): PlannedRow['changes'] {
+  return now === 'some' ? changes.filter(({ later }) => later) : changes;
+}
+
+/** What is asked, whatever file and row it is from: two that say the same are the same. */
+function contentOf(body: NewPlace | Edit): string {
+  return 'changes' in body ? JSON.stringify(body.changes) : JSON.stringify({ ...body, key: '' });
+}
+
+/** Whether a row asks what waits for a steward already: the same file brought again is not looked at twice. */
+export async function whatWaits(db: Database): Promise<(planned: PlannedRow) => boolean> {
+  const rows = await db
+    .select({ kind: waiting.kind, placeId: waiting.placeId, body: waiting.body })
+    .from(waiting)
+    .where(and(eq(waiting.state, 'waiting'), inArray(waiting.kind, ['new-place', 'edit', 'conflict'])));
+  const asked = new Set(
+    rows.map(({ kind, placeId, body }) => {
+      const content = contentOf(JSON.parse(body) as NewPlace | Edit);
+      return kind === 'new-place' ? content : `${placeId} ${content}`;
+    }),
+  );
+  return (planned) => {
+    const content = contentOf(bodyOf(planned, '', ''));
+    return asked.has(planned.placeId === null ? content : `${planned.placeId} ${content}`);
+  };
+}
 
 /**
  * Puts a row before the stewards, as the form would have: they accept it in the same way. Of a row that goes in for the
@@ -20,47 +84,16 @@ export async function sendOn(
   person: Person,
   at: string,
 ): Promise<string> {
-  const { row, position } = planned.placed;
+  const { row } = planned.placed;
   const key = uuidOf(`${sheet.id}:${row.row}:${row.part}`);
   const where = `From ${sheet.fileName}, row ${row.row}`;
+  const sent = { title: row.name, body: bodyOf(planned, key, where), key, at, person, address: null };
   if (planned.placeId === null) {
-    const body: NewPlace = {
-      key,
-      name: row.name,
-      kind: row.kind,
-      pin: {
-        lon: position.lon,
-        lat: position.lat,
-        ...(position.spreadMetres > 0 ? { spreadMetres: position.spreadMetres } : {}),
-      },
-      address: row.address,
-      postcode: row.postcode,
-      when: row.when,
-      openingHours: row.openingHours,
-      forWhom: row.forWhom,
-      wheelchair: row.wheelchair,
-      access: row.access,
-      phone: row.phone,
-      email: row.email,
-      website: row.website,
-      operator: row.operator,
-      notes: row.notes,
-      status: row.status,
-      yearClosed: row.yearClosed,
-      uprn: row.uprn,
-      checkedOn: row.checkedOn,
-      photos: [],
-    };
     const kept = await keepWaiting(db, {
+      ...sent,
       kind: 'new-place',
       placeId: newPlaceId(key),
-      title: row.name,
       summary: `A new place from a spreadsheet. ${where}.`,
-      body,
-      key,
-      at,
-      person,
-      address: null,
       reasons: [
         where,
         ...privateContactReasons(row),
@@ -72,26 +105,16 @@ export async function sendOn(
     });
     return kept.id;
   }
-  const waits = planned.now === 'some' ? planned.changes.filter(({ later }) => later) : planned.changes;
+  const waits = waitsOf(planned);
   const gainsaid = waits.filter(({ later }) => later);
-  const body: Edit = {
-    key,
-    changes: waits.map(({ field, was, value }) => ({ field, was, value })),
-    why: where,
-  };
   const kept = await keepWaiting(db, {
+    ...sent,
     kind: gainsaid.length > 0 ? 'conflict' : 'edit',
     placeId: planned.placeId,
-    title: row.name,
     summary:
       gainsaid.length > 0
         ? `A spreadsheet says otherwise than somebody did later. ${where}.`
         : `A spreadsheet says otherwise. ${where}.`,
-    body,
-    key,
-    at,
-    person,
-    address: null,
     reasons: [
       where,
       ...gainsaid.map(({ field, later }) => `${labelOf(field)}: ${later?.by} said otherwise on ${later?.on}`),

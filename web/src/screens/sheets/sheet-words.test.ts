@@ -24,6 +24,7 @@ const NONE = {
   ask: 0,
   duplicate: 0,
   noPlaces: 0,
+  sentBefore: 0,
   leftOut: 0,
   notes: 0,
   waiting: 0,

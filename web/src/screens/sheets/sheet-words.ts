@@ -20,8 +20,8 @@ export interface PlanLine {
 
 /** What importing would do, in words. What would happen to no row is not said. */
 export function planLines({ counts }: Pick<DryRun, 'counts'>): readonly PlanLine[] {
-  const { duplicate, noPlaces, conflicts } = counts;
-  const broken = counts.leftOut - duplicate - noPlaces;
+  const { duplicate, noPlaces, sentBefore, conflicts } = counts;
+  const broken = counts.leftOut - duplicate - noPlaces - sentBefore;
   const all: readonly (readonly [number, RowOutcome | null, string])[] = [
     [counts.new, 'new', counted(counts.new, 'new place', 'new places')],
     [counts.changed, 'changed', `${counted(counts.changed, 'place', 'places')} brought up to date`],
@@ -32,6 +32,11 @@ export function planLines({ counts }: Pick<DryRun, 'counts'>): readonly PlanLine
       noPlaces,
       null,
       `${counted(noPlaces, 'row is no place', 'rows are not places')}: headings, totals, notes`,
+    ],
+    [
+      sentBefore,
+      null,
+      `${counted(sentBefore, 'row was', 'rows were')} sent before, and ${sentBefore === 1 ? 'waits' : 'wait'} for a steward`,
     ],
     [broken, null, `${counted(broken, 'row', 'rows')} left out until put right`],
     [
