@@ -80,6 +80,7 @@ export interface DryRun {
     readonly duplicate: number;
     /** Headings, notes and totals; among `leftOut` too. */
     readonly noPlaces: number;
+    readonly sentBefore: number;
     readonly leftOut: number;
     readonly notes: number;
     /** Of the new and changed: a steward looks first. */

@@ -16,7 +16,7 @@ export interface ShownField {
 export function shownFieldsOf(
   said: readonly { readonly field: string; readonly value: unknown }[],
 ): ShownField[] {
-  return KEPT_FIELDS.flatMap(({ id, label }) => {
+  return KEPT_FIELDS.flatMap(({ id, label }): ShownField[] => {
     const value = said.find(({ field }) => field === id)?.value ?? null;
     if (value === null) return [];
     const words = saidWords(id, value);

@@ -54,7 +54,7 @@ function withoutWaiting({ rows, problems, said }: SheetPlan, waits: (row: Planne
     ({ placed: { row } }): RowProblem => ({
       row: row.row,
       column: null,
-      header: null,
+      header: '',
       value: row.name,
       problem: 'The same was sent before, and waits for a steward.',
       todo: 'Nothing to do. It is not sent twice.',
