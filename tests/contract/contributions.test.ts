@@ -190,7 +190,7 @@ describe('editing', () => {
     );
     await expect(accept(world, late)).rejects.toThrow(/changed this meanwhile/);
     expect(await nowOf(MILLBROOK, 'phone')).toBe('0116 496 0003');
-    await accept(world, late, [{ field: 'phone', value: '0116 496 0004' }]);
+    await accept(world, late, [{ field: 'phone', was: '0116 496 0003', value: '0116 496 0004' }]);
     expect(await nowOf(MILLBROOK, 'phone')).toBe('0116 496 0004');
   });
 

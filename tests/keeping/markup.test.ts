@@ -129,6 +129,8 @@ describe('letters', () => {
     });
     const note = 'See\r\nBcc: all@example.org\r\n\r\n<script>alert(1)</script>';
     await app.send('/api/waiting/decisions', { ids: [id], decision: 'reject', note });
+    // A decision does not wait for its letter.
+    await expect.poll(() => readdirSync(folder).filter((name) => name.endsWith('.eml'))).toHaveLength(1);
     const letter = readFileSync(join(folder, readdirSync(folder)[0] ?? ''), 'utf8');
     rmSync(folder, { recursive: true });
     const head = letter.slice(0, letter.indexOf('\n\n'));
