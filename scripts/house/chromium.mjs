@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
-import { must, say } from './step.mjs';
+import { say } from './step.mjs';
 
+/** Chromium without a window: the same engine, and a page opens in half the time. */
+const WITHOUT_WINDOW = '/usr/bin/chromium-headless-shell';
 const USUAL = [
+  WITHOUT_WINDOW,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -25,8 +28,9 @@ const onDebian = () =>
   existsSync('/etc/os-release') && /debian|ubuntu/i.test(readFileSync('/etc/os-release', 'utf8'));
 
 /**
- * The Chromium that end-to-end tests drive: KITH_CHROMIUM, else the usual places, else installed with apt where
- * this is root on Debian, else the process stops with the one command to run. Tests in the browser never skip.
+ * The Chromium that end-to-end tests drive: KITH_CHROMIUM, else one without a window, installed with apt where this is
+ * root on Debian, else any in the usual places, else the process stops with the one command to run. Tests in the browser
+ * never skip.
  */
 export function findChromium() {
   const named = process.env.KITH_CHROMIUM;
@@ -37,18 +41,20 @@ export function findChromium() {
     );
     process.exit(1);
   }
+  if (!runs(WITHOUT_WINDOW) && onDebian() && process.getuid?.() === 0) {
+    say('Chromium without a window: not here; installing it with apt ...');
+    const apt = (...more) =>
+      spawnSync('apt-get', more, {
+        stdio: 'ignore',
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
+    apt('update', '-qq');
+    const install = (name) => apt('install', '-y', '-qq', '--no-install-recommends', name).status === 0;
+    // Older Debians have it only together with its window.
+    if (!install('chromium-headless-shell') && !USUAL.some(runs)) install('chromium');
+  }
   const found = USUAL.find(runs);
   if (found) return found;
-  if (onDebian() && process.getuid?.() === 0) {
-    say('Chromium: not here; installing it with apt ...');
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
-    must('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      why: 'Chromium could not be installed. Run: apt-get install chromium',
-      env: { DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    const now = USUAL.find(runs);
-    if (now) return now;
-  }
   process.stderr.write(
     `The tests need a Chromium. Install one${onDebian() ? ' with: sudo apt-get install chromium' : ''}, or set KITH_CHROMIUM to where it is.\n`,
   );
