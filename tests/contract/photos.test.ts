@@ -3,7 +3,7 @@ import { readPhoto } from '@kith/api/photos/read-photo';
 import type { Sent } from '@kith/core/keep/contribution';
 import { VISITOR } from '@kith/core/keep/roles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accept, type KeepingWorld, keepingWorld, NORTHGATE, newPlace } from './keeping-world.ts';
+import { accept, type KeepingWorld, keepingWorld, NORTHGATE, newKey, newPlace } from './keeping-world.ts';
 import { jpeg, png, TINY_PNG, tiff, webp } from './photo-bytes.ts';
 
 let world: KeepingWorld;
@@ -121,6 +121,21 @@ describe('photos', () => {
     world.asks = VISITOR;
     expect(await status(own.id)).toBe(404);
     expect((await world.place(NORTHGATE)).photos.map(({ id }) => id)).toEqual([waits.id]);
+  });
+
+  it('of a listed place sent again with their key are the same; another picture under it is another', async () => {
+    world.asks = world.people.contributor;
+    const key = newKey();
+    const query = `alt=The%20gate&place=${NORTHGATE}&key=${key}`;
+    const first = await sent(query);
+    expect(first).toMatchObject({ id: key, outcome: 'waiting' });
+    expect(await sent(query)).toEqual(first);
+    const another = await send(png({ width: 2, height: 2 }), query, 'image/png');
+    expect(((await another.json()) as SentPhoto).id).not.toBe(key);
+    expect((await send(TINY_PNG, `${query}x`, 'image/png')).status).toBe(400);
+    world.asks = world.people.steward;
+    const own = `alt=The%20gate&place=${NORTHGATE}&key=${newKey()}`;
+    expect(await sent(own)).toEqual({ ...(await sent(own)), outcome: 'shown' });
   });
 
   it('cannot be taken for another place than they were sent with', async () => {

@@ -39,6 +39,10 @@ const send = createRoute({
         .min(3, 'Say what the photo shows, for those who cannot see it.')
         .max(200, 'Keep it under 200 characters.'),
       place: z.string().max(100).optional(),
+      key: z
+        .uuid('Give a key: a UUID made once for this photo.')
+        .optional()
+        .openapi({ description: 'Made once for a photo of a listed place: sent again it is the same photo' }),
     }),
     body: { content: { 'image/jpeg': picture, 'image/png': picture, 'image/webp': picture }, required: true },
   },
@@ -92,11 +96,11 @@ export function photoRoutes({ stores, now }: Services, limit: RateLimit) {
       if (c.get('person').role === 'visitor') {
         useUp(limit, addressOf(c), now, 'Thank you; that is a lot at once.');
       }
-      const { alt, place } = c.req.valid('query');
+      const { alt, place, key } = c.req.valid('query');
       const data = Buffer.from(await c.req.arrayBuffer());
       const { type, width, height } = readPhoto(data);
       const photo = { type, width, height, alt, data };
-      return c.json(await stores.photos.send(place ?? null, photo, senderIn(c, now)), 201);
+      return c.json(await stores.photos.send(place ?? null, photo, senderIn(c, now), key ?? null), 201);
     })
     .openapi(show, async (c) => {
       const photo = await stores.photos.get(c.req.valid('param').id);

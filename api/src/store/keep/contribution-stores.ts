@@ -32,8 +32,8 @@ export function contributionStores(db: Database) {
       end: (id: string, sender: Sender) => endKeeping(db, id, sender),
     },
     photos: {
-      send: (placeId: string | null, photo: NewPhoto, sender: Sender) =>
-        sendPhoto(db, placeId, photo, sender),
+      send: (placeId: string | null, photo: NewPhoto, sender: Sender, key: string | null) =>
+        sendPhoto(db, placeId, photo, sender, key),
       get: (id: string) => getPhoto(db, id),
       remove: (id: string) => removePhoto(db, id),
       /** Lets go of what was turned down 30 days ago. */

@@ -26,16 +26,22 @@ export interface ShownPhoto {
 const LOOSE_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Keeps a photo for a steward to see. @returns its id, made by chance: it cannot be guessed */
+/**
+ * Keeps a photo for a steward to see.
+ * @param key made by chance on the sender's device, once for this photo: its id, unless another photo has it
+ * @returns its id, which cannot be guessed
+ */
 export async function keepPhoto(
   db: Database,
   placeId: string | null,
   { type, width, height, alt, data }: NewPhoto,
   at: string,
+  key: string | null = null,
 ): Promise<string> {
   const old = new Date(Date.parse(at) - LOOSE_DAYS * DAY_MS).toISOString();
   await db.delete(photo).where(and(isNull(photo.placeId), lt(photo.at, old)));
-  const id = randomUUID();
+  const isFree = key !== null && (await getPhoto(db, key)) === null;
+  const id = isFree ? key : randomUUID();
   await db.insert(photo).values({ id, placeId, type, width, height, alt, data, at, state: 'waiting' });
   return id;
 }
