@@ -67,12 +67,15 @@ describe('an organisation', () => {
       ['Northgate Friends', 1, 0],
     ]);
     world.asks = world.people.anchor;
-    await ask('PATCH', ours(), 204, { phone: '0116 496 0000', email: 'hello@northgate.example.org' });
-    await ask('PATCH', ours(), 204, { email: null });
-    await ask('PATCH', ours(), 403, { name: 'Leicester City Council' });
+    const email = 'hello@northgate.example.org';
+    const blank = { was: { phone: null, email: null } };
+    await ask('PATCH', ours(), 204, { phone: '0116 496 0000', email, ...blank });
+    await ask('PATCH', ours(), 204, { email: null, was: { email } });
+    const named = { was: { name: 'Northgate Friends' } };
+    await ask('PATCH', ours(), 403, { name: 'Leicester City Council', ...named });
     world.asks = world.people.steward;
-    await ask('PATCH', ours(), 204, { name: 'Friends of Northgate' });
-    await ask('PATCH', `/api/organisations/${'0'.repeat(8)}`, 404, { phone: null });
+    await ask('PATCH', ours(), 204, { name: 'Friends of Northgate', ...named });
+    await ask('PATCH', `/api/organisations/${'0'.repeat(8)}`, 404, { phone: null, ...blank });
     world.asks = VISITOR;
     expect(await ask<Organisation>('GET', ours(), 200)).toMatchObject({
       name: 'Friends of Northgate',
@@ -92,7 +95,10 @@ describe('an organisation', () => {
     });
     expect(error.code).toBe('changed-meanwhile');
     expect(error.details).toMatchObject([
-      { field: 'phone', yours: '0116 496 0222', theirs: '0116 496 0111' },
+      {
+        ...{ field: 'phone', yours: '0116 496 0222', theirs: '0116 496 0111' },
+        ...{ by: 'someone who signed in', at: world.now },
+      },
     ]);
     expect((await ask<Organisation>('GET', ours(), 200)).phone).toBe('0116 496 0111');
     await ask('PATCH', ours(), 204, { phone, was: { phone: '0116 496 0111' } });
@@ -102,7 +108,7 @@ describe('an organisation', () => {
     expect({ ...rows[0] }).toEqual({
       author: `person:${world.people.anchor.id}`,
       at: world.now,
-      summary: 'Contact of Friends of Northgate: phone was 0116 496 0111',
+      summary: `Contact of org:${world.organisation.id}: phone was 0116 496 0111`,
     });
   });
 
@@ -112,6 +118,8 @@ describe('an organisation', () => {
     [{ website: 'javascript:alert(1)' }, /web page/],
     [{ name: 'A' }, /called/],
     [{}, /what is to change/],
+    [{ phone: '0116 496 0333' }, /what it said before \(phone\)/],
+    [{ phone: null, email: null, was: { phone: null } }, /what it said before \(email\)/],
   ])('%j is refused, with what to do', async (body, words) => {
     world.asks = world.people.steward;
     const { error } = await ask<{ error: object }>('PATCH', ours(), 400, body);

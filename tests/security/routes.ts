@@ -116,7 +116,7 @@ export const ROUTES: Record<string, Row> = {
   'GET /api/organisations': only('steward'),
   'POST /api/organisations': only('steward'),
   'GET /api/organisations/{id}': everyone(),
-  'PATCH /api/organisations/{id}': members('', { phone: null }),
+  'PATCH /api/organisations/{id}': members('', { phone: null, was: { phone: null } }),
   'GET /api/organisations/{id}/members': members('/members'),
   'POST /api/organisations/{id}/members': members('/members', { email: 'new@example.org' }),
   'DELETE /api/organisations/{id}/members/{personId}': members('/members/nobody'),

@@ -67,7 +67,7 @@ const change = createRoute({
   path: '/api/organisations/{id}',
   summary: 'Put right how an organisation is reached',
   description:
-    'For its members and stewards. Its name is changed by stewards alone. `was` is what was seen: where something else stands by now the answer is 409 `changed-meanwhile`, `details` has yours and theirs, and nothing is kept. What it said before stays in the log.',
+    'For its members and stewards. Its name is changed by stewards alone. `was` is what was seen of each field that is to change, and is always sent: where something else stands by now the answer is 409 `changed-meanwhile`, `details` has yours and theirs with who said so and when, and nothing is kept. What it said before stays in the log.',
   middleware: [ofOrganisation, acceptJson(MOST_BYTES)] as const,
   request: {
     params: organisationParam,
@@ -99,7 +99,7 @@ export function organisationRoutes({ stores, now }: Services) {
     })
     .openapi(change, async (c) => {
       const { id } = c.req.valid('param');
-      const { name, was = {}, ...contact } = c.req.valid('json');
+      const { name, was, ...contact } = c.req.valid('json');
       const named = name === undefined ? {} : { name };
       if (name !== undefined && !may(c.get('person').role, 'steward')) {
         throw notAllowed('Only stewards change the name of an organisation. Ask one to.');

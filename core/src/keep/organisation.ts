@@ -37,9 +37,11 @@ export const newOrganisationSchema = z.object({
 });
 export type NewOrganisation = z.input<typeof newOrganisationSchema>;
 
+const TOLD = ['name', 'website', 'phone', 'email'] as const;
+
 /**
  * What is put right about one: its contact, and by a steward its name. What is left out stays. `was` is what whoever
- * puts it right saw: where something else stands by now nothing is kept. Left out, nothing is compared.
+ * puts it right saw of the same fields: where something else stands by now nothing is kept.
  */
 export const organisationChangeSchema = organisationContactSchema
   .extend({ name: organisationNameSchema })
@@ -53,9 +55,15 @@ export const organisationChangeSchema = organisationContactSchema
         email: z.string().nullable(),
       })
       .partial()
-      .optional(),
+      .default({}),
   })
-  .refine(({ was: _, ...change }) => Object.keys(change).length > 0, { error: 'Say what is to change.' });
+  .refine(({ was: _, ...change }) => Object.keys(change).length > 0, { error: 'Say what is to change.' })
+  .superRefine(({ was, ...change }, context) => {
+    const unseen = TOLD.filter((field) => change[field] !== undefined && was[field] === undefined);
+    if (unseen.length === 0) return;
+    const message = `Say in "was" what it said before (${unseen.join(', ')}): read the organisation, then send what you saw with your change. Nothing was kept, so nobody else’s change is written over.`;
+    context.addIssue({ code: 'custom', path: ['was'], message });
+  });
 export type OrganisationChange = z.input<typeof organisationChangeSchema>;
 
 /** A place that an organisation keeps. */

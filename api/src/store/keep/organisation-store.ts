@@ -6,6 +6,7 @@ import { user } from '../../db/auth-schema.ts';
 import { organisation, organisationMember } from '../../db/keeping-schema.ts';
 import { logChange } from '../claim-store.ts';
 import type { Database } from '../open.ts';
+import { wordsOfAuthors } from './author-words.ts';
 import { ChangedMeanwhile } from './refusals.ts';
 
 /** An organisation without what it keeps. */
@@ -46,7 +47,7 @@ const TOLD = ['name', 'website', 'phone', 'email'] as const;
 
 /**
  * Puts its name or its contact right. Who did, when, and what it said before stays in the log.
- * @param was what whoever puts it right saw
+ * @param was what whoever puts it right saw of the same fields
  * @returns false where there is no such organisation
  * @throws ChangedMeanwhile where something else stands by now
  */
@@ -61,21 +62,31 @@ export async function changeOrganisation(
     const now = await getOrganisation(tx, id);
     if (now === null) return false;
     const fields = TOLD.filter((field) => change[field] !== undefined && change[field] !== now[field]);
-    const apart = fields.filter((field) => was[field] !== undefined && was[field] !== now[field]);
+    const apart = fields.filter((field) => was[field] !== now[field]);
     if (apart.length > 0) {
+      const theirs = await lastChange(tx, id);
       throw new ChangedMeanwhile(
-        apart.map((field) => ({
-          ...{ field, yours: change[field] ?? null, theirs: now[field] },
-          ...{ by: 'somebody else who acts for it', at: '' },
-        })),
+        apart.map((field) => ({ field, yours: change[field] ?? null, theirs: now[field], ...theirs })),
       );
     }
     if (fields.length === 0) return true;
     const before = fields.map((field) => `${field} was ${now[field] ?? 'not known'}`).join(', ');
-    await logChange(tx, { kind: 'edit', at, author, summary: `Contact of ${now.name}: ${before}` });
+    await logChange(tx, { kind: 'edit', at, author, summary: `${contactWordsBegin(id)}${before}` });
     await tx.update(organisation).set(change).where(eq(organisation.id, id));
     return true;
   });
+}
+
+/** As what the log says of its contact begins. It is named as the log names it: what it is called may change, or be another's too. */
+export const contactWordsBegin = (id: string): string => `Contact of org:${id}: `;
+
+/** Who put its contact right last, in words, and when. */
+async function lastChange(db: Database, id: string): Promise<{ by: string; at: string }> {
+  const [last] = await db.all<{ author: string; at: string }>(sql`
+    select author, at from change where kind = 'edit' and instr(summary, ${contactWordsBegin(id)}) = 1
+    order by id desc limit 1`);
+  const words = last && (await wordsOfAuthors(db, [last.author])).get(last.author);
+  return { by: words ?? 'somebody else', at: last?.at ?? '' };
 }
 
 /** All organisations, by name. */

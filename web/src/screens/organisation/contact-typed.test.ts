@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contactProblems, contactSaid } from './contact-typed.ts';
+import { contactAfter, contactChange, contactProblems, contactSaid } from './contact-typed.ts';
 
 const GOOD = { name: 'Hall friends', website: 'hall.org.uk', phone: '0116 305 3645', email: '' };
 
@@ -20,4 +20,24 @@ it('is sent without what was left empty', () => {
     phone: null,
     email: null,
   });
+});
+
+const SEEN = { name: 'Hall friends', website: null, phone: '0116 305 3645', email: 'hall@example.org' };
+
+it('of a change is what was changed, with what stood there, and nothing that was left alone', () => {
+  const typed = { name: 'Hall friends', website: '', phone: '0116 496 0000 ', email: '' };
+  expect(contactChange(typed, SEEN)).toEqual({
+    phone: '0116 496 0000',
+    email: null,
+    was: { phone: '0116 305 3645', email: 'hall@example.org' },
+  });
+  expect(contactChange({ ...typed, phone: SEEN.phone, email: SEEN.email }, SEEN)).toBeNull();
+});
+
+it('where another said something meanwhile, what was typed stays and the rest is theirs', () => {
+  const typed = { name: 'Hall friends', website: '', phone: '0116 496 0000', email: 'hall@example.org' };
+  const now = { ...SEEN, phone: '0116 496 0111', website: 'https://hall.example.org' };
+  const after = contactAfter(typed, SEEN, now);
+  expect(after).toEqual({ ...typed, website: 'https://hall.example.org' });
+  expect(contactChange(after, now)).toEqual({ phone: '0116 496 0000', was: { phone: '0116 496 0111' } });
 });
