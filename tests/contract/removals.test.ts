@@ -131,8 +131,6 @@ describe('what a person asks to have removed', () => {
     await accept(world, asked);
     const [kept] = await rowsOf(`select id from organisation where name like 'Hortensia%'`);
     await rowsOf(`update organisation set email = 'hortensia@example.org' where id = '${kept?.id}'`);
-    await rowsOf(`insert into change (at, kind, author, summary)
-      values ('${world.now}', 'edit', 'org:${kept?.id}', 'Contact of Hortensia Bellweather: 0116 496 0000')`);
     const things = await find(MILLBROOK);
     thing(things, 'words', 'Kept by Hortensia');
     await remove(thing(things, 'sent', 'Hortensia'));
@@ -141,6 +139,48 @@ describe('what a person asks to have removed', () => {
     expect((await world.place(MILLBROOK)).keeper).toMatchObject({ name: 'Name removed on request' });
     expect(JSON.stringify(await historyOf(MILLBROOK))).not.toMatch(/Kept by|Hortensia/);
     await remove({ what: 'organisation', id: String(kept?.id) }, 404);
+  });
+
+  it('of an organisation is all that its name and contact ever were, and nothing of another that is called the same', async () => {
+    world.asks = world.people.steward;
+    const made = (name: string, phone: string) =>
+      world.send<{ id: string }>('/api/organisations', { name, phone, email: 'z@example.org' });
+    const { id } = await made('Zenobia Quicksilver', '0116 496 0771');
+    const other = await made('Quicksilver Trust', '0116 496 0772');
+    const change = async (of: string, to: Record<string, string>) => {
+      const was = await world.read<Record<string, string>>(`/api/organisations/${of}`);
+      const seen = Object.fromEntries(Object.keys(to).map((field) => [field, was[field]]));
+      const body = JSON.stringify({ ...to, was: seen });
+      const headers = { 'Content-Type': 'application/json' };
+      const answer = await world.app.request(`/api/organisations/${of}`, { method: 'PATCH', headers, body });
+      expect(answer.status).toBe(204);
+    };
+    await change(id, { phone: '0116 496 0773', email: 'zenobia@example.org' });
+    await change(id, { name: 'Quicksilver Trust', phone: '0116 496 0774', email: 'hello@example.org' });
+    await change(other.id, { phone: '0116 496 0775' });
+    // Somebody of it asked for a second place, and another asked for the first one since.
+    const ask = (place: string, organisationId: string) =>
+      world.send<Sent>(`/api/places/${place}/keep`, { organisationId });
+    world.asks = world.people.contributor;
+    await accept(world, await ask(NORTHGATE, id));
+    const second = await ask(MILLBROOK, id);
+    world.asks = world.people.outsider;
+    const third = await ask(NORTHGATE, other.id);
+    expect(isOnDisk('Zenobia')).toBe(true);
+    await remove({ what: 'organisation', id });
+    for (const words of ['Zenobia', '496 0771', '496 0773', '496 0774', 'hello@example.org'])
+      expect([words, isOnDisk(words)]).toEqual([words, false]);
+    const rows = await rowsOf(`select summary, reasons from waiting
+      where reference in ('${second.reference}', '${third.reference}') order by at, summary`);
+    expect(rows.map(({ summary }) => summary)).toEqual([
+      'Name removed on request asks to keep it',
+      'Quicksilver Trust asks to keep it',
+    ]);
+    expect(rows[1]?.reasons).toContain('"Name removed on request keeps it now, and would no longer."');
+    const [kept] = await rowsOf(
+      `select summary from change where summary like 'Contact of org:${other.id}%'`,
+    );
+    expect(kept?.summary).toMatch(/phone was 0116 496 0772$/);
   });
 
   it('of what was turned down is its photo too', async () => {

@@ -11,6 +11,10 @@ import { FieldProblems, NotNow } from './refusals.ts';
 import { standingClaims, valueNow } from './standing-claims.ts';
 import { keepWaiting } from './waiting-store.ts';
 
+/** What stewards read of who asks, and of who keeps it until then: where a name is removed for good it goes from these. */
+export const asksToKeep = (name: string): string => `${name} asks to keep it`;
+export const keepsItNow = (name: string): string => `${name} keeps it now, and would no longer.`;
+
 /**
  * Asks that an organisation may keep a place: a steward decides. Asked again by the same person, it is the same.
  * @throws NoPlace where there is no such place
@@ -36,12 +40,12 @@ export async function askToKeep(db: Database, id: string, asked: AskedToKeep, se
       kind: 'keep',
       placeId,
       title: String(valueNow(standing, 'name')),
-      summary: `${name} asks to keep it`,
+      summary: asksToKeep(name),
       body: asked,
       reasons: [
         ...(known === null ? ['Kith does not know this organisation yet.'] : []),
         ...(known !== null && !isMember ? ['Whoever asks does not belong to this organisation yet.'] : []),
-        ...(keeper === null ? [] : [`${keeper.name} keeps it now, and would no longer.`]),
+        ...(keeper === null ? [] : [keepsItNow(keeper.name)]),
       ],
       ...sender,
     });

@@ -17,12 +17,14 @@ import type { Database } from '../open.ts';
 import { projectPlaces } from '../project-places.ts';
 import { isLoad } from './author-words.ts';
 import { everMergedInto } from './history-log.ts';
+import { asksToKeep, keepsItNow } from './keep-requests.ts';
+import { contactWordsBegin } from './organisation-store.ts';
 import { markRemoved, overwriteRemoved } from './overwrite-removed.ts';
 import { ensurePeopleSource, PEOPLE, saidBy } from './people-source.ts';
 import { NoPlace, NotNow, NotThere } from './refusals.ts';
 import { NOTED } from './risk-store.ts';
 import { type Standing, standingClaims } from './standing-claims.ts';
-import { bodyOf } from './waiting-body.ts';
+import { bodyOf, photosIn } from './waiting-body.ts';
 import { waitingById } from './waiting-store.ts';
 
 /**
@@ -72,8 +74,7 @@ export async function removeForGood(db: Database, { what, id }: Removal, by: Rem
 async function removeSent(db: Database, id: string): Promise<void> {
   const row = await waitingById(db, id);
   if (row === undefined) throw gone();
-  const body = bodyOf(row);
-  const photos = body.kind === 'new-place' ? body.sent.photos : body.kind === 'photo' ? [body.photoId] : [];
+  const photos = photosIn(bodyOf(row));
   if (photos.length > 0) {
     // One that is shown was accepted, and is removed by itself.
     await db.delete(photo).where(and(inArray(photo.id, [...photos]), ne(photo.state, 'shown')));
@@ -177,11 +178,11 @@ async function blankWords(db: Database, id: string): Promise<void> {
 }
 
 /**
- * What an organisation is called and its contact, where that is a person's: also wherever the log says who keeps a place.
- * It goes on keeping its places; a steward may give it another name.
+ * What an organisation is called and its contact, where that is a person's: also wherever the log says who keeps a place
+ * or what the contact was before, by whatever name, and in what was asked for it. It goes on keeping its places; a
+ * steward may give it another name.
  */
 async function blankOrganisation(db: Database, id: string): Promise<void> {
-  const was = await db.select({ name: organisation.name }).from(organisation).where(eq(organisation.id, id));
   const rows = await db
     .update(organisation)
     .set({ name: NAME_REMOVED, website: null, phone: null, email: null })
@@ -190,9 +191,21 @@ async function blankOrganisation(db: Database, id: string): Promise<void> {
   if (rows.length === 0) throw gone();
   await db.run(sql`
     update change set summary = ${REMOVED} where kind = 'edit' and (
-      instr(summary, ${`Contact of ${was[0]?.name}: `}) = 1
+      instr(summary, ${contactWordsBegin(id)}) = 1
       or summary like 'Kept by %' and id in (select change_id from keeper where organisation_id = ${id})
       or summary like 'No longer kept by %' and id in (select end_change_id from keeper where organisation_id = ${id}))`);
+  await db.run(sql`
+    update waiting set summary = ${asksToKeep(NAME_REMOVED)}, body = json_set(body, '$.website', null,
+      '$.organisationName', iif(json_extract(body, '$.organisationName') is null, null, ${NAME_REMOVED}))
+    where kind = 'keep' and (json_extract(body, '$.organisationId') = ${id}
+      or change_id in (select change_id from keeper where organisation_id = ${id}))`);
+  await db.run(sql`
+    update waiting set reasons = (
+      select json_group_array(iif(value like ${keepsItNow('%')}, ${keepsItNow(NAME_REMOVED)}, value))
+      from json_each(waiting.reasons))
+    where kind = 'keep' and exists (
+      select 1 from keeper k where k.organisation_id = ${id} and k.place_id = waiting.place_id
+        and k.since <= waiting.at and (k.until is null or k.until > waiting.at))`);
 }
 
 /** As what is said of a row of a spreadsheet holds the name of its file (see sheet-claims, sheet-send). */
