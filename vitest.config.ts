@@ -41,8 +41,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           pool: 'forks',
-          // One browser draws with every processor there is: two at once take twice as long each.
-          fileParallelism: false,
+          maxWorkers: WORKERS,
           globalSetup: ['tests/drivers/seed-once.ts'],
           testTimeout: 90_000,
           // What is polled for comes when the page has drawn it: on a busy machine that is more than the usual second.
