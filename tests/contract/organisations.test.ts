@@ -1,6 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { outboxMailer } from '@kith/api/mail/outbox';
 import { createStores } from '@kith/api/store/stores';
 import type { HistoryEntry } from '@kith/core/keep/history';
-import type { Member, Organisation, OrganisationKey, OrganisationLine } from '@kith/core/keep/organisation';
+import type {
+  Member,
+  NamedMember,
+  Organisation,
+  OrganisationKey,
+  OrganisationLine,
+} from '@kith/core/keep/organisation';
 import { type Person, VISITOR } from '@kith/core/keep/roles';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accept, type KeepingWorld, keepingWorld, NORTHGATE } from './keeping-world.ts';
@@ -130,10 +140,10 @@ describe('an organisation', () => {
 describe('those who act for it', () => {
   it('are named by any of them by e-mail, told by a letter once, and removed again', async () => {
     world.asks = world.people.anchor;
-    const { personId } = await ask<{ personId: string }>('POST', ours('/members'), 201, {
-      email: ' Bea@Example.org ',
-    });
-    await ask('POST', ours('/members'), 201, { email: 'bea@example.org' });
+    const first = { email: ' Bea@Example.org ' };
+    const { personId, letter } = await ask<NamedMember>('POST', ours('/members'), 201, first);
+    const again = await ask<NamedMember>('POST', ours('/members'), 201, { email: 'bea@example.org' });
+    expect([letter, again]).toEqual(['sent', { personId, letter: 'none' }]);
     expect(letters).toHaveLength(1);
     expect(letters[0]?.to).toBe('bea@example.org');
     expect(letters[0]?.text).toMatch(/Friends of Northgate[\s\S]*\/sign-in\n/);
@@ -147,6 +157,20 @@ describe('those who act for it', () => {
     await ask('DELETE', ours(`/members/${personId}`), 204);
     await ask('DELETE', ours(`/members/${personId}`), 404);
     expect(await createStores(world.kith.open.db).people.get(personId), 'who never signed in').toBeNull();
+  });
+
+  it('are told by whoever named them where no mail server is set', async () => {
+    world.asks = world.people.anchor;
+    const told: string[] = [];
+    const folder = mkdtempSync(join(tmpdir(), 'kith-letters-'));
+    const silent = appOf(world.kith, {
+      person: async () => world.asks,
+      mailer: outboxMailer(folder, (line) => told.push(line)),
+    });
+    const answer = await silent.send(ours('/members'), { email: 'dee@example.org' });
+    expect([answer.status, await answer.json()]).toMatchObject([201, { letter: 'outbox' }]);
+    await expect.poll(() => told).toHaveLength(1);
+    rmSync(folder, { recursive: true });
   });
 
   it('take no account away by removing somebody who is no member', async () => {

@@ -150,8 +150,8 @@ describe('an organisation', () => {
     await page.getByText('It is kept.').waitFor();
     await page.getByText('0116 496 0000').waitFor();
 
-    await page.getByLabel('Name somebody by their e-mail address').fill('gus@example.org');
-    await page.getByRole('button', { name: 'Name them' }).click();
+    await page.getByLabel('E-mail address of somebody else who may act for it').fill('gus@example.org');
+    await page.getByRole('button', { name: 'Let them act for it' }).click();
     await page.getByText('gus@example.org can act for').waitFor();
     await page.getByLabel('What the new key is for').fill('Our web page');
     await page.getByRole('button', { name: 'Make a key' }).click();

@@ -66,8 +66,8 @@ it('an anchor says that their place is at risk, names who acts with them and mak
   expect(ways).toEqual(['Add a place', `Your organisation: ${KEEPERS}`, 'Bring a spreadsheet']);
   await link(page, /^Your organisation/).click();
   await town.heading(KEEPERS).waitFor();
-  await page.getByLabel('Name somebody by their e-mail address').fill('second@example.org');
-  await button(page, 'Name them').click();
+  await page.getByLabel('E-mail address of somebody else who may act for it').fill('second@example.org');
+  await button(page, 'Let them act for it').click();
   await page.getByText('second@example.org can act for').waitFor();
   await page.getByLabel('What the new key is for').fill('Our web page');
   await button(page, 'Make a key').click();

@@ -10,6 +10,8 @@ export interface Mail {
 }
 
 export interface Mailer {
+  /** No mail server is set: letters wait in a folder until whoever runs Kith hands them on. */
+  readonly isOutbox?: true;
   /**
    * Sends a letter, or writes it to the outbox where no mail server is set.
    * @throws MailError when the mail server cannot be reached or refuses it

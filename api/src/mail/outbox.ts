@@ -9,6 +9,7 @@ import { type Mailer, oneLine } from './mailer.ts';
  */
 export function outboxMailer(folder: string, say: (line: string) => void): Mailer {
   return {
+    isOutbox: true,
     async send({ to, subject, text }) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const at = new Date();

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { memberSchema } from '@kith/core/keep/organisation';
+import { memberSchema, namedMemberSchema } from '@kith/core/keep/organisation';
 import { type Limits, useUp } from '../auth/limits.ts';
 import { memberMail } from '../auth/member-mail.ts';
 import { Problem } from '../errors.ts';
@@ -32,14 +32,15 @@ const invite = createRoute({
   method: 'post',
   path: '/api/organisations/{id}/members',
   summary: 'Let somebody act for an organisation, by e-mail address',
-  description: 'They get a letter that says so, and sign in with that address. Said twice, it is the same.',
+  description:
+    'They need no account: they sign in with that address, then or later. A letter says so where a mail server is set; `letter` in the answer says whether. Said twice, it is the same, and no second letter goes out.',
   middleware: [ofOrganisation, acceptJson(MOST_BYTES)] as const,
   request: {
     params: organisationParam,
     body: { content: { 'application/json': { schema: z.object({ email: emailSchema }) } }, required: true },
   },
   responses: {
-    201: json(z.object({ personId: z.string() }), 'It holds from their next step on'),
+    201: json(named('NamedMember', namedMemberSchema), 'It holds from their next step on'),
     ...refusals(400, 401, 403, 404, 413, 415, 429, 503),
   },
 });
@@ -75,14 +76,14 @@ export function organisationMemberRoutes(
       useUp(limits.invitations, senderId ?? id, now, 'That is a lot of letters from one person.');
       useUp(limits.linksByEmail, `invited ${email}`, now, 'That is a lot of letters to one address.');
       const personId = await stores.people.byEmail(email, now());
-      if (await stores.organisations.addMember(id, personId, now().toISOString())) {
-        const request = c.get('requestId');
-        // Not waited for: they are a member whether or not the letter arrives.
-        mailer
-          .send(memberMail(origin, email, organisation.name))
-          .catch((error: unknown) => log.failure(request, error));
-      }
-      return c.json({ personId }, 201);
+      const isNew = await stores.organisations.addMember(id, personId, now().toISOString());
+      if (!isNew) return c.json({ personId, letter: 'none' as const }, 201);
+      const request = c.get('requestId');
+      // Not waited for: they are a member whether or not the letter arrives.
+      mailer
+        .send(memberMail(origin, email, organisation.name))
+        .catch((error: unknown) => log.failure(request, error));
+      return c.json({ personId, letter: mailer.isOutbox ? ('outbox' as const) : ('sent' as const) }, 201);
     })
     .openapi(remove, async (c) => {
       const { id, personId } = c.req.valid('param');

@@ -105,6 +105,14 @@ export const memberSchema = z.object({
 });
 export type Member = z.infer<typeof memberSchema>;
 
+/** What came of letting somebody act for it: who they are, and whether a letter tells them. */
+export const namedMemberSchema = z.object({
+  personId: z.string(),
+  /** `sent`: on its way; `outbox`: no mail server is set, so they have to be told; `none`: they act for it already. */
+  letter: z.enum(['sent', 'outbox', 'none']),
+});
+export type NamedMember = z.infer<typeof namedMemberSchema>;
+
 /** A key of an organisation to the API, as its members see it: never the key itself. */
 export const organisationKeySchema = z.object({
   id: z.string(),

@@ -1,5 +1,6 @@
 import type {
   Member,
+  NamedMember,
   NewOrganisation,
   Organisation,
   OrganisationChange,
@@ -25,8 +26,8 @@ export const changeOrganisation = (id: string, change: OrganisationChange): Prom
 
 export const askMembers = (id: string, signal?: AbortSignal): Promise<readonly Member[]> =>
   askAt<{ members: Member[] }>(at(id, '/members'), {}, signal).then((answer) => answer.members);
-/** Lets somebody act for it. They get a letter. */
-export const addMember = (id: string, email: string): Promise<unknown> =>
+/** Lets somebody act for it. */
+export const addMember = (id: string, email: string): Promise<NamedMember> =>
   sendTo('POST', at(id, '/members'), { email });
 export const removeMember = (id: string, personId: string): Promise<unknown> =>
   sendTo('DELETE', at(id, `/members/${encodeURIComponent(personId)}`));

@@ -13,17 +13,19 @@ export class Attempt {
     this.#done = done;
   }
 
-  /** @returns whether it went well */
-  async run(what: () => Promise<unknown>, words: string): Promise<boolean> {
+  /** @param words what is said of it then, also by what came of it. @returns whether it went well */
+  async run<T>(what: () => Promise<T>, words: string | ((done: T) => string)): Promise<boolean> {
     this.trouble = null;
     this.said = '';
+    let said: string;
     try {
-      await what();
+      const done = await what();
+      said = typeof words === 'string' ? words : words(done);
     } catch (error) {
       this.trouble = messageOf(error);
       return false;
     }
-    this.said = words;
+    this.said = said;
     this.#done();
     return true;
   }
