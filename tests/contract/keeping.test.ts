@@ -1,8 +1,9 @@
 import { mergePlaces } from '@kith/api/store/merge-store';
+import type { AskedKeep } from '@kith/core/keep/asked-keep';
 import type { Sent } from '@kith/core/keep/contribution';
 import type { HistoryEntry } from '@kith/core/keep/history';
 import type { KeptRisk } from '@kith/core/keep/risk-note';
-import { VISITOR } from '@kith/core/keep/roles';
+import { type Person, VISITOR } from '@kith/core/keep/roles';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   accept,
@@ -139,6 +140,35 @@ describe('keeping a listing', () => {
       args: [world.people.contributor.id],
     });
     expect(rows[0]?.n).toBe(1);
+  });
+
+  it('is told to those who asked while it waits, and to their organisation; a stranger asks for nobody in it', async () => {
+    const askedOf = async (person: Person): Promise<readonly AskedKeep[]> => {
+      world.asks = person;
+      return (await world.read<{ asked: AskedKeep[] }>('/api/me')).asked;
+    };
+    const ours = { organisationId: world.organisation.id };
+    const { anchor, outsider, steward } = world.people;
+    const colleague: Person = { ...steward, role: 'anchor', organisations: anchor.organisations };
+    world.asks = outsider;
+    const strange = await world.send<Sent>(`/api/places/${MILLBROOK}/keep`, ours);
+    expect(await askedOf(anchor)).toEqual([]);
+    const sent = await world.send<Sent>(`/api/places/${MILLBROOK}/keep`, ours);
+    expect(sent.reference).not.toBe(strange.reference);
+    const row = {
+      placeId: MILLBROOK,
+      organisationId: world.organisation.id,
+      organisation: 'Northgate Friends',
+      at: world.now,
+      reference: sent.reference,
+    };
+    expect(await askedOf(anchor)).toEqual([{ ...row, own: true }]);
+    expect(await askedOf(colleague)).toEqual([{ ...row, own: false }]);
+    expect(await world.send(`/api/places/${MILLBROOK}/keep`, ours)).toEqual(sent);
+    expect(await askedOf(VISITOR)).toEqual([]);
+    const sql = `update waiting set state = 'rejected', decided_at = ? where reference in (?, ?)`;
+    await world.kith.open.client.execute({ sql, args: [world.now, sent.reference, strange.reference] });
+    expect(await askedOf(anchor)).toEqual([]);
   });
 
   it('lets the members of the organisation, and no other, change it at once and in its name', async () => {

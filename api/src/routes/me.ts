@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { askedKeepSchema } from '@kith/core/keep/asked-keep';
 import { keptPlaceSchema } from '@kith/core/keep/organisation';
 import { ROLE_IDS } from '@kith/core/keep/roles';
 import type { SignIns } from '../auth/sign-ins.ts';
@@ -23,6 +24,10 @@ const meSchema = z
     /** Null for a visitor, and for an organisation's key. */
     email: z.string().nullable(),
     keeps: z.array(named('KeptPlace', keptPlaceSchema)),
+    asked: z.array(named('AskedKeep', askedKeepSchema)).openapi({
+      description:
+        'Listings that they or others of their organisations asked to keep, while a steward has not answered',
+    }),
     waiting: z.array(
       z.object({
         reference: z.string(),
@@ -101,6 +106,7 @@ export function meRoutes({ stores, now }: Services, signIns: SignIns) {
       const at = now();
       const organisations = person.organisations.map((each) => each.id);
       const keeps = await stores.people.kept(organisations, at.toISOString().slice(0, 10));
+      const asked = await stores.people.askedToKeep(person);
       const theirs =
         id === null
           ? { email: null, waiting: [], sessions: 0 }
@@ -110,7 +116,7 @@ export function meRoutes({ stores, now }: Services, signIns: SignIns) {
               sessions: (await stores.people.sessions(id, at)).length,
             };
       const shown = { ...person, organisations: [...person.organisations] };
-      return c.json({ person: shown, keeps, ...theirs }, 200);
+      return c.json({ person: shown, keeps, asked, ...theirs }, 200);
     })
     .openapi(sessions, async (c) => {
       const rows = await stores.people.sessions(personOf(c), now());

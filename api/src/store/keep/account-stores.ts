@@ -1,6 +1,7 @@
-import type { GivenRole } from '@kith/core/keep/roles';
+import type { GivenRole, Person } from '@kith/core/keep/roles';
 import type { Database } from '../open.ts';
 import { listKept, listSent, removePerson } from './account-store.ts';
+import { listAskedToKeep } from './asked-to-keep.ts';
 import {
   addMember,
   changeOrganisation,
@@ -43,6 +44,7 @@ export function accountStores(db: Database) {
       dropPasskey: (id: string, passkeyId: string) => dropPasskey(db, id, passkeyId),
       kept: (organisationIds: readonly string[], today: string) => listKept(db, organisationIds, today),
       sent: (id: string) => listSent(db, id),
+      askedToKeep: (person: Person) => listAskedToKeep(db, person),
       remove: (id: string, by: string, at: string) => removePerson(db, id, by, at),
     },
     organisations: {

@@ -1,9 +1,8 @@
 import type { Sent } from '@kith/core/keep/contribution';
-import { and, eq } from 'drizzle-orm';
-import { waiting } from '../../db/keeping-schema.ts';
 import { logChange } from '../claim-store.ts';
 import type { Database } from '../open.ts';
 import type { AskedToKeep } from './accept-keep.ts';
+import { listAskedToKeep } from './asked-to-keep.ts';
 import type { Sender } from './contribution-store.ts';
 import { keeperOf, stopKeeping, voiceOf } from './keeper-store.ts';
 import { getOrganisation } from './organisation-store.ts';
@@ -16,7 +15,8 @@ export const asksToKeep = (name: string): string => `${name} asks to keep it`;
 export const keepsItNow = (name: string): string => `${name} keeps it now, and would no longer.`;
 
 /**
- * Asks that an organisation may keep a place: a steward decides. Asked again by the same person, it is the same.
+ * Asks that an organisation may keep a place: a steward decides. Asked again by the same person, or by another of the
+ * organisation, it is the same.
  * @throws NoPlace where there is no such place
  * @throws FieldProblems where the organisation is not known
  * @throws NotNow where the organisation keeps it already
@@ -24,8 +24,8 @@ export const keepsItNow = (name: string): string => `${name} keeps it now, and w
 export async function askToKeep(db: Database, id: string, asked: AskedToKeep, sender: Sender): Promise<Sent> {
   return db.transaction(async (tx) => {
     const { placeId, standing } = await standingClaims(tx, id);
-    const before = await askedBefore(tx, placeId, sender);
-    if (before !== undefined) return before;
+    const before = await askedBefore(tx, placeId, asked, sender);
+    if (before !== undefined) return { reference: before.reference, outcome: 'waiting', placeId };
     const known = asked.organisationId === null ? null : await getOrganisation(tx, asked.organisationId);
     if (asked.organisationId !== null && known === null) {
       throw new FieldProblems([
@@ -53,16 +53,14 @@ export async function askToKeep(db: Database, id: string, asked: AskedToKeep, se
   });
 }
 
-async function askedBefore(db: Database, placeId: string, { person }: Sender): Promise<Sent | undefined> {
-  if (person.id === null) return undefined;
-  const open = and(
-    eq(waiting.kind, 'keep'),
-    eq(waiting.placeId, placeId),
-    eq(waiting.userId, person.id),
-    eq(waiting.state, 'waiting'),
+/** The wish that waits already: their own for this place, or another's of the same organisation. */
+async function askedBefore(db: Database, placeId: string, asked: AskedToKeep, { person }: Sender) {
+  const all = await listAskedToKeep(db, person);
+  return all.find(
+    (each) =>
+      each.placeId === placeId &&
+      (each.own || (each.organisationId !== null && each.organisationId === asked.organisationId)),
   );
-  const row = (await db.select().from(waiting).where(open))[0];
-  return row && { reference: row.reference, outcome: 'waiting', placeId };
 }
 
 /**
