@@ -1,4 +1,5 @@
 import type { Kind } from '@kith/core/place/kinds';
+import { steadyChance } from '../house/steady-chance.ts';
 import { placeId } from '../load/place-claims.ts';
 
 /** A made-up country the size of England, the same on every run: towns, places round them, postcodes. */
@@ -30,17 +31,6 @@ const KINDS: readonly (readonly [Kind, string, number])[] = [
   ['faith', 'Methodist Church', 5],
   ['library', 'Library', 5],
 ];
-
-/** Numbers from 0 to 1, the same ones every time (mulberry32). */
-export function steadyChance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 export function madeUpTowns(): Town[] {
   const chance = steadyChance(1);

@@ -6,8 +6,8 @@ import { listPlaces } from '@kith/api/store/place-store';
 import { findPostcodes } from '@kith/api/store/postcode-store';
 import { understand } from '@kith/core/sheet/understand';
 import type { Cells } from '@kith/core/sheet/understanding';
+import { steadyChance } from '../house/steady-chance.ts';
 import { ROOT } from '../load/starter/starter-files.ts';
-import { steadyChance } from './made-up-country.ts';
 
 const ROWS = 20_000;
 /** Asking row by row takes long: it is tried on so many. */

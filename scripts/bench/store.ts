@@ -12,6 +12,7 @@ import { putPostcodes } from '@kith/api/store/postcode-load-store';
 import { findPostcodes, findSectors } from '@kith/api/store/postcode-store';
 import { findListings, findNames } from '@kith/api/store/search-store';
 import { putSources } from '@kith/api/store/seed-store';
+import { steadyChance } from '../house/steady-chance.ts';
 import { readSources } from '../load/starter/sources.ts';
 import { starterFiles } from '../load/starter/starter-files.ts';
 import {
@@ -19,7 +20,6 @@ import {
   madeUpPostcodes,
   madeUpTowns,
   POSTCODES,
-  steadyChance,
   TOWNS,
   type Town,
 } from './made-up-country.ts';

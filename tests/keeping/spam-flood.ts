@@ -1,3 +1,4 @@
+import { steadyChance } from '@kith/scripts/house/steady-chance.ts';
 import { HONEST, type HonestNote } from './honest-notes.ts';
 import { COPIES, type CopyFamily, FAMILIES } from './spam-families.ts';
 
@@ -9,20 +10,9 @@ export interface SentNote extends HonestNote {
   readonly half: 0 | 1;
 }
 
-/** Numbers from 0 to under 1, the same for the same seed (mulberry32). */
-export function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let x = Math.imul(state ^ (state >>> 15), 1 | state);
-    x = (x + Math.imul(x ^ (x >>> 7), 61 | x)) ^ x;
-    return ((x ^ (x >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** 2,000 of spam among the honest ones, in an order by chance. A copy lies in the half of the note it is made from. */
 export function flood(seed: number): SentNote[] {
-  const next = chance(seed);
+  const next = steadyChance(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   const families = [...Object.keys(FAMILIES), ...COPIES];
   const notes: SentNote[] = HONEST.map((note, n) => ({

@@ -1,3 +1,4 @@
+import { steadyChance } from '@kith/scripts/house/steady-chance.ts';
 import { placeId } from '@kith/scripts/load/place-claims.ts';
 import { afterAll, expect, it } from 'vitest';
 import { KithServer } from '../drivers/kith-server.ts';
@@ -20,17 +21,6 @@ afterAll(async () => {
   await server?.kill();
   for (const close of folders) close();
 });
-
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const acknowledged = (writers: readonly Writer[]): number =>
@@ -70,7 +60,7 @@ function lookThrough(file: string): Promise<void> {
 
 it(`killed at ${KILLS} random moments under writes (KITH_SEED=${SEED}), loses nothing acknowledged, writes nothing by half, keeps nothing twice, and lets no edit made meanwhile overwrite another`, async () => {
   console.log(`seed ${SEED}`);
-  const random = chance(SEED);
+  const random = steadyChance(SEED);
   const kith = await smallKith();
   folders.push(() => kith.close());
   const made = await makeWriters(kith, [...PLACES, OFFLINE_PLACE]);

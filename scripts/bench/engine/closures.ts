@@ -3,7 +3,7 @@ import type { Baseline } from '@kith/core/reach/baseline';
 import { buildTree, nearestInTree } from '@kith/core/reach/nearest-tree';
 import type { Scenario } from '@kith/core/scenario/report';
 import { smallScenario } from '@kith/core/scenario/small-scenario';
-import { steadyChance } from '../made-up-country.ts';
+import { steadyChance } from '../../house/steady-chance.ts';
 
 /** The most places that one scenario closes. */
 export const MOST_CLOSED = 10;
