@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
-
-/** What nobody can use without a line, or few people ever open: fetched when it is asked for. */
-const NOT_IN_SHELL = /highs|site-worker|SitePanel|Steward|Sheets|Admin|passkeys/;
-const IN_SHELL = /\.(m?js|css|woff2)$/;
+import { shellFiles } from './src/service-worker/shell-files.ts';
 
 /**
  * Builds the service worker into `sw.js`, with the list of the app's files in it. It is a file of its own that imports
@@ -23,11 +20,11 @@ export function serviceWorker(entry: string): Plugin {
       const names = Object.keys(bundle)
         .filter((name) => name.startsWith('assets/'))
         .sort();
-      const shell = names.filter((name) => IN_SHELL.test(name) && !NOT_IN_SHELL.test(name));
       const hash = createHash('sha256').update(names.join(' ')).digest('hex').slice(0, 12);
+      const shell = shellFiles(bundle).map((name) => `/${name}`);
       worker.code = worker.code
         .replaceAll('__KITH_SHELL_NAME__', JSON.stringify(hash))
-        .replaceAll('__KITH_SHELL__', JSON.stringify([...shell.map((name) => `/${name}`), '/icon.svg']));
+        .replaceAll('__KITH_SHELL__', JSON.stringify([...shell, '/icon.svg']));
     },
   };
 }
