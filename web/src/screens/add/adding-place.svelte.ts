@@ -1,9 +1,11 @@
 import type { Neighbour } from '@kith/core/keep/queue';
 import { askLookAlikes } from '../../data/add-questions.ts';
+import { account } from '../../state/account.svelte.ts';
 import type { FormProblem } from '../../ui/form-problems.ts';
 import { device, deviceKeeps } from './device.ts';
 import { type Draft, newDraft } from './draft.ts';
-import { dropDraft, keepDraft, keptDrafts } from './kept-drafts.ts';
+import { dropDraft, keepDraft, keptDrafts, shownTo } from './kept-drafts.ts';
+import { newKey } from './new-key.ts';
 import { dropPhoto } from './photo-shelf.ts';
 import { problemsOf } from './problems.ts';
 import { sending } from './sending.svelte.ts';
@@ -12,16 +14,6 @@ import { isStep, nextStep, type StepId, stepBefore } from './steps.ts';
 
 /** So like what is typed that it is asked about on a page of its own. */
 const LIKE_ENOUGH = 0.5;
-
-/** A UUID by chance; `randomUUID` is not there on pages without a lock in the address bar. */
-function newKey(): string {
-  if ('randomUUID' in crypto) return crypto.randomUUID();
-  const bytes: Uint8Array = globalThis.crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
 
 type Page = 'start' | 'asking' | 'sent';
 
@@ -36,7 +28,8 @@ export class AddingPlace {
   /** The device keeps nothing: it is said. */
   keeps = $state(deviceKeeps);
   twins: readonly Neighbour[] = $state.raw([]);
-  drafts: readonly Draft[] = $state.raw([]);
+  #drafts: readonly Draft[] = $state.raw([]);
+  readonly drafts: readonly Draft[] = $derived(shownTo(this.#drafts, account.seemsToBe));
   #asked: AbortController | null = null;
 
   readonly problems: readonly FormProblem[] = $derived(
@@ -48,9 +41,10 @@ export class AddingPlace {
   );
 
   constructor() {
+    sending.look();
     // What waits to be sent is a draft still, until it has been sent.
     const waiting = sending.waiting.map(({ place }) => place.key);
-    this.drafts = keptDrafts(device, new Date()).filter(({ key }) => !waiting.includes(key));
+    this.#drafts = keptDrafts(device, new Date()).filter(({ key }) => !waiting.includes(key));
     const [last] = this.drafts;
     const asked = location.hash.slice(1);
     // Loaded afresh in the middle of it: where it was.
@@ -62,7 +56,9 @@ export class AddingPlace {
   }
 
   change(part: Partial<Draft>): void {
-    this.draft = { ...this.draft, ...part, at: new Date().toISOString() };
+    // What a visitor began is theirs once they have signed in.
+    const person = this.draft.person ?? account.seemsToBe;
+    this.draft = { ...this.draft, ...part, person, at: new Date().toISOString() };
     this.keeps = keepDraft(device, this.draft) && deviceKeeps;
   }
 
@@ -135,14 +131,14 @@ export class AddingPlace {
   throwAway(key: string): void {
     dropDraft(device, key);
     void dropPhoto(key);
-    this.drafts = this.drafts.filter((each) => each.key !== key);
+    this.#drafts = this.#drafts.filter((each) => each.key !== key);
   }
 
   /** Takes it to be sent, and sends it where there is a line. */
   send(): void {
     if (!this.isWhole()) return;
     sending.put(this.draft);
-    this.drafts = this.drafts.filter(({ key }) => key !== this.draft.key);
+    this.#drafts = this.#drafts.filter(({ key }) => key !== this.draft.key);
     this.page = 'sent';
   }
   isWhole(): boolean {

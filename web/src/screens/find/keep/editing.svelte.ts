@@ -4,6 +4,7 @@ import type { PlaceDetail } from '@kith/core/place/place';
 import { account } from '../../../state/account.svelte.ts';
 import type { FormProblem } from '../../../ui/form-problems.ts';
 import { device } from '../../add/device.ts';
+import { newKey } from '../../add/new-key.ts';
 import { timesProblems } from '../../add/problems.ts';
 import type { TypedTimes } from '../../add/typed-times.ts';
 import { keepDraft, takeDraft } from './edit-draft.ts';
@@ -17,7 +18,7 @@ export class Editing {
   readonly #there: readonly KeptField[];
   readonly #missing: readonly KeptField[];
   /** Made once for what is typed: sent twice it is one edit. */
-  key: string = crypto.randomUUID();
+  key: string = newKey();
   shown: Values = $state.raw({});
   texts: Partial<Record<KeptField, string>> = $state({});
   /** The times in their editor; null where they are text. */
@@ -129,7 +130,7 @@ export class Editing {
     this.#keepAsAnother();
   }
   #keepAsAnother(): void {
-    this.key = crypto.randomUUID();
+    this.key = newKey();
     const { key, shown, why, typed } = this;
     const begun = this.changes.length > 0 || this.#timesTouched;
     const draft = begun ? { key, shown, texts: { ...this.texts }, why, typed } : null;
