@@ -1,3 +1,4 @@
+import type { AskedKeep } from '@kith/core/keep/asked-keep';
 import type { Freshness } from '@kith/core/keep/freshness';
 import type { Person } from '@kith/core/keep/roles';
 import { askAt, sendTo } from './plain-questions.ts';
@@ -31,6 +32,8 @@ export interface Me {
   readonly person: Person;
   readonly email: string | null;
   readonly keeps: readonly Kept[];
+  /** What they or others of their organisations asked to keep, while a steward has not answered. */
+  readonly asked: readonly AskedKeep[];
   readonly waiting: readonly SentThing[];
   /** On how many devices they are signed in. */
   readonly sessions: number;
