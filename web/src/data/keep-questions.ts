@@ -21,6 +21,23 @@ export function meanwhileOf(error: unknown): readonly Meanwhile[] | null {
   return rows.length > 0 ? rows : null;
 }
 
+/** A photo of a listed place that was taken in. */
+export interface SentPhoto {
+  readonly id: string;
+  /** Null where nobody needs to look first. */
+  readonly reference: string | null;
+  readonly outcome: Sent['outcome'];
+}
+/** @param about `key`, made once for this photo: sent twice it is one; `alt`, what it shows */
+export const sendPhotoOf = (
+  id: string,
+  photo: Blob,
+  about: { readonly key: string; readonly alt: string },
+): Promise<SentPhoto> => sendTo('POST', '/photos', photo, { place: id, ...about });
+/** Takes a photo from sight, for stewards. */
+export const takePhotoAway = (photoId: string): Promise<unknown> =>
+  sendTo('DELETE', `/photos/${encodeURIComponent(photoId)}`);
+
 export interface AskToKeep {
   readonly organisationId?: string;
   readonly organisationName?: string;

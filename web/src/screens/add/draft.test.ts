@@ -9,7 +9,7 @@ import {
   readDraft,
   whenOfDraft,
 } from './draft.ts';
-import { isKept, keepDraft, keptDrafts, pageShelf } from './kept-drafts.ts';
+import { isKept, keepDraft, keptDrafts, pageShelf, shownTo } from './kept-drafts.ts';
 import { problemsOf } from './problems.ts';
 import { nextStep, STEPS, stepBefore } from './steps.ts';
 import { wherePinned } from './where-found.ts';
@@ -136,6 +136,17 @@ describe('a draft on the device', () => {
       expect(keepDraft(shelf, draft)).toBe(true);
     expect(keptDrafts(shelf, new Date(AT)).map(({ key }) => key)).toEqual([KEY, 'b']);
     expect(isKept(shelf, 'c')).toBe(false);
+  });
+
+  it('is of one person: nobody else who signs in on the device is shown it', () => {
+    const shelf = pageShelf();
+    for (const person of ['amina', 'ben', null])
+      keepDraft(shelf, { ...coffee, key: person ?? 'v', person, at: AT });
+    const shown = (person: string | null) =>
+      shownTo(keptDrafts(shelf, new Date(AT)), person)
+        .map(({ key }) => key)
+        .toSorted();
+    expect([shown('amina'), shown('ben'), shown(null)]).toEqual([['amina', 'v'], ['ben', 'v'], ['v']]);
   });
 
   it('tells where there is no room', () => {

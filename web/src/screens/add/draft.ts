@@ -40,6 +40,8 @@ export interface Draft {
   readonly key: string;
   /** ISO time of the last change. */
   readonly at: string;
+  /** Whose it is: nobody else who signs in on the device is shown it. Null: a visitor's. */
+  readonly person: string | null;
   readonly step: StepId;
   readonly kind: Kind | null;
   readonly name: string;
@@ -68,6 +70,7 @@ export interface Draft {
 export const newDraft = (key: string, at: string): Draft => ({
   key,
   at,
+  person: null,
   step: 'what',
   kind: null,
   name: '',
@@ -192,6 +195,7 @@ export function readDraft(text: string | null): Draft | null {
   return {
     ...words,
     step: typeof got.step === 'string' && isStep(got.step) ? got.step : 'what',
+    person: typeof got.person === 'string' ? got.person : null,
     kind: KIND_IDS.find((id) => id === got.kind) ?? null,
     where: whereIn(got.where),
     others: list(got.others).filter((id): id is string => typeof id === 'string'),

@@ -46,6 +46,12 @@ export function dropDraft(shelf: Shelf, key: string): void {
   }
 }
 
+/** Those that somebody is shown: their own, and what a visitor left, who may be the same. @param person null: a visitor */
+export const shownTo = <T extends { readonly person: string | null }>(
+  some: readonly T[],
+  person: string | null,
+): readonly T[] => some.filter((each) => each.person === null || each.person === person);
+
 export const isKept = (shelf: Shelf, key: string): boolean => shelf.getItem(PREFIX + key) !== null;
 
 /** Drafts that say something, the newest first. Those that are too old are thrown away. */

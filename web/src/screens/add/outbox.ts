@@ -11,6 +11,8 @@ export interface ToSend {
   readonly alt: string | null;
   /** ISO time at which somebody pressed Send. */
   readonly at: string;
+  /** Who did; null: a visitor. It never goes as somebody else's who signed in on the device since. */
+  readonly person: string | null;
 }
 
 /** Something that was sent from this device. */
@@ -19,6 +21,7 @@ export interface WasSent {
   readonly name: string;
   /** ISO time. */
   readonly at: string;
+  readonly person: string | null;
 }
 
 /** How things are sent. `refused` says whether sending the same again is of no use. */
@@ -28,11 +31,16 @@ export interface Sender {
   refused(error: unknown): boolean;
 }
 
-/** What became of one: `later` while it waits for the line, `refused` where it has to be put right first. */
-export type Outcome =
-  | { readonly key: string; readonly outcome: 'sent'; readonly sent: Sent }
-  | { readonly key: string; readonly outcome: 'later'; readonly error: unknown }
-  | { readonly key: string; readonly outcome: 'refused'; readonly error: unknown };
+/**
+ * What became of one: `later` while it waits for the line, `refused` where it has to be put right first, `another` where
+ * somebody else is signed in than who pressed Send.
+ */
+export type Outcome = { readonly key: string } & (
+  | { readonly outcome: 'sent'; readonly sent: Sent }
+  | { readonly outcome: 'later' }
+  | { readonly outcome: 'refused'; readonly error: unknown }
+  | { readonly outcome: 'another'; readonly person: string | null }
+);
 
 const TO_SEND = 'kith-send:';
 const SENT = 'kith-sent';
@@ -52,37 +60,39 @@ export class Outbox {
   }
 
   /** Takes something to be sent. @throws where the device keeps nothing */
-  put(place: NewPlace, alt: string | null): void {
-    const item: ToSend = { place, alt, at: this.#now().toISOString() };
+  put(place: NewPlace, alt: string | null, person: string | null): void {
+    const item: ToSend = { place, alt, at: this.#now().toISOString(), person };
     this.#shelf.setItem(TO_SEND + place.key, JSON.stringify(item));
   }
 
   drop(key: string): void {
-    this.#shelf.removeItem(TO_SEND + key);
+    dropPlace(this.#shelf, key);
   }
 
   waiting(): readonly ToSend[] {
-    return keysOf(this.#shelf, TO_SEND)
-      .flatMap((key) => read<ToSend>(this.#shelf.getItem(key)) ?? [])
-      .filter((item) => typeof item.place?.key === 'string')
-      .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    return placesToSend(this.#shelf);
   }
 
   /** The last ones that were sent from here, the newest first. */
   sent(): readonly WasSent[] {
     const list = read<WasSent[]>(this.#shelf.getItem(SENT));
-    return Array.isArray(list) ? list : [];
+    return Array.isArray(list) ? list.map((each) => ({ ...each, person: each.person ?? null })) : [];
   }
 
-  forgetSent(): void {
-    this.#shelf.removeItem(SENT);
+  /** Forgets those that somebody is shown. */
+  forgetSent(person: string | null): void {
+    forgetSent(this.#shelf, (of) => of === null || of === person);
   }
 
-  /** Sends all that waits, one after the other. Never throws; what could not be sent stays. */
-  async send(): Promise<readonly Outcome[]> {
+  /**
+   * Sends what waits, one after the other. Never throws; what could not be sent stays, also what another person pressed
+   * Send on, for whoever asked to say what becomes of it.
+   * @param person as whom the server would take it
+   */
+  async send(person: string | null): Promise<readonly Outcome[]> {
     // What was put in while a run was under way is sent by another run after it.
     while (this.#running) await this.#running;
-    this.#running = this.#sendAll();
+    this.#running = this.#sendAll(person);
     try {
       return await this.#running;
     } finally {
@@ -90,14 +100,21 @@ export class Outbox {
     }
   }
 
-  async #sendAll(): Promise<readonly Outcome[]> {
+  async #sendAll(person: string | null): Promise<readonly Outcome[]> {
     const outcomes: Outcome[] = [];
     for (const item of this.waiting()) {
       const { key } = item.place;
+      if (item.person !== person) {
+        outcomes.push({ key, outcome: 'another', person: item.person });
+        continue;
+      }
       try {
         outcomes.push({ key, outcome: 'sent', sent: await this.#sendOne(item) });
       } catch (error) {
-        outcomes.push({ key, outcome: this.#sender.refused(error) ? 'refused' : 'later', error });
+        outcomes.push({
+          key,
+          ...(this.#sender.refused(error) ? { outcome: 'refused', error } : { outcome: 'later' }),
+        });
       }
     }
     return outcomes;
@@ -116,13 +133,38 @@ export class Outbox {
     }
     const sent = await this.#sender.place(place);
     this.drop(place.key);
-    const was: WasSent = { reference: sent.reference, name: place.name, at: this.#now().toISOString() };
+    const { person } = item;
+    const was: WasSent = {
+      reference: sent.reference,
+      name: place.name,
+      at: this.#now().toISOString(),
+      person,
+    };
     const others = this.sent().filter(({ reference }) => reference !== was.reference);
     this.#shelf.setItem(SENT, JSON.stringify([was, ...others].slice(0, MOST_REMEMBERED)));
     return sent;
   }
 }
 
+/** What waits on a device, the longest first. */
+export function placesToSend(shelf: Shelf): readonly ToSend[] {
+  return keysOf(shelf, TO_SEND)
+    .flatMap((key) => read<ToSend>(shelf.getItem(key)) ?? [])
+    .filter((item) => typeof item.place?.key === 'string')
+    .map((item) => ({ ...item, person: item.person ?? null }))
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+}
+/** It goes no more by itself. */
+export function dropPlace(shelf: Shelf, key: string): void {
+  shelf.removeItem(TO_SEND + key);
+}
+/** Forgets what was sent by some. */
+export function forgetSent(shelf: Shelf, by: (person: string | null) => boolean): void {
+  const list = read<WasSent[]>(shelf.getItem(SENT));
+  const left = Array.isArray(list) ? list.filter(({ person = null }) => !by(person)) : [];
+  if (left.length > 0) shelf.setItem(SENT, JSON.stringify(left));
+  else shelf.removeItem(SENT);
+}
 /** Whether anything waits, told without loading what sends it. */
 export const hasWaiting = (shelf: Shelf): boolean => keysOf(shelf, TO_SEND).length > 0;
 

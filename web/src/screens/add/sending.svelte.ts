@@ -1,8 +1,9 @@
 import { isRefused, sendPhoto, sendPlace } from '../../data/add-questions.ts';
+import { account } from '../../state/account.svelte.ts';
 import { line } from '../../state/line.svelte.ts';
 import { device } from './device.ts';
 import { type Draft, newPlaceOf } from './draft.ts';
-import { dropDraft } from './kept-drafts.ts';
+import { dropDraft, shownTo } from './kept-drafts.ts';
 import { Outbox, type Outcome, type ToSend, type WasSent } from './outbox.ts';
 import { dropPhoto, photoOf } from './photo-shelf.ts';
 import { sentLater } from './sent-later.ts';
@@ -12,8 +13,10 @@ const AGAIN_MS = 30_000;
 
 /** What is being sent from this device, as screens read it. One for the page. */
 class Sending {
-  waiting: readonly ToSend[] = $state.raw([]);
-  sent: readonly WasSent[] = $state.raw([]);
+  #allWaiting: readonly ToSend[] = $state.raw([]);
+  #allSent: readonly WasSent[] = $state.raw([]);
+  readonly waiting: readonly ToSend[] = $derived(shownTo(this.#allWaiting, account.seemsToBe));
+  readonly sent: readonly WasSent[] = $derived(shownTo(this.#allSent, account.seemsToBe));
   /** What became of those sent since the page was opened, by key. */
   outcomes: ReadonlyMap<string, Outcome> = $state.raw(new Map());
   busy = $state(false);
@@ -34,23 +37,31 @@ class Sending {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    this.#look();
+    this.look();
     addEventListener('online', () => void this.send());
     line.whenBack(() => void this.send());
   }
 
   /** Takes a draft to be sent, and begins. */
   put(draft: Draft): void {
-    this.#outbox.put(newPlaceOf(draft, []), draft.hasPhoto ? draft.alt.trim() : null);
-    this.#look();
+    const alt = draft.hasPhoto ? draft.alt.trim() : null;
+    this.#outbox.put(newPlaceOf(draft, []), alt, account.seemsToBe);
+    this.look();
     void this.send();
   }
 
-  async send(): Promise<void> {
+  /** @returns what became of each */
+  async send(): Promise<readonly Outcome[]> {
     clearTimeout(this.#timer);
     this.busy = true;
-    const names = new Map(this.#waiting().map(({ place }) => [place.key, place.name]));
-    const outcomes = await this.#outbox.send();
+    const before = this.#waiting();
+    const names = new Map(before.map(({ place }) => [place.key, place.name]));
+    // Asked each time: somebody else may have signed in since, on this page or another.
+    const person = before.length > 0 ? await account.asWhom() : null;
+    const outcomes =
+      person === undefined
+        ? before.map(({ place }): Outcome => ({ key: place.key, outcome: 'later' }))
+        : await this.#outbox.send(person);
     this.busy = false;
     this.outcomes = new Map([...this.outcomes, ...outcomes.map((each) => [each.key, each] as const)]);
     for (const each of outcomes) {
@@ -58,35 +69,37 @@ class Sending {
       const said = key === this.shown ? null : sentLater(each, names.get(key) ?? 'What you added');
       if (said) line.say(said.words, said.place);
       if (outcome === 'sent') this.#forget(key);
-      // Sent as it is it would be refused again: it is a draft, to be put right.
-      else if (outcome === 'refused') this.#outbox.drop(key);
+      // Sent as it is it would be refused again, or be taken for another's: it is a draft again, of who wrote it.
+      else if (outcome !== 'later') this.#outbox.drop(key);
     }
-    this.#look();
+    this.look();
     if (outcomes.some(({ outcome }) => outcome === 'later'))
       this.#timer = setTimeout(() => void this.send(), AGAIN_MS);
+    return outcomes;
   }
 
   /** Throws away what waits. */
   drop(key: string): void {
     this.#outbox.drop(key);
     this.#forget(key);
-    this.#look();
+    this.look();
   }
   #forget(key: string): void {
     dropDraft(device, key);
     void dropPhoto(key);
   }
   forgetSent(): void {
-    this.#outbox.forgetSent();
-    this.#look();
+    this.#outbox.forgetSent(account.seemsToBe);
+    this.look();
   }
 
-  #look(): void {
-    this.waiting = this.#waiting();
+  /** Reads anew what lies on the device. */
+  look(): void {
+    this.#allWaiting = this.#waiting();
     try {
-      this.sent = this.#outbox.sent();
+      this.#allSent = this.#outbox.sent();
     } catch {
-      this.sent = [];
+      this.#allSent = [];
     }
   }
   #waiting(): readonly ToSend[] {

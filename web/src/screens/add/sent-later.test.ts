@@ -17,7 +17,15 @@ describe('a place that was sent after its page was left', () => {
   });
 
   it('is not told while it waits', () =>
-    expect(sentLater({ key: 'a', outcome: 'later', error: null }, 'Tuesday lunch')).toBeNull());
+    expect(sentLater({ key: 'a', outcome: 'later' }, 'Tuesday lunch')).toBeNull());
+
+  it('that another wrote is told without what they wrote', () => {
+    const told = sentLater({ key: 'a', outcome: 'another', person: 'amina' }, 'Tuesday lunch');
+    expect(told?.words).toMatch(/kept for them/);
+    expect(told?.words).not.toContain('Tuesday');
+    const own = sentLater({ key: 'a', outcome: 'another', person: null }, 'Tuesday lunch');
+    expect(own?.words).toMatch(/^Tuesday lunch, written before you signed in, was not sent/);
+  });
 
   it('is found again where adding begins', () => {
     expect(hasBefore([], [], [{ reference: sent.reference }])).toBe(true);

@@ -12,6 +12,15 @@ export function sentLater(outcome: Outcome, name: string): { words: string; plac
       words: `${name} could not be sent: ${messageOf(outcome.error)} It is kept: open “Add a place” and put it right.`,
       place: null,
     };
+  if (outcome.outcome === 'another')
+    // What another wrote is not read out to who is signed in now.
+    return {
+      words:
+        outcome.person === null
+          ? `${name}, written before you signed in, was not sent. It is kept: open “Add a place”, look it through and press Send again.`
+          : 'A place that somebody added on this device was not sent: whoever wrote it is not signed in here now. It is kept for them. Is it yours? Sign in and open “Add a place”.',
+      place: null,
+    };
   return null;
 }
 

@@ -25,8 +25,7 @@ export async function shrinkPhoto(file: Blob): Promise<Blob> {
   canvas.width = size.width;
   canvas.height = size.height;
   const pen = canvas.getContext('2d');
-  if (!pen)
-    throw new Error('This device cannot make the picture smaller. You can send the place without it.');
+  if (!pen) throw new Error('This device cannot make the picture smaller. Try it on another one.');
   // What is see-through would turn black.
   pen.fillStyle = '#fff';
   pen.fillRect(0, 0, size.width, size.height);
@@ -36,5 +35,5 @@ export async function shrinkPhoto(file: Blob): Promise<Blob> {
     const made = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality));
     if (made && made.size <= MOST_BYTES) return made;
   }
-  throw new Error('This picture is too large. Choose another, or send the place without it.');
+  throw new Error('This picture is too large. Choose another.');
 }

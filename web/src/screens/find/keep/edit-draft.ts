@@ -1,7 +1,8 @@
 import type { TypedTimes } from '../../add/typed-times.ts';
 import type { Texts, Values } from './edit-fields.ts';
+import { keepBegun, readBegun } from './place-shelf.ts';
 
-/** An edit that was begun and not sent: kept on this device, so that a lost line or a shut page loses nothing. */
+/** An edit that was begun and not sent: see place-shelf.ts. */
 export interface EditDraft {
   /** Made once for what is in it: sent twice it is one edit. */
   readonly key: string;
@@ -13,18 +14,10 @@ export interface EditDraft {
   readonly typed: TypedTimes | null;
 }
 
-const at = (place: string, person: string | null): string =>
-  `kith-edit-${place}${person === null ? '' : `~${person}`}`;
-
-/** A browser may forbid to keep anything: then nothing is kept, and nothing else goes wrong. @param person null: a visitor */
+/** @param person null: a visitor */
 export function readDraft(place: string, person: string | null): EditDraft | null {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(at(place, person)) ?? 'null');
-    const { key, shown, texts, why, typed } = Object(kept) as Partial<EditDraft>;
-    return key && shown && texts ? { key, shown, texts, why: why ?? '', typed: typed ?? null } : null;
-  } catch {
-    return null;
-  }
+  const { key, shown, texts, why, typed } = readBegun('edit', place, person) as Partial<EditDraft>;
+  return key && shown && texts ? { key, shown, texts, why: why ?? '', typed: typed ?? null } : null;
 }
 
 /** The draft of somebody, to go on with; or the one a visitor left, who may be the same: from then on it is theirs. */
@@ -40,10 +33,5 @@ export function takeDraft(place: string, person: string | null): EditDraft | nul
 }
 
 export function keepDraft(place: string, person: string | null, draft: EditDraft | null): void {
-  try {
-    if (draft) localStorage.setItem(at(place, person), JSON.stringify(draft));
-    else localStorage.removeItem(at(place, person));
-  } catch {
-    // It is only a comfort.
-  }
+  keepBegun('edit', place, person, draft);
 }
