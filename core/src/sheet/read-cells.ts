@@ -1,5 +1,5 @@
 import type { Meaning } from './meanings.ts';
-import type { RowProblem, SheetMapping } from './understanding.ts';
+import type { RowCell, RowProblem, SheetMapping } from './understanding.ts';
 import { oneLine, saysNothing } from './words.ts';
 
 /** The cells of one row by what they mean, and a way to say what is wrong with one. */
@@ -12,8 +12,12 @@ export interface RowCells {
   /** As it stands, with its lines. */
   raw(meaning: Meaning): string;
   has(meaning: Meaning): boolean;
-  problem(meaning: Meaning | null, problem: string, todo: string, weight: RowProblem['weight']): RowProblem;
+  /** @param about the column that is wrong, or all of which one may be; null: the whole row */
+  problem(about: About | null, problem: string, todo: string, weight: RowProblem['weight']): RowProblem;
 }
+
+/** What a problem is about: one column, or several of which one is wrong. */
+export type About = Meaning | readonly Meaning[];
 
 export function readCells(
   row: readonly string[],
@@ -33,23 +37,21 @@ export function readCells(
     one: (meaning) => oneLine(all(meaning)[0] ?? ''),
     raw: (meaning) => all(meaning)[0] ?? '',
     has: (meaning) => mapping.columns.includes(meaning),
-    problem(meaning, problem, todo, weight) {
-      const columns = meaning === null ? [] : columnsOf(meaning);
-      // Of several columns the one with the words that the problem quotes.
+    problem(about, problem, todo, weight) {
+      // Of several columns of one meaning the one with the words that the problem quotes.
       const quoted = /"([^"]+)"/.exec(problem)?.[1];
-      const column =
-        columns.find((at) => quoted !== undefined && oneLine(row[at] ?? '').includes(quoted)) ??
-        columns.find((at) => !saysNothing(row[at] ?? '')) ??
-        columns[0];
-      return {
-        row: number,
-        column: column === undefined ? null : column + 1,
-        header: column === undefined ? '' : (headers[column] ?? ''),
-        value: column === undefined ? '' : oneLine(row[column] ?? '').slice(0, 200),
-        problem,
-        todo,
-        weight,
-      };
+      const cells = (about === null ? [] : [about].flat()).flatMap((meaning): RowCell[] => {
+        const columns = columnsOf(meaning);
+        const column =
+          columns.find((at) => quoted !== undefined && oneLine(row[at] ?? '').includes(quoted)) ??
+          columns.find((at) => !saysNothing(row[at] ?? '')) ??
+          columns[0];
+        if (column === undefined) return [];
+        const value = oneLine(row[column] ?? '').slice(0, 200);
+        return [{ column: column + 1, header: headers[column] ?? '', value }];
+      });
+      const [first = { column: null, header: '', value: '' }, ...also] = cells;
+      return { row: number, ...first, ...(also.length === 0 ? {} : { also }), problem, todo, weight };
     },
   };
 }

@@ -98,3 +98,86 @@ it('names the column that holds what cannot be read, and what is wrong with it',
     { row: 3, column: 4, problem: 'The opening times are kept as words: "25:00-26:00" is no time of day.' },
   ]);
 });
+
+describe('coordinates that cannot be right', () => {
+  const first = (
+    header: readonly string[],
+    row: readonly string[],
+    ...others: readonly (readonly string[])[]
+  ) => {
+    const { problems } = readFile(
+      ['Name', 'Notes', ...header],
+      ['Gap Hall', 'By the green', ...row],
+      ...others.map((each) => ['Moss Hall', 'By the pond', ...each]),
+    );
+    const {
+      column,
+      also = [],
+      problem,
+    } = problems.find(({ row: at }) => at === 2) ?? { column: null, problem: '' };
+    return [[column, ...also.map((cell) => cell.column)], problem];
+  };
+  const GRID = ['453700', '299500'];
+  const DEGREES = ['52.59', '-1.20'];
+  it.each([
+    ['a northing left empty', ['Easting', 'Northing'], ['452980', ''], GRID, [4], 'The northing is missing.'],
+    ['an easting left empty', ['Easting', 'Northing'], ['', '299500'], GRID, [3], 'The easting is missing.'],
+    ['an easting in the sea', ['X', 'Y'], ['753700', '199500'], GRID, [3], 'The easting (753700) does not'],
+    [
+      'a northing with a figure too many',
+      ['X', 'Y'],
+      ['453700', '2995000'],
+      GRID,
+      [4],
+      'The northing (2995000)',
+    ],
+    ['noughts', ['X', 'Y'], ['0', '0'], GRID, [3, 4], 'The coordinates are noughts.'],
+    [
+      'a longitude without its point',
+      ['Lat', 'Lon'],
+      ['52.59', '-120'],
+      DEGREES,
+      [4],
+      'The longitude (-120)',
+    ],
+    [
+      'a latitude that is none',
+      ['Lat', 'Lon'],
+      ['north', '-1.2'],
+      DEGREES,
+      [3],
+      'The latitude cannot be read.',
+    ],
+    [
+      'both far away',
+      ['Lat', 'Lon'],
+      ['12.5', '88.1'],
+      DEGREES,
+      [3, 4],
+      'The coordinates (12.5, 88.1) do not',
+    ],
+    [
+      'swapped, and one bad',
+      ['Lat', 'Lon'],
+      ['-1.2', '92.59'],
+      ['-1.2', '52.59'],
+      [4],
+      'The longitude (92.59)',
+    ],
+  ])('%s: the cell that is wrong is named', (_, header, row, other, columns, problem) => {
+    const [marked, said] = first(header, row, other, other);
+    expect(marked).toEqual(columns);
+    expect(said).toContain(problem);
+  });
+
+  it('stay a note where a postcode says where it is, and of noughts nothing is said', () => {
+    const { rows, problems } = readFile(
+      ['Name', 'Postcode', 'Lat', 'Lon'],
+      ['Gap Hall', 'LE19 4PG', '52.59', ''],
+      ['Moss Hall', 'LE19 4PG', '0', '0'],
+      ['Fern Hall', 'LE19 4PG', '52.59', '-1.20'],
+    );
+    expect(rows).toHaveLength(3);
+    expect(problems).toMatchObject([{ row: 2, column: 4, weight: 'note' }]);
+  });
+});

@@ -4,7 +4,7 @@ import type { KeptField } from '../keep/fields.ts';
 import { dateIn } from './dates.ts';
 import { kindOfWords } from './kind-words.ts';
 import { type DateOrder, type Meaning, meaningLabel } from './meanings.ts';
-import type { RowCells } from './read-cells.ts';
+import type { About, RowCells } from './read-cells.ts';
 import { positionOf } from './read-position.ts';
 import { timesOf } from './read-times.ts';
 import type { RowProblem, SheetMapping, SheetRow } from './understanding.ts';
@@ -26,8 +26,8 @@ export function readRow(
   { part, filled, today }: RowAt,
 ): { row: SheetRow | null; problems: readonly RowProblem[] } {
   const problems: RowProblem[] = [];
-  const out = (meaning: Meaning | null, problem: string, todo: string) => {
-    problems.push(cells.problem(meaning, problem, todo, 'out'));
+  const out = (about: About, problem: string, todo: string) => {
+    problems.push(cells.problem(about, problem, todo, 'out'));
     return { row: null, problems };
   };
   /** A heading, a footnote or a total: nothing is lost that it stays out. */
@@ -35,8 +35,8 @@ export function readRow(
     problems.push({ ...cells.problem('name', problem, todo, 'out'), noPlace: true });
     return { row: null, problems };
   };
-  const note = (meaning: Meaning, problem: string, todo: string) => {
-    problems.push(cells.problem(meaning, problem, todo, 'note'));
+  const note = (about: About, problem: string, todo: string) => {
+    problems.push(cells.problem(about, problem, todo, 'note'));
   };
   /** A text checked as the forms check it; left out with a note where it does not fit. */
   const text = (field: KeptField, meaning: Meaning, given: string): string | null => {
@@ -91,11 +91,18 @@ export function readRow(
   const town = cells.one('town') || null;
   const postcode = postcodeOfRow(cells, addressCells, note);
   const address = text('address', 'address', addressOf(addressCells, town, postcode, name));
-  const at = positionOf(cells, mapping, note);
+  const { at, fault } = positionOf(cells, mapping, note);
   if (postcode === null && at === null && address === null && town === null) {
+    if (fault !== null) return out(fault.about, fault.problem, `${fault.todo}, or write in a postcode.`);
     const meaning = WHERE.find((each) => cells.has(each)) ?? 'name';
     return out(meaning, 'Nothing says where it is.', 'Write in a postcode, an address or coordinates.');
   }
+  if (fault !== null && !fault.empty)
+    note(
+      fault.about,
+      fault.problem,
+      `${fault.todo}, or leave it: the postcode or the address says where it is.`,
+    );
   const times = timesOf(cells, note);
   const closing = cells.one('closed');
   const closedOn = closing === '' ? null : dateIn(closing, mapping.dates);

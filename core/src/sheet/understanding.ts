@@ -55,6 +55,13 @@ export interface Understanding {
   readonly kind: Guess & { readonly kind: Kind | null };
 }
 
+/** A cell to look at: its column from 1, the words of its header, and what it says. */
+export interface RowCell {
+  readonly column: number;
+  readonly header: string;
+  readonly value: string;
+}
+
 /** Something about a row that a person should know. `out`: the row is left out until it is mended; `note`: it goes in. */
 export interface RowProblem {
   /** As the spreadsheet counts, from 1. */
@@ -64,6 +71,8 @@ export interface RowProblem {
   /** The words of its header. */
   readonly header: string;
   readonly value: string;
+  /** More cells of the row, where not one alone may be wrong: the northing of an easting, the postcode beside both. */
+  readonly also?: readonly RowCell[];
   readonly problem: string;
   readonly todo: string;
   readonly weight: 'out' | 'note';
