@@ -59,28 +59,8 @@ export async function benchSheets(): Promise<void> {
 }
 
 function planOf(db: Database, cells: Cells, lots?: { placed: number; compared: number }) {
-  const file = {
-    format: 'csv',
-    encoding: 'UTF-8',
-    between: 'commas',
-    sheet: null,
-    why: null,
-    sheets: [],
-  } as const;
-  const sheet = {
-    id: 'bench',
-    userId: null,
-    organisationId: null,
-    fileName: 'bench.csv',
-    at: '2026-11-23T10:00:00Z',
-    cells,
-    others: [],
-    about: { mapping: understand(cells).mapping, file, remembered: false },
-    state: 'open',
-    counts: null,
-    changeId: null,
-  } as const;
   const voice = { author: '', steward: true, authors: new Set<string>(), keeps: new Map<string, string>() };
+  const sheet = { cells, mapping: understand(cells).mapping };
   return planSheet(db, sheet, { voice, today: '2026-11-23', ...(lots ? { lots } : {}) });
 }
 

@@ -23,6 +23,8 @@ export interface DryRow {
 export interface DryProblem {
   readonly row: number;
   readonly column: number | null;
+  readonly also?: readonly { readonly column: number; readonly value: string }[];
+  readonly value: string;
   readonly weight: string;
   readonly problem: string;
   readonly todo: string;

@@ -83,7 +83,10 @@ describe('a spreadsheet that a steward brings', () => {
       name: 'Foxglove Hall',
       openingHours: 'Tu[1,3,4,5] 10:00-12:00',
     });
-    expect(dry.problems).toMatchObject([{ row: 4, column: 4, weight: 'out' }]);
+    expect(dry.problems).toMatchObject([
+      { row: 2, column: 4, weight: 'note', problem: expect.stringContaining('in the middle of LE19 4') },
+      { row: 4, column: 4, weight: 'out' },
+    ]);
     const changesBefore = await countOf('change');
     const done = await read<{ counts: unknown; state: string }>(
       await put(`/api/imports/${brought.id}/run`, 'POST', {}),
@@ -176,12 +179,12 @@ it('a closed place that an organisation tells of is listed as closed, in its yea
 
 describe('files that are none', () => {
   it.each([
-    ['', 422, 'empty'],
-    ['just words', 422, 'not-a-sheet'],
-    ['%PDF-1.7 x', 422, 'not-a-sheet'],
-    ['x'.repeat(5 * 1024 * 1024 + 1), 413, 'too-large'],
-    [`a,b\n${'1,2\n'.repeat(20_001)}`, 422, 'too-many-rows'],
-  ])('%.12s: %i %s', async (body, status, code) => {
+    ['an empty file', 422, 'empty', ''],
+    ['a file of words', 422, 'not-a-sheet', 'just words'],
+    ['a PDF', 422, 'not-a-sheet', '%PDF-1.7 x'],
+    ['a file of more than 5 MB', 413, 'too-large', 'x'.repeat(5 * 1024 * 1024 + 1)],
+    ['a list of more than 20,000 rows', 422, 'too-many-rows', `a,b\n${'1,2\n'.repeat(20_001)}`],
+  ])('%s is refused: %i %s', async (_, status, code, body) => {
     const answer = await bring(body);
     expect(answer.status).toBe(status);
     expect(await codeOf(answer)).toBe(code);

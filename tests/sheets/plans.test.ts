@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planSheet } from '@kith/api/store/keep/sheet-plan';
-import type { KeptSheet } from '@kith/api/store/keep/sheet-store';
 import type { Person } from '@kith/core/keep/roles';
 import { understand } from '@kith/core/sheet/understand';
-import type { Cells } from '@kith/core/sheet/understanding';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { appOf, type KithApp } from '../contract/kith-app.ts';
 import { starterKith, type TemporaryKith } from '../load/temporary-kith.ts';
-import { bringing, read } from './bringing.ts';
+import { bringing, type DryProblem, read } from './bringing.ts';
 
 const STEWARD: Person = { id: 'steward-1', role: 'steward', organisations: [] };
 let kith: TemporaryKith;
@@ -65,7 +63,7 @@ it('lists all rows of each outcome page by page', async () => {
   const page = (query: string) =>
     app
       .get(`/api/imports/${id}/dry-run/rows?${query}`)
-      .then(read<{ rows: { row: number }[]; problems: { row: number }[]; next: number | null }>);
+      .then(read<{ rows: { row: number }[]; problems: DryProblem[]; next: number | null }>);
   const outcome = dry.counts.new === 25 ? 'new' : 'ask';
   const first = await page(`outcome=${outcome}&limit=20`);
   expect([first.rows.length, first.next]).toEqual([20, 20]);
@@ -73,7 +71,9 @@ it('lists all rows of each outcome page by page', async () => {
   expect([rest.rows.length, rest.next]).toEqual([5, null]);
   expect(new Set([...first.rows, ...rest.rows].map(({ row }) => row)).size).toBe(25);
   expect((await page('outcome=duplicate')).problems).toMatchObject([{ row: 27 }]);
-  expect((await page('outcome=problem')).problems).toMatchObject([{ row: 28 }]);
+  const { problems } = await page('outcome=problem');
+  expect(problems.filter(({ weight }) => weight === 'out')).toMatchObject([{ row: 28 }]);
+  expect(problems.filter(({ weight }) => weight === 'note')).toHaveLength(25);
   expect((await app.get(`/api/imports/${id}/dry-run/rows?outcome=odd`)).status).toBe(400);
 });
 
@@ -90,22 +90,98 @@ it('finds a village without a comma before it, and reads coordinates whose colum
   expect((await sheets.dryRun(numbers.id)).counts.new).toBe(1);
 });
 
-function sheetOf(cells: Cells): KeptSheet {
-  const file = { format: 'csv', encoding: '', between: null, sheet: null, why: null, sheets: [] } as const;
-  return {
-    id: 'one',
-    userId: null,
-    organisationId: null,
-    fileName: 'one.csv',
-    at: '2026-11-23T10:00:00Z',
-    cells,
-    others: [],
-    about: { mapping: understand(cells).mapping, file, remembered: false },
-    state: 'open',
-    counts: null,
-    changeId: null,
+it('says of each new row that is placed only roughly where it is put, and how far off that may be', async () => {
+  const sheets = bringing(app);
+  const { id } = await sheets.bring(
+    [
+      'Name,Type,Address,Postcode,Latitude,Longitude',
+      'Sedge Rooms,Village hall,,LE19 4ZZ,,',
+      'Rush Rooms,Village hall,"Main Street, Thurlaston",,,',
+      'Reed Rooms,Village hall,"Main Street, Thurlaston",LE99 9ZZ,,',
+      'Fern Rooms,Village hall,,LE19 4ZZ,52.5905,-1.2071',
+      'Enderby,Library,Townsend Road,LE19 4PG,,',
+    ].join('\n'),
+  );
+  const { counts, problems } = await sheets.dryRun(id);
+  expect(counts).toMatchObject({ new: 4, leftOut: 0, notes: 3 });
+  expect(problems.map(({ row, column, weight, problem }) => [row, column, weight, problem])).toEqual([
+    [
+      2,
+      4,
+      'note',
+      'Kith does not know where LE19 4ZZ is, so it is put in the middle of LE19 4: about 1,000 m either way.',
+    ],
+    [
+      3,
+      3,
+      'note',
+      'Nothing says where it is but Thurlaston, so it is put in the middle of that: about 600 m either way.',
+    ],
+    [
+      4,
+      4,
+      'note',
+      'Kith does not know where LE99 9ZZ is, so it is put in the middle of Thurlaston: about 600 m either way.',
+    ],
+  ]);
+});
+
+it('marks of coordinates that lie elsewhere the cells of which one is wrong, with what stands in them', async () => {
+  const sheets = bringing(app);
+  const marked = async (...lines: string[]) => {
+    const { id } = await sheets.bring(lines.join('\n'));
+    const out = (await sheets.dryRun(id)).problems.filter(({ weight }) => weight === 'out');
+    return out.map(({ column, value, also = [] }) => [
+      [column, value],
+      ...also.map((cell) => [cell.column, cell.value]),
+    ]);
   };
-}
+  const fine = 'Fern Rooms,Hall,LE19 4AA,52.5905,-1.2071';
+  expect(
+    await marked(
+      'Name,Type,Postcode,Lat,Lon',
+      'East Rooms,Hall,LE19 4AA,52.5905,1.2071',
+      'North Rooms,Hall,LE19 4AA,54.5905,-1.2071',
+      'Far Rooms,Hall,LE19 4AA,50.8225,-0.1372',
+      fine,
+    ),
+  ).toEqual([
+    [[5, '1.2071']],
+    [[4, '54.5905']],
+    [
+      [4, '50.8225'],
+      [5, '-0.1372'],
+      [3, 'LE19 4AA'],
+    ],
+  ]);
+  const swapped = await marked(
+    'Name,Type,Postcode,Lat,Lon',
+    'East Rooms,Hall,LE19 4AA,1.2071,52.5905',
+    ...Array(3).fill('Fern Rooms,Hall,LE19 4AA,-1.2071,52.5905'),
+  );
+  expect(swapped[0]).toEqual([[4, '1.2071']]);
+  const { id } = await sheets.bring(
+    'Name,Type,X,Y\nFern Rooms,Hall,453700,299500\nTurned Rooms,Hall,299500,453700',
+  );
+  expect((await sheets.dryRun(id)).problems).toMatchObject([
+    {
+      row: 3,
+      column: 3,
+      value: '299500',
+      also: [{ column: 4, value: '453700' }],
+      problem: expect.stringContaining('swapped'),
+    },
+  ]);
+});
+
+it('lists what keeps rows out before what is only to know, however many there are', async () => {
+  const sheets = bringing(app);
+  const lines = Array.from({ length: 505 }, (_, at) => `Sedge Rooms ${at},Hall,LE19 4ZZ`);
+  const { id } = await sheets.bring(['Name,Type,Postcode', ...lines, 'No Rooms,Hall,ZZ99 9ZZ'].join('\n'));
+  const { problems } = await sheets.dryRun(id);
+  expect(problems).toHaveLength(500);
+  expect(problems.at(-1)).toMatchObject({ row: 507, weight: 'out' });
+});
 
 it('law: rows asked about together, or one by one, come to the same', async () => {
   const pins = Array.from({ length: 60 }, (_, at) => [
@@ -125,7 +201,8 @@ it('law: rows asked about together, or one by one, come to the same', async () =
     ['Village Rooms', 'Village hall', 'Main Street, Thurlaston', '', '', ''],
     ['Enderby Library', 'Library', '1 Townsend Road', '', '453600', '299500'],
   ];
-  const sheet = sheetOf([['Name', 'Type', 'Address', 'Postcode', 'Easting', 'Northing'], ...placed, ...pins]);
+  const cells = [['Name', 'Type', 'Address', 'Postcode', 'Easting', 'Northing'], ...placed, ...pins];
+  const sheet = { cells, mapping: understand(cells).mapping };
   const planning = {
     voice: { author: '', steward: false, authors: new Set<string>(), keeps: new Map<string, string>() },
     today: '2026-11-23',

@@ -1,6 +1,7 @@
 import { labelOf } from '@kith/core/keep/fields';
 import { coordinatesOf } from '@kith/core/sheet/choose-columns';
 import { understand } from '@kith/core/sheet/understand';
+import type { RowProblem } from '@kith/core/sheet/understanding';
 import type { PlannedRow, SheetPlan } from '../store/keep/sheet-plan.ts';
 import type { KeptSheet } from '../store/keep/sheet-store.ts';
 import type { DryOutcome } from './import-schemas.ts';
@@ -66,7 +67,7 @@ export function shownPlan(plan: SheetPlan) {
     },
     first: { new: first('new'), changed: first('changed'), same: first('same') },
     asks: of('ask').slice(0, MOST_LISTED).map(askedRow),
-    problems: problems.slice(0, MOST_LISTED).map((each) => ({ ...each })),
+    problems: listed(problems).map(shownProblem),
   };
 }
 
@@ -80,9 +81,20 @@ export function shownRows(
   const to = from + limit;
   return {
     rows: rows.slice(from, to).map(askedRow),
-    problems: problems.slice(from, to).map((each) => ({ ...each })),
+    problems: problems.slice(from, to).map(shownProblem),
     next: to < Math.max(rows.length, problems.length) ? to : null,
   };
+}
+
+/** As many as are listed at once: first what keeps a row out. */
+function listed(problems: readonly RowProblem[]): readonly RowProblem[] {
+  const out = problems.filter(({ weight }) => weight === 'out');
+  const notes = problems.filter(({ weight }) => weight === 'note');
+  return [...out, ...notes].slice(0, MOST_LISTED).sort((one, other) => one.row - other.row);
+}
+
+function shownProblem({ also, ...problem }: RowProblem) {
+  return { ...problem, ...(also === undefined ? {} : { also: [...also] }) };
 }
 
 function askedRow(row: PlannedRow) {

@@ -102,11 +102,17 @@ const askedSchema = plannedSchema.extend({
   ),
 });
 
+const cellSchema = z.object({ column: z.int(), header: z.string(), value: z.string() });
+
 const problemSchema = z.object({
   row: z.int(),
   column: z.int().nullable(),
   header: z.string(),
   value: z.string(),
+  also: z
+    .array(cellSchema)
+    .optional()
+    .openapi({ description: 'More cells of the row, where not one alone may be wrong' }),
   problem: z.string(),
   todo: z.string(),
   weight: z.enum(['out', 'note']).openapi({ description: 'out: the row is left out until it is put right' }),

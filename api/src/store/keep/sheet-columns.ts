@@ -1,21 +1,41 @@
-import type { Meaning } from '@kith/core/sheet/meanings';
-import type { KeptSheet } from './sheet-store.ts';
+import { headerWords } from '@kith/core/sheet/header-row';
+import { DAY_MEANINGS, type Meaning } from '@kith/core/sheet/meanings';
+import { type About, type RowCells, readCells } from '@kith/core/sheet/read-cells';
+import type { Cells, RowProblem, SheetMapping } from '@kith/core/sheet/understanding';
 
-/** Columns that may say the same where there is none of its own. */
+/** What of a file is gone through: its cells, and how they are to be read. */
+export interface SheetToRead {
+  readonly cells: Cells;
+  readonly mapping: SheetMapping;
+}
+
+/** Columns that may say the same where there is none of its own, or it is empty. */
 const INSTEAD: Partial<Record<Meaning, readonly Meaning[]>> = {
-  latitude: ['easting', 'coordinates'],
   town: ['address'],
   postcode: ['address'],
+  when: ['opens', 'closes', ...DAY_MEANINGS],
 };
 
-/** The column that holds something, from 1, and its header. */
-export function columnOf(sheet: KeptSheet, meaning: Meaning): { column: number | null; header: string } {
-  const { columns, headerRow, headerRows } = sheet.about.mapping;
-  const others: readonly Meaning[] = [meaning, ...(INSTEAD[meaning] ?? []), 'name'];
-  const at = others.map((each) => columns.indexOf(each)).find((each) => each >= 0);
-  if (at === undefined) return { column: null, header: '' };
-  return {
-    column: at + 1,
-    header: headerRows === 0 ? '' : (sheet.cells[headerRow + headerRows - 2]?.[at] ?? ''),
-  };
+/** The cells of a row of a file, by its number, as they stand there. */
+export type CellsOf = (row: number) => RowCells;
+
+export function cellsOf({ cells, mapping }: SheetToRead): CellsOf {
+  const { headerRow, headerRows, columns } = mapping;
+  const headers = headerWords(cells, headerRow - 1, headerRows, columns.length);
+  return (row) => readCells(cells[row - 1] ?? [], row, mapping, headers);
+}
+
+/** Says what is wrong with a row, at the cells that a person would change: where a column is missing, at another that may say it. */
+export function problemAt(
+  cells: RowCells,
+  about: About,
+  problem: string,
+  todo: string,
+  weight: RowProblem['weight'],
+): RowProblem {
+  const there = [about].flat().map((meaning) => {
+    const any = [meaning, ...(INSTEAD[meaning] ?? [])];
+    return any.find((each) => cells.one(each) !== '') ?? any.find((each) => cells.has(each)) ?? 'name';
+  });
+  return cells.problem([...new Set(there)], problem, todo, weight);
 }

@@ -1,17 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import { type KeptField, labelOf } from '@kith/core/keep/fields';
 import type { Kind } from '@kith/core/place/kinds';
+import type { RowCells } from '@kith/core/sheet/read-cells';
 import { readRows } from '@kith/core/sheet/read-rows';
-import type { RowProblem, SheetRow } from '@kith/core/sheet/understanding';
+import type { RowProblem, SheetMapping } from '@kith/core/sheet/understanding';
 import { weekOf } from '../../hours/week-of.ts';
 import type { Database } from '../open.ts';
 import { changesOf, type FieldDiffers } from './sheet-changes.ts';
-import { columnOf } from './sheet-columns.ts';
+import { type CellsOf, cellsOf, problemAt, type SheetToRead } from './sheet-columns.ts';
 import { type SaidLater, whoSaid } from './sheet-conflicts.ts';
 import { type PlacedRow, placeRows } from './sheet-ground.ts';
 import { type FoundSame, sameAs } from './sheet-matches.ts';
 import { standingOfMany } from './sheet-standing.ts';
-import type { KeptSheet } from './sheet-store.ts';
 import { authorOfRow, isAtOnce, type SheetVoice } from './sheet-voice.ts';
 
 export interface SheetChange {
@@ -67,31 +67,28 @@ export interface SheetPlanning {
 }
 
 /** Goes through a whole file without changing anything. */
-export async function planSheet(db: Database, sheet: KeptSheet, planning: SheetPlanning): Promise<SheetPlan> {
-  const read = readRows(sheet.cells, sheet.about.mapping, planning.today);
+export async function planSheet(
+  db: Database,
+  sheet: SheetToRead,
+  planning: SheetPlanning,
+): Promise<SheetPlan> {
+  const read = readRows(sheet.cells, sheet.mapping, planning.today);
+  const cells = cellsOf(sheet);
   const rows: PlannedRow[] = [];
   const problems: RowProblem[] = [...read.problems];
   const taken = new Set<string>();
   const readable = hoursReader();
   const lots = planning.lots ?? LOTS;
   for (const some of inLots(read.rows, lots.placed)) {
-    const found = await placeRows(db, some, (meaning) => columnOf(sheet, meaning));
+    const found = await placeRows(db, some, cells);
     problems.push(...found.problems);
     for (const placed of inLots(found.placed, lots.compared)) {
       const timed = placed.map((each) =>
         withHours(each, readable, (problem, todo) => {
-          const { row, when } = each.row;
-          problems.push({
-            row,
-            ...columnOf(sheet, 'when'),
-            value: when ?? '',
-            problem,
-            todo,
-            weight: 'note',
-          });
+          problems.push(problemAt(cells(each.row.row), 'when', problem, todo, 'note'));
         }),
       );
-      rows.push(...(await planRows(db, timed, sheet, planning, taken, problems)));
+      rows.push(...(await planRows(db, timed, sheet.mapping.same, cells, planning, taken, problems)));
       if (planning.pauses !== false) await setImmediate();
     }
   }
@@ -129,12 +126,13 @@ function withHours(
 
 /**
  * @param taken places that rows before these are; those that these are are added
- * @param problems to which is added what changes nothing
+ * @param problems to which is added what changes nothing, and what is placed only roughly
  */
 async function planRows(
   db: Database,
   placed: readonly PlacedRow[],
-  sheet: KeptSheet,
+  answers: SheetMapping['same'],
+  cells: CellsOf,
   { voice, today }: SheetPlanning,
   taken: Set<string>,
   problems: RowProblem[],
@@ -142,7 +140,7 @@ async function planRows(
   const found = await sameAs(db, placed);
   const decided = placed.map((each, at) => {
     const candidates = found[at] ?? [];
-    const same = samePlace(candidates, sheet.about.mapping.same[String(each.row.row)], taken);
+    const same = samePlace(candidates, answers[String(each.row.row)], taken);
     if (same !== 'new' && same !== 'ask') taken.add(same.placeId);
     return { each, candidates, same };
   });
@@ -153,6 +151,7 @@ async function planRows(
     const base = { row: row.row, part: row.part, name: row.name, kind: row.kind, placed: each };
     const there = typeof same === 'string' ? undefined : standings.get(same.placeId);
     if (typeof same === 'string' || there === undefined) {
+      if (each.middleOf !== null) problems.push(roughly(cells(row.row), each, each.middleOf));
       const asked = same === 'ask' ? candidates.slice(0, CANDIDATES) : [];
       const outcome = same === 'ask' ? ('ask' as const) : ('new' as const);
       return { base, outcome, placeId: null, differs: [], candidates: asked };
@@ -160,8 +159,7 @@ async function planRows(
     const apart = changesOf(row, there, voice, today);
     const differs = apart.filter(({ outdated }) => outdated === null);
     const outdated = apart.filter((change) => change.outdated !== null);
-    if (outdated.length > 0)
-      problems.push({ ...columnOf(sheet, 'checked'), ...outdatedProblem(row, outdated) });
+    if (outdated.length > 0) problems.push(outdatedProblem(cells(row.row), outdated));
     const outcome = differs.length === 0 ? ('same' as const) : ('changed' as const);
     return { base, outcome, placeId: there.placeId, differs, candidates: [same] };
   });
@@ -181,18 +179,35 @@ async function planRows(
   }));
 }
 
-function outdatedProblem(
-  row: SheetRow,
-  outdated: readonly FieldDiffers[],
-): Omit<RowProblem, 'column' | 'header'> {
+/** A place that is there stays where it is: only of others is it said that they are put somewhere near. */
+function roughly(cells: RowCells, { row, position }: PlacedRow, middleOf: string): RowProblem {
+  const off = `about ${position.spreadMetres.toLocaleString('en-GB')} m either way`;
+  return row.postcode === null
+    ? problemAt(
+        cells,
+        'town',
+        `Nothing says where it is but ${middleOf}, so it is put in the middle of that: ${off}.`,
+        'To place it better, write in its postcode or coordinates, or move the pin once it is in.',
+        'note',
+      )
+    : problemAt(
+        cells,
+        'postcode',
+        `Kith does not know where ${row.postcode} is, so it is put in the middle of ${middleOf}: ${off}.`,
+        'To place it better, check the postcode, write in coordinates, or move the pin once it is in.',
+        'note',
+      );
+}
+
+function outdatedProblem(cells: RowCells, outdated: readonly FieldDiffers[]): RowProblem {
   const fields = outdated.map(({ field, outdated: day }) => `${labelOf(field)} (said on ${day})`).join(', ');
-  return {
-    row: row.row,
-    value: row.checkedOn ?? '',
-    problem: `Kith knows later than this row: ${fields}. What the row says of that changes nothing.`,
-    todo: 'Nothing to do. If the row is right, put the day on which you checked it last.',
-    weight: 'note',
-  };
+  return problemAt(
+    cells,
+    'checked',
+    `Kith knows later than this row: ${fields}. What the row says of that changes nothing.`,
+    'Nothing to do. If the row is right, put the day on which you checked it last.',
+    'note',
+  );
 }
 
 /** Which place a row is: as somebody answered, or where that is certain. No two rows are one place unasked. */

@@ -39,7 +39,8 @@ export async function makePlan(
 ): Promise<MadePlan> {
   const version = (await readVersion(db)).data;
   const voice = await voiceOfSheet(db, person, sheet);
-  const plan = await planSheet(db, sheet, { voice, today: at.slice(0, 10), pauses });
+  const read = { cells: sheet.cells, mapping: sheet.about.mapping };
+  const plan = await planSheet(db, read, { voice, today: at.slice(0, 10), pauses });
   return { plan: withoutWaiting(plan, await whatWaits(db)), version };
 }
 

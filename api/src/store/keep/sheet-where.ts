@@ -12,6 +12,14 @@ import { type Ground, type Position, positionFrom } from './place-ground.ts';
 export interface PostcodeSpot {
   readonly position: Position;
   readonly ground: Ground | null;
+  /** The part of it that is known, `LE9 5`, where it is not: the position is the middle of that. */
+  readonly sector: string | null;
+}
+
+/** A village as a row names it. */
+export interface NamedVillage {
+  readonly name: string;
+  readonly position: Position;
 }
 
 /** As far as a place known only to its village may be off (docs/method.md). */
@@ -50,6 +58,7 @@ export async function postcodesOf(
     found.set(each, {
       position,
       ground: district === null || patch === null ? null : { district, patch },
+      sector: null,
     });
   }
   // What is no unit that is known may lie in a sector that is: one question for each sector.
@@ -62,7 +71,7 @@ export async function postcodesOf(
       position = await positionFrom(db, { pin: null, postcode: each, address: null });
       sectors.set(sector, position);
     }
-    if (position !== null) found.set(each, { position, ground: null });
+    if (position !== null) found.set(each, { position, ground: null, sector });
   }
   return found;
 }
@@ -72,7 +81,7 @@ export async function villagesOf(
   db: Database,
   rows: readonly SheetRow[],
 ): Promise<ReadonlyMap<string, Position>> {
-  const names = [...new Set(rows.flatMap(namesIn))];
+  const names = [...new Set(rows.flatMap(namesIn).map(folded))];
   const found = await db.all<{ name: string; easting: number; northing: number; type: string }>(sql`
     select asked.value as name, n.easting, n.northing, n.type
     from json_each(${JSON.stringify(names)}) as asked cross join ${placeName} n on n.folded = asked.value
@@ -92,10 +101,10 @@ export async function villagesOf(
 }
 
 /** The village that a row names, where only one is so called. */
-export function villageOf(row: SheetRow, villages: ReadonlyMap<string, Position>): Position | null {
+export function villageOf(row: SheetRow, villages: ReadonlyMap<string, Position>): NamedVillage | null {
   for (const name of namesIn(row)) {
-    const village = villages.get(name);
-    if (village !== undefined) return village;
+    const position = villages.get(folded(name));
+    if (position !== undefined) return { name, position };
   }
   return null;
 }
@@ -103,6 +112,5 @@ export function villageOf(row: SheetRow, villages: ReadonlyMap<string, Position>
 function namesIn(row: SheetRow): string[] {
   return [row.town ?? '', ...(row.address ?? '').split(',').reverse()]
     .flatMap(villageWords)
-    .map(folded)
-    .filter((name) => name.length > 2);
+    .filter((name) => folded(name).length > 2);
 }
