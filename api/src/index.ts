@@ -66,6 +66,7 @@ async function main(): Promise<void> {
     console.log(`Kith is running at http://${host}:${port}`);
     // The first visitor should not wait for what can be worked out now.
     void warm((path) => app.request(path));
+    stores.waiting.compareEarlier().catch((error) => log.failure('Comparing what waits', error));
     forgetDaily(stores, (error) => log.failure('Forgetting what is 30 days old', error));
     remindHourly({ stores, mailer, origin: config.origin }, () => new Date(), console.error);
   });

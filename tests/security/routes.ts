@@ -130,6 +130,7 @@ export const ROUTES: Record<string, Row> = {
   'GET /api/waiting/done': only('steward'),
   'GET /api/waiting/{id}': only('steward'),
   'POST /api/waiting/decisions': only('steward'),
+  'POST /api/waiting/{id}/put-back': only('steward'),
   'POST /api/merges/{fromId}/undo': only('steward'),
 
   // Spreadsheets. Of one brought by others it is said that there is none: see tests/sheets.

@@ -95,6 +95,8 @@ export const waiting = sqliteTable(
     decidedBy: text('decided_by'),
     /** To the sender. */
     note: text('note'),
+    /** Of one that was turned down because it is the same place: the id of that place, listed or to be. */
+    sameAs: text('same_as'),
     /** The change that accepting it made. */
     changeId: integer('change_id').references(() => change.id),
   },
@@ -105,6 +107,61 @@ export const waiting = sqliteTable(
     index('waiting_by_original').on(table.copyOf),
     check('waiting_body_is_json', sql`json_valid(${table.body})`),
   ],
+);
+
+/** Where a new place is said to be, whatever became of it: what is like it is looked for round the spot. */
+export const waitingSpot = sqliteTable(
+  'waiting_spot',
+  {
+    waitingId: text('waiting_id')
+      .primaryKey()
+      .references(() => waiting.id, { onDelete: 'cascade' }),
+    easting: integer('easting').notNull(),
+    northing: integer('northing').notNull(),
+    precision: text('precision').notNull(),
+    spreadMetres: integer('spread_metres').notNull(),
+  },
+  (table) => [index('waiting_spot_by_easting').on(table.easting, table.northing)],
+);
+
+/** Two new places, both sent, that may be one: found when the later came. Each pair stands here both ways. */
+export const waitingAlike = sqliteTable(
+  'waiting_alike',
+  {
+    oneId: text('one_id')
+      .notNull()
+      .references(() => waiting.id, { onDelete: 'cascade' }),
+    otherId: text('other_id')
+      .notNull()
+      .references(() => waiting.id, { onDelete: 'cascade' }),
+    /** 0 to 1: the chance that they are the same place. */
+    score: real('score').notNull(),
+    /** JSON list of words. */
+    reasons: text('reasons').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.oneId, table.otherId] }),
+    index('waiting_alike_by_other').on(table.otherId),
+  ],
+);
+
+/** That something turned down was put back into the queue, and what had been decided of it. Append-only. */
+export const waitingPutBack = sqliteTable(
+  'waiting_put_back',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    waitingId: text('waiting_id')
+      .notNull()
+      .references(() => waiting.id, { onDelete: 'cascade' }),
+    /** ISO time, and the steward as the log names a person. */
+    at: text('at').notNull(),
+    by: text('by').notNull(),
+    /** Of the decision that it took back. */
+    rejectedAt: text('rejected_at').notNull(),
+    rejectedBy: text('rejected_by').notNull(),
+    note: text('note'),
+  },
+  (table) => [index('put_back_by_waiting').on(table.waitingId)],
 );
 
 /** Salts of single days, for the hashes of senders' addresses. Gone after 30 days, and the hashes with them. */

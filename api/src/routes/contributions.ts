@@ -15,6 +15,7 @@ import { need } from '../auth/need.ts';
 import { Problem } from '../errors.ts';
 import type { Services } from '../services.ts';
 import type { Sender } from '../store/keep/contribution-store.ts';
+import { becameShape } from './became-shape.ts';
 import { acceptJson, addressOf } from './body.ts';
 import { type Env, json, named, newRoutes, refusals } from './parts.ts';
 
@@ -93,6 +94,7 @@ const sent = createRoute({
           decidedAt: z.string().nullable(),
           note: z.string().nullable().openapi({ description: 'The words of the steward who decided' }),
           placeId: z.string().nullable(),
+          ...becameShape,
         })
         .openapi('SentAnswer'),
       'What became of it',

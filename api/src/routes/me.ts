@@ -6,6 +6,7 @@ import type { SignIns } from '../auth/sign-ins.ts';
 import { notKept } from '../auth/who.ts';
 import { Problem } from '../errors.ts';
 import type { Services } from '../services.ts';
+import { becameShape } from './became-shape.ts';
 import { json, named, newRoutes, refusals } from './parts.ts';
 import { setCookies } from './sign-in.ts';
 import { personal, personOf } from './who-asks.ts';
@@ -37,6 +38,7 @@ const meSchema = z
         at: z.string(),
         placeId: z.string().nullable(),
         note: z.string().nullable(),
+        ...becameShape,
       }),
     ),
     sessions: z.int(),

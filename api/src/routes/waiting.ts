@@ -11,6 +11,7 @@ import { tellSenders } from './decision-mail.ts';
 import { json, named, newRoutes, refusals, wholeParam } from './parts.ts';
 
 const MOST_BYTES = 256 * 1024;
+const MOST_PUT_BACK_BYTES = 1024;
 const MOST_LINES = 500;
 const USUAL_LINES = 50;
 const KINDS = WAITING_KINDS.map(({ id }) => id) as [WaitingKind, ...WaitingKind[]];
@@ -102,7 +103,7 @@ const decideOn = createRoute({
   path: '/api/waiting/decisions',
   summary: 'Accept, amend or turn down one or many',
   description:
-    'Each is decided on its own: the answer says of each what came of it. `fields` amends what is accepted and `stays` names which of two listings a merge keeps, of one only. What was decided before stays so.',
+    'Each is decided on its own: the answer says of each what came of it. `fields` amends what is accepted and `stays` names which of two listings a merge keeps, of one only. `sameAs` says, of new places that are turned down, which place they are the same as. What was decided before stays so.',
   middleware: [steward, acceptJson(MOST_BYTES)] as const,
   request: {
     body: { content: { 'application/json': { schema: named('Decision', decisionSchema) } }, required: true },
@@ -125,6 +126,28 @@ const decideOn = createRoute({
       'What came of each, in the order asked',
     ),
     ...refusals(400, 401, 403, 413, 415, 503),
+  },
+});
+
+const putBack = createRoute({
+  method: 'post',
+  path: '/api/waiting/{id}/put-back',
+  summary: 'Put back into the queue what was turned down',
+  description:
+    'It waits again as it did before, and its sender reads that under their reference. `decidedAt` is the `at` of the decision in the list of what was done. Asked again by the same steward it is the same.',
+  middleware: [steward, acceptJson(MOST_PUT_BACK_BYTES)] as const,
+  request: {
+    params: idParam,
+    body: {
+      content: {
+        'application/json': { schema: z.object({ decidedAt: z.string().max(40) }).openapi('PutBack') },
+      },
+      required: true,
+    },
+  },
+  responses: {
+    204: { description: 'It waits again' },
+    ...refusals(400, 401, 403, 404, 409, 413, 415, 503),
   },
 });
 
@@ -177,12 +200,24 @@ export function waitingRoutes({ stores, now }: Services, mailer: Mailer, log: Lo
           'Say of one pair at a time which stays: leave `stays` out to merge many.',
         );
       }
+      if (decision.sameAs !== null && decision.decision !== 'reject') {
+        throw new Problem(
+          400,
+          'same-is-rejected',
+          'Leave `sameAs` out of what you accept: it says why something is turned down.',
+        );
+      }
       const { id } = c.get('person');
       const { decided, toTell } = await stores.waiting.decide(decision, `person:${id}`, now().toISOString());
       const request = c.get('requestId');
       // Not waited for: it is decided whether or not a letter goes out.
       void tellSenders(toTell, stores.people.emailOf, mailer, (error) => log.failure(request, error));
       return c.json({ decided }, 200);
+    })
+    .openapi(putBack, async (c) => {
+      const by = { author: `person:${c.get('person').id}`, at: now().toISOString() };
+      await stores.waiting.putBack(c.req.valid('param').id, c.req.valid('json').decidedAt, by);
+      return c.body(null, 204);
     })
     .openapi(undo, async (c) => {
       const { fromId } = c.req.valid('param');

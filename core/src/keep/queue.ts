@@ -41,6 +41,10 @@ export const beforeAfterSchema = z.object({
   after: z.unknown(),
   /** What stands now where it is no longer what the sender saw. */
   meanwhile: z.unknown().optional(),
+  /** Of where a place is: what each of them is in words, for those who do not read coordinates. */
+  words: z
+    .object({ before: z.string().nullable(), after: z.string().nullable(), meanwhile: z.string().nullable() })
+    .optional(),
 });
 export type BeforeAfter = z.infer<typeof beforeAfterSchema>;
 
@@ -55,6 +59,13 @@ export const neighbourSchema = z.object({
   reasons: z.array(z.string()),
 });
 export type Neighbour = z.infer<typeof neighbourSchema>;
+
+/** What is like something that waits: listed, or sent too and waiting. */
+export const waitingNeighbourSchema = neighbourSchema.extend({
+  /** Of one that also waits its id in the queue; `id` is then the one it will be listed by. Null: it is listed. */
+  waits: z.string().nullable(),
+});
+export type WaitingNeighbour = z.infer<typeof waitingNeighbourSchema>;
 
 /** Who asks to keep a place, for stewards to tell whether they run it. */
 export const keepAskerSchema = z.object({
@@ -72,7 +83,7 @@ export const waitingDetailSchema = waitingSchema.extend({
   rows: z.array(beforeAfterSchema),
   position: z.object({ lon: z.number(), lat: z.number(), spreadMetres: z.number() }).nullable(),
   /** What is like it. Of twins the two themselves: the one that stays first. */
-  neighbours: z.array(neighbourSchema),
+  neighbours: z.array(waitingNeighbourSchema),
   /** Seen by stewards alone until it is accepted. `alt` is what the sender says is on it. */
   photos: z.array(z.object({ id: z.uuid(), alt: z.string(), width: z.int(), height: z.int() })),
 });
@@ -94,6 +105,11 @@ export const decisionSchema = z.object({
     .default(null),
   /** Of one likely duplicate that is merged: the id that stays. Left out: the one that is proposed. */
   stays: z.uuid().nullable().default(null),
+  /**
+   * Of one new place that is turned down because it is the same as another: the id of that one, listed or to be listed.
+   * Its sender is told, and led there.
+   */
+  sameAs: z.uuid().nullable().default(null),
 });
 export type Decision = z.infer<typeof decisionSchema>;
 
@@ -104,13 +120,14 @@ export const doneSchema = z.object({
   kind: z.enum(WAITING_KIND_IDS),
   title: z.string(),
   summary: z.string(),
-  outcome: z.enum(['accepted', 'rejected']),
+  /** `put-back`: what had been turned down waits again. */
+  outcome: z.enum(['accepted', 'rejected', 'put-back']),
   /** The place as it is listed now; null where it never was. */
   placeId: z.uuid().nullable(),
   /** ISO time of the decision, and who decided, in words. */
   at: z.string(),
   by: z.string(),
-  /** A merge that was taken back since. */
+  /** A merge that was taken back since, or what was turned down and put back since. */
   undone: z.boolean(),
   /** To the sender. */
   note: z.string().nullable(),

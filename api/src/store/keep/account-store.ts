@@ -12,10 +12,11 @@ import {
 } from '../../db/keeping-schema.ts';
 import { place } from '../../db/schema.ts';
 import type { Database } from '../open.ts';
+import { type Became, NOTHING_SINCE, whatBecame } from './became.ts';
 import { placesKeptBy } from './keeper-store.ts';
 
 /** Something that somebody sent while signed in, and what became of it. */
-export interface SentRow {
+export interface SentRow extends Became {
   readonly reference: string;
   readonly kind: (typeof waiting.$inferSelect)['kind'];
   readonly title: string;
@@ -52,8 +53,9 @@ export async function listKept(
 
 /** What a person sent, newest first. */
 export async function listSent(db: Database, personId: string): Promise<SentRow[]> {
-  return db
+  const rows = await db
     .select({
+      id: waiting.id,
       reference: waiting.reference,
       kind: waiting.kind,
       title: waiting.title,
@@ -61,11 +63,14 @@ export async function listSent(db: Database, personId: string): Promise<SentRow[
       at: waiting.at,
       placeId: waiting.placeId,
       note: waiting.note,
+      sameAs: waiting.sameAs,
     })
     .from(waiting)
     .where(eq(waiting.userId, personId))
     .orderBy(desc(waiting.at), desc(waiting.id))
     .limit(MOST_SENT);
+  const became = await whatBecame(db, rows);
+  return rows.map(({ id, ...row }) => ({ ...row, ...(became.get(id) ?? NOTHING_SINCE) }));
 }
 
 /**

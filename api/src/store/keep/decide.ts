@@ -6,11 +6,12 @@ import { waiting } from '../../db/keeping-schema.ts';
 import { isBusy } from '../busy.ts';
 import { keepApart, mergePlaces } from '../merge-store.ts';
 import type { Database } from '../open.ts';
+import { getPlace } from '../place-store.ts';
 import { type Acceptance, acceptWaiting } from './accept.ts';
 import { acceptReport } from './accept-report.ts';
 import { dropPhotosOf } from './photo-store.ts';
 import { ChangedMeanwhile, FieldProblems, NotNow, NotThere } from './refusals.ts';
-import { readableBody } from './waiting-body.ts';
+import { photosIn, readableBody } from './waiting-body.ts';
 import { getTwins, twinsOf } from './waiting-list.ts';
 import { type WaitingRow, waitingById } from './waiting-store.ts';
 
@@ -71,7 +72,7 @@ export async function decide(
 async function decideSent(
   db: Database,
   id: string,
-  { decision, note }: Decision,
+  { decision, note: said, sameAs }: Decision,
   by: Acceptance,
   toTell: ToTell[],
 ): Promise<Decided> {
@@ -80,6 +81,8 @@ async function decideSent(
     const row = await waitingById(tx, id);
     if (row === undefined) return unknown(id);
     if (row.state !== 'waiting') return before(row);
+    const same = sameAs === null ? null : await theSame(tx, row, sameAs);
+    const note = said || (same?.note ?? null);
     const changeId = accepts ? await accept(tx, row, by) : await turnDown(tx, row);
     await tx
       .update(waiting)
@@ -87,14 +90,20 @@ async function decideSent(
         state: accepts ? 'accepted' : 'rejected',
         decidedAt: by.at,
         decidedBy: by.author,
-        note: note === '' ? null : note,
+        note,
+        sameAs: same?.id ?? null,
         changeId,
       })
       .where(and(eq(waiting.id, id), eq(waiting.state, 'waiting')));
     const message = accepts ? 'It is done.' : 'It is turned down; nothing has changed.';
-    return { done: { id, outcome: accepts ? 'accepted' : 'rejected', message, changeId } as const, row };
+    return {
+      done: { id, outcome: accepts ? 'accepted' : 'rejected', message, changeId } as const,
+      row,
+      note,
+    };
   });
   if (!('done' in done)) return done;
+  const { note } = done;
   const { userId, title, reference } = done.row;
   if (userId !== null) toTell.push({ userId, title, reference, accepted: accepts, note });
   return done.done;
@@ -105,11 +114,35 @@ async function accept(db: Database, row: WaitingRow, by: Acceptance): Promise<nu
   return (await acceptWaiting(db, { ...row, kind: row.kind }, by)).changeId;
 }
 
+/**
+ * The place that what is turned down is the same as, and what its sender is told where the steward writes nothing.
+ * @throws NotThere where there is none, listed or among what was sent
+ */
+async function theSame(db: Database, row: WaitingRow, sameAs: string): Promise<{ id: string; note: string }> {
+  if (row.kind !== 'new-place' || row.placeId === sameAs) {
+    throw new NotNow('Only a new place can be the same as another place.');
+  }
+  const listed = await getPlace(db, sameAs);
+  if (listed.found !== 'nothing') {
+    const place = listed.found === 'place' ? listed : await getPlace(db, listed.to);
+    const name = place.found === 'place' ? place.place.name : row.title;
+    return { id: sameAs, note: `Thank you. Kith has this place already: it is called “${name}” here.` };
+  }
+  const [other] = await db
+    .select({ title: waiting.title })
+    .from(waiting)
+    .where(and(eq(waiting.placeId, sameAs), eq(waiting.kind, 'new-place'), eq(waiting.state, 'waiting')));
+  if (other === undefined) {
+    throw new NotThere(
+      'The place that it is said to be the same as is not there any more. Look at it once more.',
+    );
+  }
+  return { id: sameAs, note: `Thank you. Somebody else sent this place too: it waits as “${other.title}”.` };
+}
+
 /** Nothing changes; a photo that came with it is seen no more. */
 async function turnDown(db: Database, row: WaitingRow): Promise<null> {
-  const body = readableBody(row);
-  const photos = body.kind === 'new-place' ? body.sent.photos : body.kind === 'photo' ? [body.photoId] : [];
-  if (row.placeId !== null) await dropPhotosOf(db, row.placeId, photos);
+  if (row.placeId !== null) await dropPhotosOf(db, row.placeId, photosIn(readableBody(row)));
   return null;
 }
 

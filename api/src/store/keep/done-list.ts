@@ -2,7 +2,7 @@ import type { Done } from '@kith/core/keep/queue';
 import type { WaitingKind } from '@kith/core/keep/waiting-kinds';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { waiting } from '../../db/keeping-schema.ts';
+import { waiting, waitingPutBack } from '../../db/keeping-schema.ts';
 import { mergeEvent, place, placeRedirect } from '../../db/schema.ts';
 import { survivorsOf } from '../merges.ts';
 import type { Database } from '../open.ts';
@@ -27,7 +27,7 @@ interface DoneRow {
   readonly author: string;
   readonly note: string | null;
   readonly undo: string | null;
-  /** 1: a merge that was taken back since. */
+  /** 1: it was taken back since. */
   readonly undone: number;
   /** Of what was sent, as it was sent. */
   readonly body: string | null;
@@ -53,11 +53,19 @@ export async function listDone(
     sql.raw(
       `coalesce((select json_extract(value, '$') from claim where place_id = e.${id} and field = 'name' order by id desc limit 1), '')`,
     );
+  const putBackId = (which: 'back' | 'was') => sql.raw(`'${which}:' || b.id || ':' || w.id`);
   const rows = await db.all<DoneRow>(sql`
     select * from (
       select id, reference, kind, title, summary, state as outcome, place_id as placeId, decided_at as at,
         decided_by as author, note, null as undo, 0 as undone, body
       from ${waiting} where state <> 'waiting' and decided_at is not null
+      union all
+      select ${putBackId('back')}, w.reference, w.kind, w.title, w.summary, 'put-back', w.place_id, b.at, b.by, null, null, 0, w.body
+      from ${waitingPutBack} b join ${waiting} w on w.id = b.waiting_id
+      union all
+      select ${putBackId('was')}, w.reference, w.kind, w.title, w.summary, 'rejected', w.place_id, b.rejected_at, b.rejected_by,
+        b.note, null, 1, w.body
+      from ${waitingPutBack} b join ${waiting} w on w.id = b.waiting_id
       union all
       select 'merge:' || e.id, null, 'twins', ${name('from_id')},
         case e.kind when 'apart' then 'Kept apart from ' else 'Merged into ' end || ${name('to_id')},

@@ -9,7 +9,7 @@ import { place } from '../../db/schema.ts';
 import { matchColumns } from '../match-store.ts';
 import type { Database } from '../open.ts';
 import { inRing, matchExpression, squaredMetres, wordHits } from '../place-query.ts';
-import { positionFrom } from './place-ground.ts';
+import { type Position, positionFrom } from './place-ground.ts';
 
 /** What somebody is about to add, as far as they have said it. */
 export interface AskedLike {
@@ -18,20 +18,21 @@ export interface AskedLike {
   readonly pin: Pin | null;
   readonly postcode: string | null;
   readonly address?: string | null;
+  readonly uprn?: string | null | undefined;
   /** A place that is not its own twin. */
   readonly not?: string;
 }
 
 /** So far round the spot is looked, and at so many of the nearest. */
-const RING_METRES = 3_000;
-const MOST_LOOKED_AT = 400;
+export const RING_METRES = 3_000;
+export const MOST_LOOKED_AT = 400;
 /** By name alone, where no spot is known. */
 const MOST_BY_NAME = 60;
 /** A letter or two begin thousands of names, and are like none of them. */
 const LEAST_LETTERS = 3;
-const MOST_SHOWN = 5;
+export const MOST_SHOWN = 5;
 /** Below this showing one would only be in the way: nine of ten such are another place. */
-const LEAST = 0.1;
+export const LEAST = 0.1;
 
 /**
  * Listed places that may be the one somebody is about to add, likeliest first. By the same reckoning that merges lists
@@ -40,42 +41,56 @@ const LEAST = 0.1;
 export async function lookAlikes(db: Database, asked: AskedLike): Promise<Neighbour[]> {
   const { name, pin, postcode, address = null } = asked;
   const at = await positionFrom(db, { pin, postcode, address });
-  const kind = asked.kind === null || asked.kind === 'bench' ? 'other' : asked.kind;
-  const mine: Listing = {
+  const rows = at === null ? await byName(db, name) : await near(db, at);
+  const others = rows.filter(({ id }) => id !== asked.not);
+  return likest(asked, at, others).map(({ row, score, reasons }) => ({
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    address: addressOf(row),
+    straightMetres: at === null ? null : metresTo(at, row),
+    likeness: score,
+    reasons,
+  }));
+}
+
+/** Those that may be what is asked, the likeliest first. @param at where that is, if it is known */
+export function likest<Row extends Candidate>(
+  { name, kind, postcode, address = null, uprn = null }: AskedLike,
+  at: Position | null,
+  rows: readonly Row[],
+): { readonly row: Row; readonly score: number; readonly reasons: string[] }[] {
+  const mine = readListing({
     name,
-    kind,
+    kind: kind === null || kind === 'bench' ? 'other' : kind,
     status: 'open',
     mobile: false,
     postcode,
     address,
     councils: [],
-    uprn: null,
+    uprn,
     easting: at?.easting ?? null,
     northing: at?.northing ?? null,
     precision: at?.precision ?? 'none',
     spreadMetres: at?.spreadMetres ?? 0,
-  };
-  const rows = at === null ? await byName(db, name) : await near(db, at);
-  const read = readListing(mine);
+  });
   return rows
-    .filter(({ id }) => id !== asked.not)
-    .map((row) => ({ row, like: likenessTo(read, row, asked.kind) }))
-    .filter(({ like }) => like.score >= LEAST)
-    .sort((one, other) => other.like.score - one.like.score || (one.row.id < other.row.id ? -1 : 1))
-    .slice(0, MOST_SHOWN)
-    .map(({ row, like }) => ({
-      id: row.id,
-      name: row.name,
-      kind: row.kind,
-      address: [row.address, row.postcode].filter(Boolean).join(', ') || null,
-      straightMetres: at === null ? null : metresTo(at, row),
-      likeness: like.score,
-      reasons: [...like.reasons],
-    }));
+    .map((row) => ({ row, ...likenessTo(mine, row, kind) }))
+    .filter(({ score }) => score >= LEAST)
+    .sort((one, other) => other.score - one.score || (one.row.id < other.row.id ? -1 : 1))
+    .slice(0, MOST_SHOWN);
+}
+
+export function addressOf(row: Pick<Candidate, 'address' | 'postcode'>): string | null {
+  return [row.address, row.postcode].filter(Boolean).join(', ') || null;
 }
 
 /** The rule that libraries stand far apart holds where both are one; everything else goes by the other rules. */
-function likenessTo(mine: ReadListing, row: Candidate, asked: Kind | null) {
+function likenessTo(
+  mine: ReadListing,
+  row: Candidate,
+  asked: Kind | null,
+): { readonly score: number; readonly reasons: string[] } {
   const kind = row.kind as Kind;
   const alike = asked !== null && matchedAs(kind) === matchedAs(asked);
   const listing: Listing = {
@@ -87,8 +102,7 @@ function likenessTo(mine: ReadListing, row: Candidate, asked: Kind | null) {
   };
   const own = alike ? mine : readListing({ ...mine.listing, kind: 'other' });
   const like = likeness(own, readListing(alike ? listing : { ...listing, kind: 'other' }));
-  const reasons =
-    alike || asked === null ? like.reasons : [...like.reasons, `listed as: ${kindOf(kind).label}`];
+  const reasons = [...like.reasons, ...(alike || asked === null ? [] : [`listed as: ${kindOf(kind).label}`])];
   const meets = asked !== null && (asked === 'group') !== (kind === 'group');
   const named = ['same', 'own', 'spelling'].includes(compareNames(mine.name, readListing(listing).name));
   return { score: meets && !named ? elsewise(like.odds) : like.score, reasons };
@@ -105,7 +119,8 @@ function elsewise(odds: number): number {
   return Math.round((less / (1 + less)) * 10_000) / 10_000;
 }
 
-type Candidate = Pick<typeof place.$inferSelect, keyof typeof matchColumns>;
+/** Something that what is asked is compared with. */
+export type Candidate = Pick<typeof place.$inferSelect, keyof typeof matchColumns>;
 
 type Spot = { readonly easting: number; readonly northing: number };
 
@@ -129,7 +144,10 @@ async function byName(db: Database, name: string): Promise<Candidate[]> {
     .where(and(ne(place.kind, 'bench'), sql`${place.key} in ${best}`));
 }
 
-function metresTo(spot: Spot, row: Candidate): number | null {
+export function metresTo(
+  spot: Spot,
+  row: { readonly easting: number | null; readonly northing: number | null },
+): number | null {
   if (row.easting === null || row.northing === null) return null;
   const east = row.easting - spot.easting;
   const north = row.northing - spot.northing;

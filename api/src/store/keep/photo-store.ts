@@ -102,6 +102,19 @@ export async function dropPhotosOf(db: Database, placeId: string, ids: readonly 
     .where(and(inArray(photo.id, [...ids]), eq(photo.placeId, placeId), eq(photo.state, 'waiting')));
 }
 
+/** Holds again what `dropPhotosOf` took from sight, as far as it has not been let go since. */
+export async function holdDroppedPhotos(
+  db: Database,
+  placeId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .update(photo)
+    .set({ state: 'waiting' })
+    .where(and(inArray(photo.id, [...ids]), eq(photo.placeId, placeId), eq(photo.state, 'removed')));
+}
+
 /** Photos that came with something that waits, whatever became of them, in the order in which it names them. */
 export async function photosSent(
   db: Database,

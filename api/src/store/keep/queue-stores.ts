@@ -4,8 +4,10 @@ import { undoMerge } from '../merge-store.ts';
 import type { Database } from '../open.ts';
 import { decide } from './decide.ts';
 import { listDone } from './done-list.ts';
+import { putBack } from './put-back.ts';
 import type { QueueFilter } from './queue-cursor.ts';
 import { forgetOldSenders } from './sender-hash.ts';
+import { compareEarlier } from './waiting-alike.ts';
 import { getWaiting } from './waiting-detail.ts';
 import { countWaiting, listWaiting } from './waiting-list.ts';
 
@@ -18,6 +20,10 @@ export function queueStores(db: Database) {
       done: (limit: number, cursor?: string, reader?: string) => listDone(db, limit, cursor, reader),
       count: () => countWaiting(db),
       decide: (decision: Decision, author: string, at: string) => decide(db, decision, author, at),
+      putBack: (id: string, decidedAt: string, by: { readonly author: string; readonly at: string }) =>
+        putBack(db, id, decidedAt, by),
+      /** Compares the new places that were sent before Kith did so. */
+      compareEarlier: () => compareEarlier(db),
       forgetOldSenders: (today: string) => forgetOldSenders(db, today),
     },
     merges: {

@@ -3,9 +3,10 @@ import { eq } from 'drizzle-orm';
 import { waiting } from '../../db/keeping-schema.ts';
 import { survivorsOf } from '../merges.ts';
 import type { Database } from '../open.ts';
+import { type Became, NOTHING_SINCE, whatBecame } from './became.ts';
 
 /** What became of something sent, for whoever has its reference. Nothing in it says who sent it. */
-export interface SentAnswer {
+export interface SentAnswer extends Became {
   readonly reference: string;
   readonly kind: WaitingKind;
   readonly title: string;
@@ -46,5 +47,7 @@ export async function findSent(db: Database, reference: string): Promise<SentAns
     decidedAt: row.decidedAt,
     note: row.note,
     placeId: placeId === null ? null : ((await survivorsOf(db, [placeId])).get(placeId) ?? placeId),
+    ...NOTHING_SINCE,
+    ...(await whatBecame(db, [row])).get(row.id),
   };
 }

@@ -42,3 +42,9 @@ export function readableBody(row: Pick<WaitingRow, 'kind' | 'body'>): BodyOf {
     throw error;
   }
 }
+
+/** The photos that came with it. */
+export function photosIn(body: BodyOf): readonly string[] {
+  if (body.kind === 'new-place') return body.sent.photos;
+  return body.kind === 'photo' ? [body.photoId] : [];
+}

@@ -10,7 +10,8 @@ import { emailOf } from './people-store.ts';
 import { photosSent } from './photo-store.ts';
 import { positionFrom } from './place-ground.ts';
 import { type Standing, sameValue, standingClaims, valueNow } from './standing-claims.ts';
-import { type BodyOf, bodyOf } from './waiting-body.ts';
+import { waitingLike } from './waiting-alike.ts';
+import { type BodyOf, bodyOf, photosIn } from './waiting-body.ts';
 import { getTwins, twinsOf } from './waiting-list.ts';
 import { waitingById } from './waiting-store.ts';
 import { toWaiting } from './waiting-words.ts';
@@ -39,8 +40,11 @@ export async function getWaiting(db: Database, id: string): Promise<WaitingDetai
     words: wordsOf(body),
     rows: rowsOf(body, standing),
     position: position ?? null,
-    neighbours: await neighboursOf(db, body, row.placeId, standing),
-    photos: await photosSent(db, row.placeId, photosOf(body)),
+    neighbours: [
+      ...(body.kind === 'new-place' ? await waitingLike(db, row.id) : []),
+      ...(await neighboursOf(db, body, row.placeId, standing)).map((near) => ({ ...near, waits: null })),
+    ],
+    photos: await photosSent(db, row.placeId, photosIn(body)),
   };
 }
 
@@ -59,10 +63,6 @@ function positionOf(standing: Standing): Position | null {
 async function placeSent(db: Database, sent: NewPlace): Promise<Position | null> {
   const position = await positionFrom(db, sent);
   return position && { lon: position.lon, lat: position.lat, spreadMetres: position.spreadMetres };
-}
-
-function photosOf(body: BodyOf): readonly string[] {
-  return body.kind === 'new-place' ? body.sent.photos : body.kind === 'photo' ? [body.photoId] : [];
 }
 
 /** Fields by which a place becomes like another that is listed. */
@@ -161,6 +161,7 @@ async function twinsDetail(
       straightMetres: null,
       likeness: Number(/(\d+)% likely/.exec(line.summary)?.[1] ?? 0) / 100,
       reasons: line.reasons,
+      waits: null,
     })),
     photos: [],
   };

@@ -58,7 +58,7 @@ async function sentPage(
   const rows = await db.all<WaitingRow & { number: number }>(sql`
     select rowid as number, id, reference, kind, place_id as placeId, title, summary, body, key, at, role,
       user_id as userId, sender_hash as senderHash, doubt, apart, copy_of as copyOf, reasons, state,
-      decided_at as decidedAt, decided_by as decidedBy, note, change_id as changeId
+      decided_at as decidedAt, decided_by as decidedBy, note, same_as as sameAs, change_id as changeId
     from ${waiting}
     where state = 'waiting' and apart = ${isApart ? 1 : 0}
       and ${kind === undefined ? sql`true` : sql`kind = ${kind}`}

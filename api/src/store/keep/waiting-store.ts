@@ -7,6 +7,7 @@ import type { Database } from '../open.ts';
 import { judge } from './flood.ts';
 import { newReference } from './reference.ts';
 import { senderHash } from './sender-hash.ts';
+import { compareWaiting } from './waiting-alike.ts';
 
 /** A row of what waits. `body` is JSON in the shape of its kind: see `WaitingEntry`. */
 export type WaitingRow = typeof waiting.$inferSelect;
@@ -75,6 +76,7 @@ export async function keepWaiting(db: Database, entry: WaitingEntry): Promise<Ke
     });
     const row = await waitingById(tx, id);
     if (row !== undefined) await judge(tx, row);
+    if (row?.kind === 'new-place') await compareWaiting(tx, row);
     return { id, reference, outcome: 'waiting' as const };
   });
 }

@@ -4,6 +4,7 @@ import { MANY_FROM_ONE } from '@kith/core/keep/spam';
 import { sql } from 'drizzle-orm';
 import { waiting } from '../../db/keeping-schema.ts';
 import type { Database } from '../open.ts';
+import { likelyAlike } from './waiting-alike.ts';
 import { readableBody } from './waiting-body.ts';
 import type { WaitingRow } from './waiting-store.ts';
 
@@ -17,10 +18,15 @@ export async function toWaiting(db: Database, rows: readonly WaitingRow[]): Prom
     rows.map(({ id }) => id),
   );
   const organisations = await organisationsOfSenders(db, rows);
+  const alike = await likelyAlike(
+    db,
+    rows.flatMap(({ id, kind }) => (kind === 'new-place' ? [id] : [])),
+  );
   return rows.map((row) => {
     const role = row.role as Role;
     const organisation = row.userId === null ? undefined : organisations.get(row.userId);
     const stands = copies.get(row.id) ?? 0;
+    const other = alike.get(row.id);
     return {
       id: row.id,
       reference: row.reference,
@@ -34,6 +40,7 @@ export async function toWaiting(db: Database, rows: readonly WaitingRow[]): Prom
       apart: Boolean(row.apart),
       reasons: [
         ...(JSON.parse(row.reasons) as string[]).filter((reason) => row.apart || reason !== MANY_FROM_ONE),
+        ...(other === undefined ? [] : [alsoSent(row.title, other)]),
         ...(row.copyOf === null ? [] : ['nearly the same as another of a flood']),
         ...(stands === 0 ? [] : [standsFor(stands)]),
       ],
@@ -55,6 +62,12 @@ export function withWords<T extends { readonly summary: string }>(
   if (words === '') return line;
   const short = words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).trimEnd()}…` : words;
   return { ...line, summary: `${line.summary}: ${short}` };
+}
+
+function alsoSent(title: string, other: string): string {
+  return other === title
+    ? 'another new place of this name waits: they may be one'
+    : `may be the same as another new place that waits: ${other}`;
 }
 
 function standsFor(copies: number): string {

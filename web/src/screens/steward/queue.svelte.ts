@@ -23,7 +23,7 @@ export type QueueTab = 'waiting' | 'apart' | 'done';
 
 /** What is asked of one or many. */
 export type Deciding = Pick<Decision, 'ids' | 'decision' | 'note'> &
-  Partial<Pick<Decision, 'fields' | 'stays'>>;
+  Partial<Pick<Decision, 'fields' | 'stays' | 'sameAs'>>;
 
 /** One sitting at the queue. Which one is looked at is in the address; the rest is here. */
 export class Queue {
@@ -164,7 +164,7 @@ export class Queue {
     try {
       for (let from = 0; from < deciding.ids.length; from += MOST_AT_ONCE) {
         const ids = deciding.ids.slice(from, from + MOST_AT_ONCE);
-        decided.push(...(await sendDecision({ fields: null, stays: null, ...deciding, ids })));
+        decided.push(...(await sendDecision({ fields: null, stays: null, sameAs: null, ...deciding, ids })));
       }
     } catch (error) {
       failed.push(messageOf(error));

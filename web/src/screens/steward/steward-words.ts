@@ -1,5 +1,5 @@
 import { privateContactReasons } from '@kith/core/keep/private-contact';
-import type { BeforeAfter } from '@kith/core/keep/queue';
+import type { BeforeAfter, Done } from '@kith/core/keep/queue';
 import { WAITING_KINDS, type WaitingKind } from '@kith/core/keep/waiting-kinds';
 import type { Decided, WaitingCounts } from '../../data/steward-questions.ts';
 import { counted, orList } from '../../words/area-words.ts';
@@ -64,7 +64,8 @@ export const isOvertaken = (rows: readonly Row[]): boolean => rows.some((row) =>
 export const standsNow = (row: Row): unknown => (row.meanwhile === undefined ? row.before : row.meanwhile);
 
 /** What came of it, for the list of what was done. */
-export function doneWords(kind: WaitingKind, outcome: 'accepted' | 'rejected'): string {
+export function doneWords(kind: WaitingKind, outcome: Done['outcome']): string {
+  if (outcome === 'put-back') return 'Put back';
   if (kind === 'twins') return outcome === 'accepted' ? 'Merged' : 'Kept apart';
   return outcome === 'accepted' ? 'Accepted' : 'Rejected';
 }
