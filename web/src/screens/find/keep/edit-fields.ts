@@ -42,7 +42,7 @@ export const CONTROLS: Readonly<Record<KeptField, Control>> = {
 export const HINTS: Readonly<Partial<Record<KeptField, string>>> = {
   position: 'Two numbers, north then east, as maps show them: 52.5931, -1.2065.',
   openingHours: 'Days and hours, such as Mo-Fr 09:00-17:00; Sa 10:00-13:00.',
-  when: 'In your own words, such as: Tuesdays 10 to 12, not in August.',
+  when: 'In your own words, such as: Tuesdays 10 to 12, not in August. Or: every second Tuesday, 10 to 12, next on 1 December.',
   phone: 'The place’s own number, never a private one.',
   email: 'The place’s own address, never a private one.',
   access: 'Steps, a ramp, toilets, parking, a hearing loop.',

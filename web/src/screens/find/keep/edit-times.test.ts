@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { NO_TIMES, textsWithTimes, timesThatStand, timesTouched } from './edit-times.ts';
+import {
+  asFortnight,
+  NO_TIMES,
+  textsWithTimes,
+  timesThatStand,
+  timesTouched,
+  wordsAnswer,
+  wordsToAsk,
+} from './edit-times.ts';
 
 const time = (days: readonly ('mo' | 'tu')[], from: string, to: string) => ({ days, weeks: [], from, to });
 const set = (...times: ReturnType<typeof time>[]) => ({ times, closedOnHolidays: false });
@@ -43,5 +51,60 @@ describe('the times of a place in an edit', () => {
     );
     const own = { ...TUESDAYS, when: 'Tuesdays, not in August' };
     expect(textsWithTimes(own, own, set(time(['mo'], '10', '12'))).when).toBe('Tuesdays, not in August');
+  });
+});
+
+describe('every two weeks in an edit', () => {
+  const typed = set(time(['mo'], '9:00', '11:00'), time(['tu'], '10:00', '12:00'));
+  const shown = { openingHours: 'Mo 09:00-11:00; Tu 10:00-12:00' };
+
+  it('leaves the times and is said in words; the other times stay', () => {
+    expect(asFortnight(shown, shown, typed, 1)).toEqual({
+      typed: set(time(['mo'], '9:00', '11:00')),
+      texts: {
+        openingHours: 'Mo 09:00-11:00',
+        when: 'Every second Tuesday, 10:00 to 12:00. Every Monday, 9:00 to 11:00',
+      },
+    });
+    expect(asFortnight(TUESDAYS, TUESDAYS, set(time(['tu'], '10:00', '12:00')), 0).texts).toEqual({
+      openingHours: '',
+      when: 'Every second Tuesday, 10:00 to 12:00',
+    });
+  });
+
+  it('stands in place of words that were written from the times, and before others', () => {
+    const written = { ...TUESDAYS, when: 'Every Tuesday, 10:00 to 12:00' };
+    const one = set(time(['tu'], '10:00', '12:00'));
+    expect(asFortnight(written, written, one, 0).texts.when).toBe('Every second Tuesday, 10:00 to 12:00');
+    const own = { ...TUESDAYS, when: 'Not in August' };
+    expect(asFortnight(own, own, one, 0).texts.when).toBe(
+      'Every second Tuesday, 10:00 to 12:00. Not in August',
+    );
+  });
+});
+
+describe('words beside times that were changed', () => {
+  const own = { ...TUESDAYS, when: 'Tuesdays, not in August' };
+  const monday = { ...own, openingHours: 'Mo 10:00-12:00' };
+
+  it('are asked about, unless they went along with the times', () => {
+    expect(wordsToAsk(own, own)).toBeNull();
+    expect(wordsToAsk(own, monday)).toBe('Tuesdays, not in August');
+    const along = { openingHours: 'Mo 10:00-12:00', when: 'Every Monday, 10:00 to 12:00' };
+    expect(wordsToAsk({ ...TUESDAYS, when: 'Every Tuesday, 10:00 to 12:00' }, along)).toBeNull();
+    expect(wordsToAsk(TUESDAYS, { openingHours: 'Mo 10:00-12:00' })).toBeNull();
+  });
+
+  it('are asked about too where all times are taken away', () => {
+    const written = { ...TUESDAYS, when: 'Every Tuesday, 10:00 to 12:00' };
+    expect(wordsToAsk(written, { ...written, openingHours: '' })).toBe('Every Tuesday, 10:00 to 12:00');
+  });
+
+  it('stay only where somebody says so; other words, or none, are an answer', () => {
+    expect(wordsAnswer(own, monday, null)).toBeNull();
+    expect(wordsAnswer(own, monday, 'keep')).toBe('keep');
+    expect(wordsAnswer(own, monday, 'change')).toBe('change');
+    expect(wordsAnswer(own, { ...monday, when: 'Mondays' }, 'keep')).toBe('change');
+    expect(wordsAnswer(own, { ...monday, when: '' }, 'keep')).toBe('away');
   });
 });

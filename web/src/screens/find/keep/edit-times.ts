@@ -1,7 +1,7 @@
 import { writeHours } from '@kith/core/place/hours-text';
 import { hoursInWords } from '@kith/core/place/hours-words';
 import { readTimes } from '../../../words/opening-hours.ts';
-import { hoursOfDraft, NO_TIME } from '../../add/draft.ts';
+import { fortnightWords, hoursOfDraft, NO_TIME } from '../../add/draft.ts';
 import { type TypedTimes, typedTimes } from '../../add/typed-times.ts';
 import { type Texts, textOf, type Values } from './edit-fields.ts';
 
@@ -38,4 +38,43 @@ export function textsWithTimes(shown: Values, texts: Texts, typed: TypedTimes): 
   const { when } = texts;
   const follows = when && (when === wordsOf(texts.openingHours ?? '') || when === wordsOf(before));
   return { ...texts, openingHours, ...(follows ? { when: wordsOf(openingHours) || when } : {}) };
+}
+
+/**
+ * Every two weeks, which opening times cannot hold: the time at `at` leaves them and is said in words, before the words
+ * that stand and were not written from the times.
+ */
+export function asFortnight(
+  shown: Values,
+  texts: Texts,
+  typed: TypedTimes,
+  at: number,
+): { readonly typed: TypedTimes; readonly texts: Texts } {
+  const rest = { ...typed, times: typed.times.toSpliced(at, 1) };
+  const next = textsWithTimes(shown, texts, rest);
+  const written = [shown.openingHours, texts.openingHours, next.openingHours].map((hours) =>
+    wordsOf(textOf('openingHours', hours)),
+  );
+  const own = next.when && !written.includes(next.when) ? next.when : '';
+  const when = [fortnightWords(typed.times, at), own].filter(Boolean).join('. ');
+  return { typed: rest, texts: { ...next, when } };
+}
+
+/** What is to become of words that stood beside the times, now that the times are others. */
+export type WordsAnswer = 'keep' | 'away' | 'change';
+
+/** The words that stood beside times that were changed, and may no longer fit them. Null: there is nothing to ask. */
+export function wordsToAsk(shown: Values, texts: Texts): string | null {
+  const words = textOf('when', shown.when).trim();
+  const [before, now] = [textOf('openingHours', shown.openingHours), texts.openingHours ?? ''];
+  if (words === '' || texts.when === undefined || now.trim() === before.trim()) return null;
+  // Written from the times, they went along with them.
+  return texts.when !== '' && texts.when === wordsOf(now) ? null : words;
+}
+
+/** What is answered to that. @param said what was chosen; words that are others by now, or none, say it themselves */
+export function wordsAnswer(shown: Values, texts: Texts, said: WordsAnswer | null): WordsAnswer | null {
+  const now = texts.when?.trim() ?? '';
+  if (now === '') return 'away';
+  return now === textOf('when', shown.when).trim() ? said : 'change';
 }

@@ -8,9 +8,18 @@ import { newKey } from '../../add/new-key.ts';
 import { timesProblems } from '../../add/problems.ts';
 import type { TypedTimes } from '../../add/typed-times.ts';
 import { keepDraft, takeDraft } from './edit-draft.ts';
-import { changesOf, fieldsOf, textOf, troubleOf, type Values, valuesOf } from './edit-fields.ts';
+import { changesOf, fieldsOf, type Texts, textOf, troubleOf, type Values, valuesOf } from './edit-fields.ts';
 import { dropEdit, type EditToSend, editOf } from './edit-outbox.ts';
-import { NO_TIMES, textsWithTimes, timesThatStand, timesTouched } from './edit-times.ts';
+import {
+  asFortnight,
+  NO_TIMES,
+  textsWithTimes,
+  timesThatStand,
+  timesTouched,
+  type WordsAnswer,
+  wordsAnswer,
+  wordsToAsk,
+} from './edit-times.ts';
 
 /** An edit of one place while it is made: what was shown, what is typed, and what is wrong with it. Kept on the device. */
 export class Editing {
@@ -30,6 +39,7 @@ export class Editing {
   pressed: EditToSend | null = $state.raw(null);
   /** It waited to be sent, and then they wrote on: it waits no more. */
   wroteOn = $state(false);
+  #wordsSaid: WordsAnswer | null = $state(null);
   /** What the server found wrong, field by field, with the text it found it in. */
   #refused: readonly { readonly field: string; readonly text: string; readonly words: string }[] = $state.raw(
     [],
@@ -42,6 +52,12 @@ export class Editing {
   readonly changes: readonly FieldChange[] = $derived.by(() => changesOf(this.shown, this.texts));
   readonly #timesTouched = $derived.by(() => timesTouched(this.typed, this.shown));
 
+  /** The words that stood beside times which are others now: they stay, go or change, and never by themselves. */
+  readonly words: { readonly stood: string; readonly answer: WordsAnswer | null } | null = $derived.by(() => {
+    const stood = wordsToAsk(this.shown, this.texts);
+    return stood === null ? null : { stood, answer: wordsAnswer(this.shown, this.texts, this.#wordsSaid) };
+  });
+
   /** What is wrong with what is typed, each with the control it leads to. */
   readonly troubles: readonly FormProblem[] = $derived.by(() =>
     this.asked.flatMap((field) => {
@@ -51,7 +67,10 @@ export class Editing {
         if (open.length > 0) return open;
       }
       const words = this.changed(field) ? (this.#refusalOf(field, text) ?? troubleOf(field, text)) : null;
-      return words ? [{ field: `edit-${field}`, words }] : [];
+      return [
+        ...(words ? [{ field: `edit-${field}`, words }] : []),
+        ...(field === 'openingHours' ? this.#wordsTrouble() : []),
+      ];
     }),
   );
   readonly problems: readonly FormProblem[] = $derived.by(() => [
@@ -63,12 +82,6 @@ export class Editing {
       ? [{ field: `edit-${this.asked[0]}`, words: 'Change something first, or go back' }]
       : []),
   ]);
-  /** The words that stand beside times that were changed, and were not written from them. */
-  readonly wordsBeside: string | null = $derived.by(() => {
-    const words = this.texts.when?.trim();
-    return words && this.changed('openingHours') && !this.changed('when') ? words : null;
-  });
-
   constructor(place: PlaceDetail) {
     this.#place = place;
     const { there, missing } = fieldsOf(place);
@@ -93,6 +106,7 @@ export class Editing {
   }
 
   #begin(): void {
+    this.#wordsSaid = null;
     this.shown = valuesOf(this.#place);
     this.texts = Object.fromEntries(this.#there.map((field) => [field, textOf(field, this.shown[field])]));
     this.typed = this.texts.openingHours === undefined ? null : timesThatStand(this.shown);
@@ -103,8 +117,17 @@ export class Editing {
     return (this.texts[field] ?? '').trim() !== textOf(field, this.shown[field]).trim();
   }
 
+  #wordsTrouble(): FormProblem[] {
+    if (!this.words || this.words.answer === 'keep' || this.words.answer === 'away') return [];
+    const same = this.texts.when?.trim() === this.words.stood;
+    return same
+      ? [{ field: 'edit-words-keep', words: 'Say what becomes of the words beside the times' }]
+      : [];
+  }
+
   change(field: KeptField, text: string): void {
     this.texts[field] = text;
+    if (field === 'openingHours') this.#wordsSaid = null;
     this.keep();
   }
   add(field: KeptField): void {
@@ -118,9 +141,28 @@ export class Editing {
 
   /** Takes the times from their editor. */
   type(typed: TypedTimes): void {
+    this.#time(typed, textsWithTimes(this.shown, this.texts, typed));
+  }
+  /** The time at `at` is every two weeks. */
+  fortnight(at: number): void {
+    if (!this.typed) return;
+    const { typed, texts } = asFortnight(this.shown, this.texts, this.typed, at);
+    this.#time(typed, texts);
+  }
+  #time(typed: TypedTimes, texts: Texts): void {
+    // Words that were right beside other times may not be beside these.
+    if (texts.openingHours !== this.texts.openingHours) this.#wordsSaid = null;
     this.typed = typed;
-    this.texts = textsWithTimes(this.shown, this.texts, typed);
+    this.texts = texts;
     this.keep();
+  }
+  /** What becomes of the words beside the times. */
+  answerWords(answer: WordsAnswer): void {
+    const stood = this.words?.stood;
+    if (stood === undefined) return;
+    const isGone = this.texts.when?.trim() === '';
+    if (answer !== 'change' || isGone) this.change('when', answer === 'away' ? '' : stood);
+    this.#wordsSaid = answer;
   }
 
   /** What changed is another edit than the one that may have been sent, and Send was not pressed on it. */
