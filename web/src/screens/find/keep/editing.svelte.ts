@@ -21,6 +21,9 @@ import {
   wordsToAsk,
 } from './edit-times.ts';
 
+/** Said where somebody would save while the map is open: the pin may have been moved and not put. */
+const PIN_NOT_PUT = 'Where it is: the map is still open. Press “Put it here”, or close the map';
+
 /** An edit of one place while it is made: what was shown, what is typed, and what is wrong with it. Kept on the device. */
 export class Editing {
   readonly #place: PlaceDetail;
@@ -39,6 +42,8 @@ export class Editing {
   pressed: EditToSend | null = $state.raw(null);
   /** It waited to be sent, and then they wrote on: it waits no more. */
   wroteOn = $state(false);
+  /** The map to put the pin on is open, and nothing of it taken yet. */
+  onMap = $state(false);
   #wordsSaid: WordsAnswer | null = $state(null);
   /** What the server found wrong, field by field, with the text it found it in. */
   #refused: readonly { readonly field: string; readonly text: string; readonly words: string }[] = $state.raw(
@@ -66,6 +71,7 @@ export class Editing {
         const open = timesProblems(this.typed.times, 'edit-openingHours');
         if (open.length > 0) return open;
       }
+      if (field === 'position' && this.onMap) return [{ field: 'edit-position', words: PIN_NOT_PUT }];
       const words = this.changed(field) ? (this.#refusalOf(field, text) ?? troubleOf(field, text)) : null;
       return [
         ...(words ? [{ field: `edit-${field}`, words }] : []),
