@@ -15,6 +15,7 @@ import { type BodyOf, bodyOf, photosIn } from './waiting-body.ts';
 import { getTwins, twinsOf } from './waiting-list.ts';
 import { waitingById } from './waiting-store.ts';
 import { toWaiting } from './waiting-words.ts';
+import { withDistances, withMoves } from './where-words.ts';
 
 const kindSchema = placeFields.shape.kind;
 type Position = NonNullable<WaitingDetail['position']>;
@@ -38,7 +39,7 @@ export async function getWaiting(db: Database, id: string): Promise<WaitingDetai
     ...line,
     asker: await askerOf(db, body, row.userId),
     words: wordsOf(body),
-    rows: rowsOf(body, standing),
+    rows: await withMoves(db, rowsOf(body, standing)),
     position: position ?? null,
     neighbours: [
       ...(body.kind === 'new-place' ? await waitingLike(db, row.id) : []),
@@ -151,7 +152,7 @@ async function twinsDetail(
     ...line,
     asker: null,
     words: null,
-    rows,
+    rows: await withDistances(db, rows),
     position: positionOf(stays.standing) ?? positionOf(there.standing),
     neighbours: [to.place, from.place].map((each) => ({
       id: each.id,
