@@ -27,13 +27,15 @@ export class AddingPlace {
   #changing = false;
   /** The device keeps nothing: it is said. */
   keeps = $state(deviceKeeps);
+  /** The map to put the pin on is open, and nothing of it taken yet. */
+  onMap = $state(false);
   twins: readonly Neighbour[] = $state.raw([]);
   #drafts: readonly Draft[] = $state.raw([]);
   readonly drafts: readonly Draft[] = $derived(shownTo(this.#drafts, account.seemsToBe));
   #asked: AbortController | null = null;
 
   readonly problems: readonly FormProblem[] = $derived(
-    this.tried ? problemsOf(this.draft.step, this.draft) : [],
+    this.tried ? problemsOf(this.draft.step, this.draft, this.onMap) : [],
   );
   /** Not told apart yet, and like enough to be asked about. */
   readonly unsettled: readonly Neighbour[] = $derived(
@@ -94,6 +96,7 @@ export class AddingPlace {
 
   #show(step: StepId): void {
     this.tried = false;
+    this.onMap = false;
     this.change({ step });
     this.#address(step, false);
   }

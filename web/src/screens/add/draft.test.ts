@@ -90,6 +90,13 @@ describe('some weeks of the month', () => {
   it('is kept with the draft', () => expect(readDraft(JSON.stringify(none))).toEqual(none));
 });
 
+it('a pin that was moved on an open map and not put is asked for before going on', () => {
+  expect(problemsOf('where', coffee)).toEqual([]);
+  expect(problemsOf('where', coffee, true)).toMatchObject([{ field: 'add-where' }]);
+  expect(problemsOf('where', { ...coffee, where: null }, true)).toHaveLength(1);
+  expect(problemsOf('what', coffee, true)).toEqual([]);
+});
+
 describe('every two weeks', () => {
   it('is put into words, with what else was typed', () => {
     const [tuesday, saturday] = coffee.times;

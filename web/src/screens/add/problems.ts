@@ -19,9 +19,16 @@ const MOST = {
 const tooLong = (field: string, what: string, text: string, most: number): FormProblem[] =>
   text.trim().length > most ? [{ field, words: `Keep ${what} under ${most} letters` }] : [];
 
-/** What is wrong on a page, each with the control it leads to. An empty list lets go on. */
-export function problemsOf(step: StepId, draft: Draft): readonly FormProblem[] {
-  return CHECKS[step](draft);
+/** Said where somebody would go on while the map is open: the pin may have been moved and not put. */
+export const PIN_NOT_PUT = 'The map is still open. Press “Put it here”, or close the map';
+
+/**
+ * What is wrong on a page, each with the control it leads to. An empty list lets go on.
+ * @param onMap the map to put the pin on is open
+ */
+export function problemsOf(step: StepId, draft: Draft, onMap = false): readonly FormProblem[] {
+  const notPut = step === 'where' && onMap && draft.where !== null;
+  return [...CHECKS[step](draft), ...(notPut ? [{ field: 'add-where', words: PIN_NOT_PUT }] : [])];
 }
 
 const CHECKS: Record<StepId, (draft: Draft) => FormProblem[]> = {

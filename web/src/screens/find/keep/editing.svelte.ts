@@ -1,11 +1,11 @@
 import type { FieldChange } from '@kith/core/keep/contribution';
-import type { KeptField } from '@kith/core/keep/fields';
+import { type KeptField, labelOf } from '@kith/core/keep/fields';
 import type { PlaceDetail } from '@kith/core/place/place';
 import { account } from '../../../state/account.svelte.ts';
 import type { FormProblem } from '../../../ui/form-problems.ts';
 import { device } from '../../add/device.ts';
 import { newKey } from '../../add/new-key.ts';
-import { timesProblems } from '../../add/problems.ts';
+import { PIN_NOT_PUT, timesProblems } from '../../add/problems.ts';
 import type { TypedTimes } from '../../add/typed-times.ts';
 import { keepDraft, takeDraft } from './edit-draft.ts';
 import { changesOf, fieldsOf, type Texts, textOf, troubleOf, type Values, valuesOf } from './edit-fields.ts';
@@ -20,9 +20,6 @@ import {
   wordsAnswer,
   wordsToAsk,
 } from './edit-times.ts';
-
-/** Said where somebody would save while the map is open: the pin may have been moved and not put. */
-const PIN_NOT_PUT = 'Where it is: the map is still open. Press “Put it here”, or close the map';
 
 /** An edit of one place while it is made: what was shown, what is typed, and what is wrong with it. Kept on the device. */
 export class Editing {
@@ -71,7 +68,8 @@ export class Editing {
         const open = timesProblems(this.typed.times, 'edit-openingHours');
         if (open.length > 0) return open;
       }
-      if (field === 'position' && this.onMap) return [{ field: 'edit-position', words: PIN_NOT_PUT }];
+      if (field === 'position' && this.onMap)
+        return [{ field: 'edit-position', words: `${labelOf('position')}: ${PIN_NOT_PUT}` }];
       const words = this.changed(field) ? (this.#refusalOf(field, text) ?? troubleOf(field, text)) : null;
       return [
         ...(words ? [{ field: `edit-${field}`, words }] : []),
