@@ -294,6 +294,20 @@ describe('notes that a place is at risk', () => {
     expect(await world.remove(`/api/risks/${noted?.id}`)).toBe(204);
   });
 
+  it('are not written of what has closed, which says what to do instead', async () => {
+    world.asks = world.people.steward;
+    const sent = await world.send<Sent>('/api/contributions', newPlace({ name: 'Weaving' }));
+    const path = `/api/places/${sent.placeId}`;
+    const status = (was: string, value: string) =>
+      world.send(`${path}/edits`, editOf([{ field: 'status', was, value }]));
+    await status('open', 'closed');
+    const { error } = await world.send<{ error: { message: string } }>(`${path}/risks`, note, 409);
+    expect(error.message).toContain('listed as closed');
+    expect(await risks(`${path}/risks`)).toEqual([]);
+    await status('closed', 'open');
+    await world.send(`${path}/risks`, note);
+  });
+
   it('are taken back by the same', async () => {
     world.asks = world.people.steward;
     const [found] = await risks(`/api/places/${NORTHGATE}/risks`);

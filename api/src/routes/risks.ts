@@ -28,7 +28,7 @@ const note = createRoute({
   },
   responses: {
     201: json(z.object({ id: z.uuid() }), 'It is noted'),
-    ...refusals(400, 401, 403, 404, 413, 415, 429, 503),
+    ...refusals(400, 401, 403, 404, 409, 413, 415, 429, 503),
   },
 });
 

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { KeptRisk, RiskNote } from '@kith/core/keep/risk-note';
-import { RISK_REASONS } from '@kith/core/keep/risk-reasons';
+import { canBeAtRisk, RISK_REASONS } from '@kith/core/keep/risk-reasons';
 import type { Person } from '@kith/core/keep/roles';
 import { may } from '@kith/core/keep/roles';
+import type { PlaceStatus } from '@kith/core/place/place';
 import { eq, sql } from 'drizzle-orm';
 import { riskNote } from '../../db/keeping-schema.ts';
 import { logChange } from '../claim-store.ts';
 import type { Database } from '../open.ts';
 import { wordsOfAuthors } from './author-words.ts';
 import { keeperOf, placesKeptBy, voiceOf } from './keeper-store.ts';
-import { NotThere } from './refusals.ts';
-import { standingClaims } from './standing-claims.ts';
+import { NotNow, NotThere } from './refusals.ts';
+import { standingClaims, valueNow } from './standing-claims.ts';
 
 /**
  * Notes that a place may go. Whoever keeps the place and stewards write them; commissioners read them all, everyone
@@ -40,10 +41,14 @@ function notedWords({ reason, public: isPublic }: RiskNote): string {
     : NOTED;
 }
 
+const CLOSED =
+  'This place is listed as closed, so nothing more can go. If it is open, press "Change this" on its page and set it to open first. Then say that it is at risk.';
+
 /**
  * Notes that a place is at risk.
  * @returns the note's id, made by chance
  * @throws NotThere where there is no such place
+ * @throws NotNow where it has closed for good
  */
 export async function noteRisk(
   db: Database,
@@ -52,7 +57,8 @@ export async function noteRisk(
   { person, at }: { readonly person: Person; readonly at: string },
 ): Promise<string> {
   return db.transaction(async (tx) => {
-    const { placeId } = await standingClaims(tx, id);
+    const { placeId, standing } = await standingClaims(tx, id);
+    if (!canBeAtRisk({ status: valueNow(standing, 'status') as PlaceStatus })) throw new NotNow(CLOSED);
     const { author } = voiceOf(person, await keeperOf(tx, placeId));
     const changeId = await logChange(tx, { kind: 'edit', at, author, summary: notedWords(note) });
     const noteId = randomUUID();

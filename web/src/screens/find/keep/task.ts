@@ -1,5 +1,4 @@
 import type { Sent } from '@kith/core/keep/contribution';
-import type { PlaceDetail } from '@kith/core/place/place';
 
 /** What somebody does about a listing, in place of reading it. */
 export type Task = 'edit' | 'times' | 'photo' | 'keep' | 'risk' | 'log';
@@ -19,6 +18,3 @@ export interface Done {
   /** May be quoted, where a steward looks first. */
   readonly reference: string | null;
 }
-
-/** Of what has closed for good, nothing is at risk. */
-export const canBeAtRisk = ({ status }: Pick<PlaceDetail, 'status'>): boolean => status !== 'closed';
