@@ -1,10 +1,16 @@
 import type { SheetMapping } from '@kith/core/sheet/understanding';
 import type { KithApp } from '../contract/kith-app.ts';
 
+interface TooMany {
+  readonly sure: boolean;
+  readonly words: string;
+}
 export interface Brought {
   readonly id: string;
   readonly remembered: boolean;
   readonly mapping: SheetMapping;
+  readonly unsureName: number | null;
+  readonly tooMany: TooMany | null;
   readonly file: {
     readonly encoding: string;
     readonly sheet: string | null;
@@ -31,6 +37,7 @@ export interface DryProblem {
 }
 export interface Dry {
   readonly counts: Readonly<Record<string, number>>;
+  readonly tooMany: TooMany | null;
   readonly first: Readonly<Record<'new' | 'changed' | 'same', readonly DryRow[]>>;
   readonly asks: readonly { readonly row: number; readonly candidates: readonly { placeId: string }[] }[];
   readonly problems: readonly DryProblem[];

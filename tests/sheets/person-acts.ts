@@ -25,8 +25,9 @@ export function secondsOfActs(
 ): number {
   const chosen =
     mapping.columns.filter((meaning, at) => meaning !== guessed.columns[at]).length +
-    (['coordinates', 'dates', 'kind', 'headerRow'] as const).filter((key) => mapping[key] !== guessed[key])
-      .length;
+    (['coordinates', 'dates', 'kind', 'headerRow', 'nameColumn'] as const).filter(
+      (key) => mapping[key] !== guessed[key],
+    ).length;
   const answers = Object.keys(mapping.split).length + Object.keys(mapping.same).length;
   const mended = problems.filter(({ weight }) => weight === 'out').length;
   const words = problems.reduce(

@@ -1,7 +1,10 @@
 import { labelOf } from '@kith/core/keep/fields';
-import { coordinatesOf } from '@kith/core/sheet/choose-columns';
+import type { Person } from '@kith/core/keep/roles';
+import { columnsAsRead, coordinatesOf, unsureName } from '@kith/core/sheet/choose-columns';
 import { understand } from '@kith/core/sheet/understand';
 import type { RowProblem } from '@kith/core/sheet/understanding';
+import { filledRows } from '@kith/core/sheet/which-sheet';
+import { mostWaiting, tooManyRows, tooManyWaiting } from '../store/keep/sheet-limit.ts';
 import type { PlannedRow, SheetPlan } from '../store/keep/sheet-plan.ts';
 import type { KeptSheet } from '../store/keep/sheet-store.ts';
 import type { DryOutcome } from './import-schemas.ts';
@@ -17,23 +20,20 @@ export function lineOf(sheet: KeptSheet) {
 }
 
 /** A file with the guesses of its cells, and what was chosen instead of them. */
-export function understood(sheet: KeptSheet) {
+export function understood(sheet: KeptSheet, person: Person) {
   const { mapping, file, remembered } = sheet.about;
   const guessed = understand(sheet.cells);
-  const columns = guessed.columns.map((each, at) => {
-    const meaning = mapping.columns[at] ?? 'ignore';
-    return meaning === each.meaning
-      ? { ...each, examples: [...each.examples] }
-      : { ...each, meaning, sure: 'certain' as const, why: 'As you chose.', examples: [...each.examples] };
-  });
+  const columns = columnsAsRead(guessed.columns, mapping);
   return {
     ...lineOf(sheet),
     file: { ...file, sheets: file.sheets.map((each) => ({ ...each })) },
     remembered,
     rows: sheet.cells.length,
+    tooMany: tooManyRows(rowsUnder(sheet), mostWaiting(person)),
     mapping,
     header: guessed.header,
-    columns,
+    columns: columns.map((each) => ({ ...each, examples: [...each.examples] })),
+    unsureName: unsureName(columns)?.column ?? null,
     coordinates: { ...coordinatesOf(sheet.cells, mapping), system: mapping.coordinates },
     dates: { ...guessed.dates, order: mapping.dates },
     kind: { ...guessed.kind, kind: mapping.kind },
@@ -43,28 +43,35 @@ export function understood(sheet: KeptSheet) {
   };
 }
 
+function rowsUnder({ cells, about: { mapping } }: KeptSheet): number {
+  return filledRows(cells.slice(mapping.headerRow - 1 + mapping.headerRows));
+}
+
 /** A dry run: counts, and the first rows of each outcome. */
-export function shownPlan(plan: SheetPlan) {
+export function shownPlan(plan: SheetPlan, person: Person) {
   const { rows, problems, said } = plan;
   const of = (outcome: PlannedRow['outcome']) => rows.filter((row) => row.outcome === outcome);
   const gone = new Set(problems.filter(({ weight }) => weight === 'out').map(({ row }) => row));
   const first = (outcome: PlannedRow['outcome']) => of(outcome).slice(0, FIRST).map(shownRow);
   const changing = rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
+  const counts = {
+    rows: said,
+    new: of('new').length,
+    changed: of('changed').length,
+    same: of('same').length,
+    ask: of('ask').length,
+    duplicate: problems.filter(({ twice }) => twice).length,
+    noPlaces: new Set(problems.flatMap(({ noPlace, row }) => (noPlace ? [row] : []))).size,
+    sentBefore: problems.filter(({ sentBefore }) => sentBefore).length,
+    leftOut: gone.size,
+    notes: problems.filter(({ weight }) => weight === 'note').length,
+    waiting: changing.filter(({ now }) => now !== 'all').length,
+    conflicts: changing.filter(({ changes }) => changes.some(({ later }) => later)).length,
+  };
+  const wrong = counts.leftOut - counts.duplicate - counts.noPlaces - counts.sentBefore;
   return {
-    counts: {
-      rows: said,
-      new: of('new').length,
-      changed: of('changed').length,
-      same: of('same').length,
-      ask: of('ask').length,
-      duplicate: problems.filter(({ twice }) => twice).length,
-      noPlaces: new Set(problems.flatMap(({ noPlace, row }) => (noPlace ? [row] : []))).size,
-      sentBefore: problems.filter(({ sentBefore }) => sentBefore).length,
-      leftOut: gone.size,
-      notes: problems.filter(({ weight }) => weight === 'note').length,
-      waiting: changing.filter(({ now }) => now !== 'all').length,
-      conflicts: changing.filter(({ changes }) => changes.some(({ later }) => later)).length,
-    },
+    counts,
+    tooMany: tooManyWaiting(counts.waiting, counts.ask + wrong, mostWaiting(person)),
     first: { new: first('new'), changed: first('changed'), same: first('same') },
     asks: of('ask').slice(0, MOST_LISTED).map(askedRow),
     problems: listed(problems).map(shownProblem),

@@ -85,7 +85,7 @@ export const remap = createRoute({
   path: '/api/imports/{id}/mapping',
   summary: 'Say how a spreadsheet is to be read',
   description:
-    'The whole mapping. `split` and `same` answer for single rows: whether a cell holds two places, and which place a row is (its id, or `new`).',
+    'The whole mapping. `nameColumn` says that a column that was only guessed does hold the names (`unsureName`). `split` and `same` answer for single rows: whether a cell holds two places, and which place a row is (its id, or `new`).',
   middleware: [keeps, acceptJson(MAPPING_BYTES)] as const,
   request: { params, body: { content: { 'application/json': { schema: mappingSchema } }, required: true } },
   responses: {
@@ -176,7 +176,7 @@ export const run = createRoute({
   path: '/api/imports/{id}/run',
   summary: 'Import a spreadsheet, as one change',
   description:
-    'Stewards import at once. Of an organisation, what it keeps is changed at once, but for what somebody else has said later; that and everything else goes to the stewards.',
+    'Refused with 409 and `names-not-seen` while the names are guessed by the look of a column alone and the mapping has no `nameColumn`. Stewards import at once. Of an organisation, what it keeps is changed at once, but for what somebody else has said later; that and everything else goes to the stewards.',
   middleware: keeps,
   request: { params },
   responses: { 200: json(importLineSchema, 'What came of it'), ...refusals(401, 403, 404, 409, 422, 503) },

@@ -32,6 +32,16 @@ export const importLineSchema = z
 
 export const mappingSchema = named('SheetMapping', sheetMappingSchema);
 
+const tooManySchema = z
+  .object({
+    sure: z.boolean().openapi({
+      description: 'False: it may come to that, once all is answered and put right',
+    }),
+    words: z.string(),
+  })
+  .nullable()
+  .openapi({ description: 'It holds more than may go to the stewards from one file; null: it does not' });
+
 export const importSchema = importLineSchema
   .extend({
     file: z.object({
@@ -44,6 +54,7 @@ export const importSchema = importLineSchema
     }),
     remembered: z.boolean().openapi({ description: 'It is read as the last file with these headers was' }),
     rows: z.int(),
+    tooMany: tooManySchema,
     mapping: mappingSchema,
     header: guess,
     columns: z.array(
@@ -55,6 +66,10 @@ export const importSchema = importLineSchema
         examples: z.array(z.string()),
       }),
     ),
+    unsureName: z.int().nullable().openapi({
+      description:
+        'The column taken for the names though nothing in the file says so. Nothing is imported until `mapping.nameColumn` is this column, or another one is chosen',
+    }),
     coordinates: guess.extend({ system: z.enum(COORDINATE_SYSTEM_IDS) }),
     dates: guess.extend({ order: z.enum(['day-first', 'month-first']) }),
     kind: guess.extend({ kind: z.enum(KIND_IDS).nullable() }),
@@ -155,6 +170,7 @@ export const dryRunSchema = z
       changed: z.array(plannedSchema),
       same: z.array(plannedSchema),
     }),
+    tooMany: tooManySchema,
     asks: z.array(askedSchema),
     problems: z.array(problemSchema),
   })

@@ -9,7 +9,7 @@ import { Problem } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { checkIsList, readSheetFile } from '../sheets/read-sheet.ts';
 import { SheetError } from '../sheets/sheet-error.ts';
-import { SheetNotRun } from '../store/keep/sheet-run.ts';
+import { NamesNotSeen, SheetNotRun } from '../store/keep/sheet-run.ts';
 import type { KeptSheet } from '../store/keep/sheet-store.ts';
 import type { Remembered } from '../store/keep/sheet-stores.ts';
 import { organisationOfSheet } from '../store/keep/sheet-voice.ts';
@@ -65,12 +65,14 @@ export function importRoutes({ stores, now }: Services) {
       const fileName = plainName(given);
       const others = named.filter(({ name }) => name !== sheet);
       const id = await sheets.keep(person, { organisationId, fileName, cells, others, about }, time());
-      return c.json(understood(await found(c, id)), 201);
+      return c.json(understood(await found(c, id), person), 201);
     })
     .openapi(list, async (c) => {
       return c.json({ imports: await sheets.list(c.get('person'), MOST_IMPORTS) }, 200);
     })
-    .openapi(read, async (c) => c.json(understood(await found(c, c.req.valid('param').id)), 200))
+    .openapi(read, async (c) =>
+      c.json(understood(await found(c, c.req.valid('param').id), c.get('person')), 200),
+    )
     .openapi(remap, async (c) => {
       const mapping = c.req.valid('json');
       const now = await sheets.change(c.get('person'), c.req.valid('param').id, (kept) => {
@@ -80,7 +82,7 @@ export function importRoutes({ stores, now }: Services) {
           about: { ...sheet.about, mapping: chosen(sheet.cells, sheet.about.mapping, mapping) },
         };
       });
-      return c.json(understood(now), 200);
+      return c.json(understood(now, c.get('person')), 200);
     })
     .openapi(chooseSheet, async (c) => {
       const { id } = c.req.valid('param');
@@ -89,7 +91,7 @@ export function importRoutes({ stores, now }: Services) {
         listOrRefused(sheet.cells);
         return { ...sheet, about: { ...sheet.about, ...(await guessed(sheet.cells, remembered)) } };
       });
-      return c.json(understood(now), 200);
+      return c.json(understood(now, c.get('person')), 200);
     })
     .openapi(mend, async (c) => {
       const { row, column, value } = c.req.valid('json');
@@ -102,11 +104,11 @@ export function importRoutes({ stores, now }: Services) {
         );
         return { ...sheet, cells };
       });
-      return c.json(understood(now), 200);
+      return c.json(understood(now, c.get('person')), 200);
     })
     .openapi(dryRun, async (c) => {
-      const sheet = await open(c, c.req.valid('param').id);
-      return c.json(shownPlan(await sheets.plan(c.get('person'), sheet, time())), 200);
+      const [sheet, person] = [await open(c, c.req.valid('param').id), c.get('person')];
+      return c.json(shownPlan(await sheets.plan(person, sheet, time()), person), 200);
     })
     .openapi(dryRunRows, async (c) => {
       const sheet = await open(c, c.req.valid('param').id);
@@ -160,6 +162,7 @@ function refused(error: unknown): never {
 const notRun =
   (status: 409 | 422) =>
   (error: unknown): never => {
+    if (error instanceof NamesNotSeen) throw new Problem(409, 'names-not-seen', error.message);
     if (error instanceof SheetNotRun) throw new Problem(status, 'not-imported', error.message);
     throw error;
   };

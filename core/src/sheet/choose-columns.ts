@@ -1,7 +1,20 @@
 import { guessCoordinates } from './guess-coordinates.ts';
-import type { Cells, SheetMapping, Understanding } from './understanding.ts';
+import type { Cells, ColumnGuess, SheetMapping, Understanding } from './understanding.ts';
 
 const SAMPLE = 400;
+
+/** How each column is read: as it was guessed, or as somebody chose instead. */
+export function columnsAsRead(guessed: readonly ColumnGuess[], { columns }: SheetMapping): ColumnGuess[] {
+  return guessed.map((each, at) => {
+    const meaning = columns[at] ?? 'ignore';
+    return meaning === each.meaning ? each : { ...each, meaning, sure: 'certain', why: 'As you chose.' };
+  });
+}
+
+/** The column that is taken for the names though nothing in the file says so: somebody has to look before rows go in. */
+export function unsureName(columns: readonly ColumnGuess[]): ColumnGuess | null {
+  return columns.find(({ sure, meaning }) => sure === 'unsure' && meaning === 'name') ?? null;
+}
 
 /** The guess of the coordinates of a file whose columns were chosen by hand. */
 export function coordinatesOf(cells: Cells, mapping: SheetMapping): Understanding['coordinates'] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosen } from './choose-columns.ts';
+import { chosen, columnsAsRead, unsureName } from './choose-columns.ts';
 import type { Meaning } from './meanings.ts';
 import { understand } from './understand.ts';
 
@@ -103,4 +103,16 @@ describe('a second column headed as a name', () => {
     });
     expect(second('Event', '1 High Street, Enderby', '2 Mill Lane')).toMatchObject({ meaning: 'address' });
   });
+});
+
+it('doubts a column of names where nothing says so, until another is chosen', () => {
+  const { columns, mapping } = understand([
+    ['Postcode', 'Phone', 'Anything'],
+    ['LE19 4PG', '0116 000 1111', 'Moss Hall'],
+    ['LE19 2EL', '0116 000 2222', 'Gap Rooms'],
+  ]);
+  expect(unsureName(columns)).toMatchObject({ letter: 'C', sure: 'unsure' });
+  const other = columnsAsRead(columns, { ...mapping, columns: ['postcode', 'name', 'notes'] });
+  expect(other[1]).toMatchObject({ meaning: 'name', sure: 'certain', why: 'As you chose.' });
+  expect(unsureName(other)).toBeNull();
 });

@@ -71,6 +71,7 @@ export function understand(cells: Cells, remembered?: SheetMapping): Understandi
       headerRow: found.row,
       headerRows: found.rows,
       columns: meanings,
+      ...(follow && remembered.nameColumn !== undefined ? { nameColumn: remembered.nameColumn } : {}),
       coordinates: coordinates.system,
       dates: follow && dates.sure === 'unsure' ? remembered.dates : dates.order,
       kind: follow ? remembered.kind : kind.kind,

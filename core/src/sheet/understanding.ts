@@ -19,6 +19,8 @@ export const sheetMappingSchema = z.object({
   headerRows: z.int().min(0).max(3),
   /** What each column holds, from the first. */
   columns: z.array(z.enum(MEANING_IDS)).max(200),
+  /** The column, from 1, that somebody said does hold the names: wanted where nothing in the file says so. */
+  nameColumn: z.int().min(1).max(200).optional(),
   coordinates: z.enum(COORDINATE_SYSTEM_IDS),
   dates: z.enum(['day-first', 'month-first']),
   /** What rows are that do not say so themselves; null: those are left out and said. */

@@ -22,6 +22,11 @@ export interface SheetLine {
   readonly counts: SheetCounts | null;
   readonly readable: boolean;
 }
+export interface TooMany {
+  /** False: it may come to that. */
+  readonly sure: boolean;
+  readonly words: string;
+}
 export interface Sheet extends SheetLine, Understanding {
   readonly file: {
     readonly format: 'csv' | 'xlsx';
@@ -35,6 +40,10 @@ export interface Sheet extends SheetLine, Understanding {
   /** It is read as the last file with these headers was. */
   readonly remembered: boolean;
   readonly rows: number;
+  /** More than may go to the stewards from one file. */
+  readonly tooMany: TooMany | null;
+  /** The column taken for the names though nothing in the file says so: it is imported once somebody says that it is. */
+  readonly unsureName: number | null;
   readonly preview: readonly { readonly row: number; readonly cells: readonly string[] }[];
 }
 
@@ -90,6 +99,7 @@ export interface DryRun {
   };
   /** The first few of each. */
   readonly first: Readonly<Record<'new' | 'changed' | 'same', readonly PlannedRow[]>>;
+  readonly tooMany: TooMany | null;
   readonly asks: readonly AskedRow[];
   readonly problems: readonly RowProblem[];
 }

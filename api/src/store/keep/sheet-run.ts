@@ -1,5 +1,7 @@
 import type { Person } from '@kith/core/keep/roles';
+import { columnsAsRead, unsureName } from '@kith/core/sheet/choose-columns';
 import { headerKey } from '@kith/core/sheet/header-key';
+import { understand } from '@kith/core/sheet/understand';
 import type { RowProblem } from '@kith/core/sheet/understanding';
 import { eq } from 'drizzle-orm';
 import { sheetImport } from '../../db/keeping-schema.ts';
@@ -8,17 +10,17 @@ import type { Database } from '../open.ts';
 import { readVersion } from '../version-store.ts';
 import { ensurePeopleSource } from './people-source.ts';
 import { claimsOfRow } from './sheet-claims.ts';
+import { mostWaiting, tooManyWaiting } from './sheet-limit.ts';
 import { rememberMapping } from './sheet-mappings.ts';
 import { type PlannedRow, planSheet, type SheetPlan } from './sheet-plan.ts';
 import { sendOn, whatWaits } from './sheet-send.ts';
 import { type KeptSheet, type SheetCounts, sheetOf } from './sheet-store.ts';
 import { speakerOf, voiceOfSheet } from './sheet-voice.ts';
 
-/** What an anchor's file may put before the stewards at once: more would bury what others sent. */
-const MOST_WAITING = 500;
-
 /** A file that cannot be imported as it is, with what to do. */
 export class SheetNotRun extends Error {}
+/** Nobody has said yet that the column taken for the names holds them. */
+export class NamesNotSeen extends SheetNotRun {}
 
 /** A plan, and what the database held when it was made. */
 export interface MadePlan {
@@ -76,7 +78,7 @@ function withoutWaiting({ rows, problems, said }: SheetPlan, waits: (row: Planne
  * are emptied, and the mapping remembered. It is planned before anything is written, so that nobody waits meanwhile, and
  * anew where others wrote; where they never stop, at last while they wait.
  * @param planFor plans a file as it is
- * @throws SheetNotRun where there is nothing to do, or too much for the stewards
+ * @throws NamesNotSeen before anybody looked at names that were guessed; SheetNotRun where there is nothing to do, or too much for the stewards
  */
 export async function runSheet(
   db: Database,
@@ -87,12 +89,14 @@ export async function runSheet(
 ): Promise<SheetCounts> {
   for (let tries = 1; ; tries += 1) {
     const sheet = await openSheet(db, person, id);
+    namesSeen(sheet);
     const made = await planFor(sheet);
     const counts = await db.transaction(async (tx) => {
       const now = await openSheet(tx, person, id);
       const holds = (await readVersion(tx)).data === made.version && asRead(now) === asRead(sheet);
       if (holds) return writeSheet(tx, person, now, at, made.plan);
       if (tries < MOST_TRIES) return null;
+      namesSeen(now);
       return writeSheet(tx, person, now, at, (await makePlan(tx, person, now, at, false)).plan);
     });
     if (counts !== null) return counts;
@@ -104,6 +108,15 @@ async function openSheet(db: Database, person: Person, id: string): Promise<Kept
   const sheet = await sheetOf(db, person, id);
   if (sheet?.state === 'open') return sheet;
   throw new SheetNotRun('This file has been imported already.');
+}
+
+/** @throws NamesNotSeen where the names were guessed by the look of a column alone, and nobody looked */
+function namesSeen({ cells, about: { mapping } }: KeptSheet): void {
+  const column = unsureName(columnsAsRead(understand(cells).columns, mapping));
+  if (column === null || mapping.nameColumn === column.column) return;
+  throw new NamesNotSeen(
+    `Column ${column.letter} is taken for the names (${column.examples.join(', ')}), but nothing in the file says so. Say that it holds them, or choose another column, and then import.`,
+  );
 }
 
 function asRead({ cells, about }: KeptSheet): string {
@@ -125,11 +138,8 @@ async function writeSheet(
     throw new SheetNotRun(
       'No row can go in yet. Put right what the list of problems says, or choose what the columns hold.',
     );
-  if (later.length > MOST_WAITING) {
-    throw new SheetNotRun(
-      `${later.length} rows would wait for a steward, and 500 at once are the most. Bring the file in parts, or ask a steward to bring it.`,
-    );
-  }
+  const tooMany = tooManyWaiting(later.length, 0, mostWaiting(person));
+  if (tooMany !== null) throw new SheetNotRun(tooMany.words);
   const changeId = now.length === 0 ? null : await writeNow(tx, sheet, now, author, at);
   const sent: string[] = [];
   for (const row of later) sent.push(await sendOn(tx, sheet, row, person, at));

@@ -1,6 +1,5 @@
-import { understand } from '@kith/core/sheet/understand';
 import { expect, it } from 'vitest';
-import { cameLine, fileLine, planLines, unsureName } from './sheet-words.ts';
+import { cameLine, fileLine, planLines } from './sheet-words.ts';
 
 const csv = {
   format: 'csv',
@@ -67,17 +66,4 @@ it('says what would happen and what came of it, and never a nought', () => {
     '2 added and 1 sent to the stewards.',
   );
   expect(cameLine({ added: 0, changed: 0, same: 0, waiting: 0, leftOut: 0 })).toBe('Nothing was changed.');
-});
-
-it('asks whether a column holds the names where nothing says so', () => {
-  const { columns, mapping } = understand([
-    ['Postcode', 'Phone', 'Anything'],
-    ['LE19 4PG', '0116 000 1111', 'Moss Hall'],
-    ['LE19 2EL', '0116 000 2222', 'Gap Rooms'],
-  ]);
-  const sheet = { columns: [...columns], mapping };
-  expect(unsureName(sheet)).toMatchObject({ letter: 'C', sure: 'unsure' });
-  expect(unsureName({ ...sheet, mapping: { ...mapping, columns: ['postcode', 'phone', 'notes'] } })).toBe(
-    undefined,
-  );
 });

@@ -59,13 +59,3 @@ export function cameLine(counts: SheetCounts): string {
   ].filter((part) => part !== null);
   return parts.length === 0 ? 'Nothing was changed.' : `${orList(parts, 'and')}.`;
 }
-
-/** The column that was taken for the names though nothing says so: somebody has to look before anything goes in. */
-export function unsureName({
-  columns,
-  mapping,
-}: Pick<Sheet, 'columns' | 'mapping'>): Sheet['columns'][number] | undefined {
-  return columns.find(
-    (column, at) => column.sure === 'unsure' && column.meaning === 'name' && mapping.columns[at] === 'name',
-  );
-}
