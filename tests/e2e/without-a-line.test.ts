@@ -100,6 +100,11 @@ it('Kith opens without a line, keeps what is added and changed, and sends it onc
   await town.heading(contested).waitFor();
   await changeNotes(page);
 
+  await page.goto('/sign-in');
+  await page.getByText('Signing in has to wait until Kith can be reached.').waitFor();
+  await page.goto('/me');
+  await page.getByText(`A change to ${contested}`).waitFor();
+  await page.getByText('You are not signed in on this device.').waitFor();
   await page.goto('/add');
   await page.getByText('Hall', { exact: true }).click();
   await page.getByLabel('Name').fill(HALL);

@@ -3,7 +3,7 @@ import type { Freshness } from '@kith/core/keep/freshness';
 import type { Person } from '@kith/core/keep/roles';
 import { askAt, sendTo } from './plain-questions.ts';
 
-/** What is asked and said about who somebody is. Nothing of it is kept by the browser. */
+/** What is asked and said about who somebody is. The browser keeps no answer of it (but see state/last-me.ts). */
 
 /** A place that an organisation of theirs keeps. */
 export interface Kept {

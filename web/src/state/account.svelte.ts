@@ -1,6 +1,9 @@
 import { may, type Person, type Right, VISITOR } from '@kith/core/keep/roles';
 import { askMe, type Me } from '../data/account-questions.ts';
+import { isUnreached } from '../data/client.ts';
 import { messageOf } from '../words/message-of.ts';
+import { keepLastMe, type LastMe, lastMe } from './last-me.ts';
+import { line } from './line.svelte.ts';
 import { view } from './view-state.svelte.ts';
 
 /** Tells the other tabs of this browser that somebody signed in or out. */
@@ -35,6 +38,8 @@ class Account {
   known = $state(false);
   /** Why it is not known, for the screens that cannot do without. */
   trouble: string | null = $state(null);
+  /** Kith could not be asked at all. */
+  unreached = $state(false);
   /** Somebody has just signed in and is back where they were: they are told so there. */
   justSignedIn = $state(false);
   #tabs: BroadcastChannel | null = null;
@@ -47,6 +52,9 @@ class Account {
   readonly seemsSignedIn: boolean = $derived(this.known ? this.signedIn : this.#before !== null);
   /** The id of whoever looks, null for a visitor; until it is known, of whoever it was last. */
   readonly seemsToBe: string | null = $derived(this.known ? this.person.id : this.#before);
+
+  /** What Kith said of whoever looks when it could be asked last; null while it can, and where nothing is kept. */
+  readonly lastSeen: LastMe | null = $derived(this.unreached ? lastMe(this.seemsToBe) : null);
 
   may(right: Right): boolean {
     return may(this.person.role, right);
@@ -77,8 +85,11 @@ class Account {
     this.justSignedIn = view.goBackSignedIn();
   }
 
-  /** Listens to the other tabs, for as long as the page stands. */
+  /** Listens to the other tabs, and for the line to come back, for as long as the page stands. */
   follow(): () => void {
+    line.whenBack(() => {
+      if (this.unreached) void this.askAnew();
+    });
     if (!('BroadcastChannel' in globalThis)) return () => undefined;
     const tabs = new BroadcastChannel(TABS);
     tabs.onmessage = () => void this.askAnew();
@@ -95,9 +106,13 @@ class Account {
       this.me = answer.person.id === null ? null : answer;
       this.known = true;
       remember(this.person.id);
+      keepLastMe(this.me, new Date());
       this.trouble = null;
+      this.unreached = false;
     } catch (error) {
       this.trouble = messageOf(error);
+      this.unreached = isUnreached(error);
+      if (this.unreached) line.lost(null);
       this.#asked = null;
     }
   }

@@ -26,9 +26,9 @@ let running = false;
 const held = new Set<string>();
 const isAnyLeft = (): boolean => editsToSend(device).some(({ edit }) => !held.has(edit.key));
 
-/** Sends the edits that wait for the line, now and whenever it is back, until none does. Says what became of each. */
-export async function sendWaitingEdits(): Promise<void> {
-  if (running || !isAnyLeft()) return;
+/** Sends the edits that wait for the line, now and whenever it is back, until none does. Says what became of each, and hands it back. */
+export async function sendWaitingEdits(): Promise<readonly EditOutcome[]> {
+  if (running || !isAnyLeft()) return [];
   running = true;
   clearTimeout(timer);
   // Asked each time: somebody else may have signed in since, on this page or another.
@@ -37,6 +37,7 @@ export async function sendWaitingEdits(): Promise<void> {
   running = false;
   for (const outcome of outcomes) tell(outcome);
   tryLater();
+  return outcomes;
 }
 function tryLater(): void {
   clearTimeout(timer);
