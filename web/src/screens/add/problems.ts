@@ -20,7 +20,7 @@ const tooLong = (field: string, what: string, text: string, most: number): FormP
   text.trim().length > most ? [{ field, words: `Keep ${what} under ${most} letters` }] : [];
 
 /** Said where somebody would go on while the map is open: the pin may have been moved and not put. */
-export const PIN_NOT_PUT = 'The map is still open. Press “Put it here”, or close the map';
+export const PIN_NOT_PUT = 'Where it is: the map is still open. Press “Put it here”, or close the map';
 
 /**
  * What is wrong on a page, each with the control it leads to. An empty list lets go on.

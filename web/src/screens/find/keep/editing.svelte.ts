@@ -1,5 +1,5 @@
 import type { FieldChange } from '@kith/core/keep/contribution';
-import { type KeptField, labelOf } from '@kith/core/keep/fields';
+import type { KeptField } from '@kith/core/keep/fields';
 import type { PlaceDetail } from '@kith/core/place/place';
 import { account } from '../../../state/account.svelte.ts';
 import type { FormProblem } from '../../../ui/form-problems.ts';
@@ -68,8 +68,7 @@ export class Editing {
         const open = timesProblems(this.typed.times, 'edit-openingHours');
         if (open.length > 0) return open;
       }
-      if (field === 'position' && this.onMap)
-        return [{ field: 'edit-position', words: `${labelOf('position')}: ${PIN_NOT_PUT}` }];
+      if (field === 'position' && this.onMap) return [{ field: 'edit-position', words: PIN_NOT_PUT }];
       const words = this.changed(field) ? (this.#refusalOf(field, text) ?? troubleOf(field, text)) : null;
       return [
         ...(words ? [{ field: `edit-${field}`, words }] : []),
