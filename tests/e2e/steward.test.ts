@@ -113,6 +113,15 @@ it('lets a steward do all of it by keys: accept, amend, reject, a flood at once,
   await page.getByText(/^They are two places again/).waitFor();
   expect((await asked(`/places/${anstey}`)).id).toBe(anstey);
 
+  // What was rejected is put back: it waits again, and its sender reads so.
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: turnedDown.reference })
+    .getByRole('button', { name: /^Put back in the queue/ })
+    .press('Enter');
+  await page.getByText('Put back: Barwell Library. It waits again.').waitFor();
+  expect(await asked(`/sent/${turnedDown.reference}`)).toMatchObject({ state: 'waiting', note: null });
+
   // The keys can be put off.
   await page.getByRole('button', { name: /^Waiting/ }).press('Enter');
   await page.keyboard.press('?');

@@ -72,6 +72,10 @@ export interface Decided {
 export const sendDecision = (decision: Decision): Promise<readonly Decided[]> =>
   sendTo<{ decided: Decided[] }>('POST', '/waiting/decisions', decision).then((answer) => answer.decided);
 
+/** Waits again. @param decidedAt when it was rejected, as the list of what was done says */
+export const sendPutBack = (id: string, decidedAt: string): Promise<unknown> =>
+  sendTo('POST', `/waiting/${encodeURIComponent(id)}/put-back`, { decidedAt });
+
 /** Two places again: by the id of the one that was merged into the other. */
 export const sendMergeUndo = (fromId: string): Promise<unknown> =>
   sendTo('POST', `/merges/${encodeURIComponent(fromId)}/undo`);

@@ -60,6 +60,9 @@ export const STATUS_WORDS = {
   unknown: 'Not known',
 } as const;
 
+/** A metre is five places after the point. */
+const metreExact = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
+
 /** A value as a reader meets it. */
 export function valueWords(field: PlaceField, value: unknown): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
@@ -77,7 +80,8 @@ export function valueWords(field: PlaceField, value: unknown): string {
     } = Object(value) as Partial<NonNullable<PlaceFields['position']>>;
     if (lon === undefined || lat === undefined) return 'No spot on the map';
     const how = precision ?? (spreadMetres > 0 ? 'village' : null);
-    return how ? `${lat}, ${lon} (${PRECISION_WORDS[how]})` : `${lat}, ${lon}`;
+    const spot = `${metreExact(lat)}, ${metreExact(lon)}`;
+    return how ? `${spot} (${PRECISION_WORDS[how]})` : spot;
   }
   return String(value);
 }

@@ -93,7 +93,7 @@ interface Near {
 async function nearestName(db: Database, { easting, northing }: Spot, patches: readonly string[]) {
   const rows = await db.all<Near>(sql`
     select name as words, ${squaredOf(easting, northing)} as squared from ${placeName}
-    where patch in (select value from json_each(${JSON.stringify(patches)})) order by squared limit 1`);
+    where type <> 'other' and patch in (select value from json_each(${JSON.stringify(patches)})) order by squared limit 1`);
   return within(rows[0], NAME_METRES);
 }
 

@@ -1,4 +1,4 @@
-import type { Decision, Waiting, WaitingDetail } from '@kith/core/keep/queue';
+import type { Decision, Done, Waiting, WaitingDetail } from '@kith/core/keep/queue';
 import type { WaitingKind } from '@kith/core/keep/waiting-kinds';
 import {
   askEvery,
@@ -9,6 +9,7 @@ import {
   MOST_AT_ONCE,
   sendDecision,
   sendMergeUndo,
+  sendPutBack,
   type WaitingCounts,
   type WaitingPage,
 } from '../../data/steward-questions.ts';
@@ -23,7 +24,10 @@ export type QueueTab = 'waiting' | 'apart' | 'done';
 
 /** What is asked of one or many. */
 export type Deciding = Pick<Decision, 'ids' | 'decision' | 'note'> &
-  Partial<Pick<Decision, 'fields' | 'stays' | 'sameAs'>>;
+  Partial<Pick<Decision, 'fields' | 'stays' | 'sameAs'>> & {
+    /** Others that wait and are the same place: they are rejected as that once this one is accepted. */
+    readonly too?: { readonly ids: readonly string[]; readonly sameAs: string | null } | null;
+  };
 
 /** One sitting at the queue. Which one is looked at is in the address; the rest is here. */
 export class Queue {
@@ -154,24 +158,29 @@ export class Queue {
   }
 
   /** Decides on one or many. Whether it was done; what was not is said by name, and stays chosen. */
-  async decide(deciding: Deciding): Promise<boolean> {
+  async decide({ too = null, ...deciding }: Deciding): Promise<boolean> {
     if (this.busy || deciding.ids.length === 0) return false;
     this.busy = true;
     this.trouble = [];
     this.merged = null;
     const decided: Decided[] = [];
+    const same: Decided[] = [];
     const failed: string[] = [];
     try {
       for (let from = 0; from < deciding.ids.length; from += MOST_AT_ONCE) {
         const ids = deciding.ids.slice(from, from + MOST_AT_ONCE);
         decided.push(...(await sendDecision({ fields: null, stays: null, sameAs: null, ...deciding, ids })));
       }
+      if (too !== null && too.ids.length > 0 && decided.every(isDone)) {
+        const rejected = { decision: 'reject' as const, note: null, fields: null, stays: null };
+        same.push(...(await sendDecision({ ...rejected, ids: [...too.ids], sameAs: too.sameAs })));
+      }
     } catch (error) {
       failed.push(messageOf(error));
     }
-    this.#take(deciding, decided, failed);
+    this.#take(deciding, decided, same, failed);
     this.busy = false;
-    return failed.length === 0 && decided.every(isDone);
+    return failed.length === 0 && [...decided, ...same].every(isDone);
   }
   /** Leaves the one that somebody else had decided first. */
   leave(id: string): void {
@@ -184,20 +193,26 @@ export class Queue {
     this.open(to);
     this.askCounts();
   }
-  #take({ decision, note, stays }: Deciding, decided: readonly Decided[], failed: readonly string[]): void {
+  #take(
+    { decision, note, stays }: Deciding,
+    decided: readonly Decided[],
+    same: readonly Decided[],
+    failed: readonly string[],
+  ): void {
     const title = (id: string): string =>
       this.rows.find((row) => row.id === id)?.title ?? this.#titles.get(id) ?? 'One';
     const { done, trouble } = outcomeLine(decision, decided, title);
+    const also = outcomeLine('reject', same, title);
     this.before = keptBefore(decided, note);
     const gone = new Set(
-      decided.filter((each) => isGone(each) && each.id !== this.before).map(({ id }) => id),
+      [...decided, ...same].filter((each) => isGone(each) && each.id !== this.before).map(({ id }) => id),
     );
     const merge = decided.length === 1 && decided[0]?.outcome === 'accepted' ? decided[0].id : null;
     const from = merge && mergedFrom(merge, stays ?? null);
     if (merge && from) this.merged = { from, title: title(merge) };
     const to = afterDeciding(this.ids, gone, this.at);
-    this.said = done ?? '';
-    this.trouble = [...trouble, ...failed];
+    this.said = [done, also.done].filter(Boolean).join(' ');
+    this.trouble = [...trouble, ...also.trouble, ...failed];
     this.toFocus = gone.size > 0;
     this.#decided = new Set([...this.#decided, ...gone]);
     this.chosen = new Set([...this.chosen].filter((id) => !gone.has(id)));
@@ -206,6 +221,22 @@ export class Queue {
     if (decided.some(({ id, outcome }) => id === to && outcome === 'changed')) this.askDetail();
     this.askCounts();
     if (this.rows.length === 0 && this.next) void this.showMore();
+  }
+
+  /** Puts back what was rejected; `at` is when that was. Whether it waits again, or did before */
+  async putBack({ id, at, title }: Pick<Done, 'id' | 'at' | 'title'>): Promise<void> {
+    this.trouble = [];
+    this.said = '';
+    this.merged = null;
+    try {
+      await sendPutBack(id, at);
+      this.said = `Put back: ${title}. It waits again.`;
+    } catch (error) {
+      this.trouble = [messageOf(error)];
+    }
+    this.#decided = new Set([...this.#decided].filter((each) => each !== id));
+    this.ask();
+    this.askCounts();
   }
 
   /** @param from the id that the merge took away. Whether they are two places again */

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
 import type { Decided } from '../../data/steward-questions.ts';
 import {
+  canPutBack,
+  doneWords,
   isOvertaken,
   keptBefore,
   mergedFrom,
   outcomeLine,
   privateFields,
+  spotsOf,
   standsNow,
   waitingLine,
 } from './steward-words.ts';
@@ -64,4 +67,37 @@ it('knows which of two was merged into the other', () => {
   expect(mergedFrom('twins:aaa:bbb', 'bbb')).toBe('aaa');
   expect(mergedFrom('twins:aaa:bbb', 'aaa')).toBe('bbb');
   expect(mergedFrom('k3v9Q', null)).toBeNull();
+});
+
+it('says of each decision what became of it, and offers to put back only what stands rejected', () => {
+  const done = (kind: 'edit' | 'twins', outcome: 'accepted' | 'rejected' | 'put-back', undone = false) => {
+    const row = { kind, outcome, undone };
+    return [doneWords(row), canPutBack(row)];
+  };
+  expect(done('edit', 'accepted')).toEqual(['Accepted', false]);
+  expect(done('edit', 'rejected')).toEqual(['Rejected', true]);
+  expect(done('edit', 'rejected', true)).toEqual(['Rejected, then put back', false]);
+  expect(done('edit', 'put-back')).toEqual(['Put back', false]);
+  expect(done('twins', 'accepted')).toEqual(['Merged', false]);
+  expect(done('twins', 'accepted', true)).toEqual(['Undone', false]);
+  expect(done('twins', 'rejected')).toEqual(['Kept apart', false]);
+});
+
+it('shows both spots of a move and of two that may be one, and one spot of everything else', () => {
+  const [here, there, now] = [1, 2, 3].map((lon) => ({ lon, lat: 52 }));
+  const position = { lon: 1, lat: 52, spreadMetres: 0 };
+  const row = { field: 'position' as const, label: 'Where it is', before: here, after: there };
+  const of = (more: object) =>
+    spotsOf({ kind: 'edit', position, rows: [], neighbours: [], ...more } as Parameters<typeof spotsOf>[0]);
+  expect(of({})).toMatchObject({ here: position, there: null });
+  expect(of({ rows: [row] })).toEqual({ here, there, words: ['Before', 'After'] });
+  // Moved by somebody else since: from where it stands now.
+  expect(of({ rows: [{ ...row, meanwhile: now }] })).toMatchObject({ here: now, there });
+  expect(of({ kind: 'new-place', rows: [row] })).toMatchObject({ here: position, there: null });
+  const neighbours = [{ name: 'The Hall' }, { name: 'Village Hall' }];
+  expect(of({ kind: 'twins', rows: [row], neighbours }).words).toEqual(['The Hall', 'Village Hall']);
+  expect(of({ kind: 'twins', neighbours: [neighbours[0], neighbours[0]] }).words).toEqual([
+    'One of the two',
+    'The other',
+  ]);
 });

@@ -1,8 +1,9 @@
 import { privateContactReasons } from '@kith/core/keep/private-contact';
-import type { BeforeAfter, Done } from '@kith/core/keep/queue';
+import type { BeforeAfter, Done, WaitingDetail, WaitingNeighbour } from '@kith/core/keep/queue';
 import { WAITING_KINDS, type WaitingKind } from '@kith/core/keep/waiting-kinds';
+import { KINDS } from '@kith/core/place/kinds';
 import type { Decided, WaitingCounts } from '../../data/steward-questions.ts';
-import { counted, orList } from '../../words/area-words.ts';
+import { counted, orList, whole } from '../../words/area-words.ts';
 
 const MANY: Record<WaitingKind, readonly [one: string, many: string]> = {
   'new-place': ['new place', 'new places'],
@@ -38,6 +39,13 @@ export function verbsOf(kind: WaitingKind): { readonly accept: string; readonly 
   return { accept: 'Accept', reject: 'Reject' };
 }
 
+/** What a place near by is, where, and how far from here. */
+export function aboutWords(near: Pick<WaitingNeighbour, 'kind' | 'address' | 'straightMetres'>): string {
+  const kind = KINDS.find(({ id }) => id === near.kind)?.label ?? near.kind;
+  const far = near.straightMetres === null ? null : `${whole(near.straightMetres)} m away`;
+  return [kind, near.address, far].filter(Boolean).join(' · ');
+}
+
 /** How doubtful something is, where it is at all: "A guess at how likely this is spam: 93 in 100." */
 export function doubtWords(doubt: number): string | null {
   const parts = Math.round(100 * doubt);
@@ -63,13 +71,51 @@ export const isOvertaken = (rows: readonly Row[]): boolean => rows.some((row) =>
 /** What the listing says now, which may not be what the sender saw. */
 export const standsNow = (row: Row): unknown => (row.meanwhile === undefined ? row.before : row.meanwhile);
 
-/** What came of it, for the list of what was done. */
-export function doneWords(kind: WaitingKind, outcome: Done['outcome']): string {
-  if (outcome === 'put-back') return 'Put back';
-  if (kind === 'twins') return outcome === 'accepted' ? 'Merged' : 'Kept apart';
-  return outcome === 'accepted' ? 'Accepted' : 'Rejected';
+interface MapSpot {
+  readonly lon: number;
+  readonly lat: number;
+}
+const spotOf = (value: unknown): MapSpot | null => {
+  const { lon, lat } = Object(value) as Partial<MapSpot>;
+  return typeof lon === 'number' && typeof lat === 'number' ? { lon, lat } : null;
+};
+
+/** Where it stands and, of one that would move or of two that may be one, the other spot, each in words for the map. */
+export function spotsOf({
+  kind,
+  position,
+  rows,
+  neighbours,
+}: Pick<WaitingDetail, 'kind' | 'position' | 'rows' | 'neighbours'>): {
+  readonly here: MapSpot | null;
+  readonly there: MapSpot | null;
+  readonly words: readonly [here: string, there: string];
+} {
+  const row = kind === 'new-place' ? undefined : rows.find(({ field }) => field === 'position');
+  const [stands, there] = row ? [spotOf(standsNow(row)), spotOf(row.after)] : [null, null];
+  const [one, other] = neighbours;
+  const words =
+    kind === 'twins' && one && other && one.name !== other.name
+      ? ([one.name, other.name] as const)
+      : kind === 'twins'
+        ? (['One of the two', 'The other'] as const)
+        : (['Before', 'After'] as const);
+  return { here: stands ?? position, there, words };
 }
 
+/** What came of it, for the list of what was done. */
+export function doneWords({ kind, outcome, undone }: Pick<Done, 'kind' | 'outcome' | 'undone'>): string {
+  if (outcome === 'put-back') return 'Put back';
+  if (kind === 'twins') return undone ? 'Undone' : TWINS_DONE[outcome === 'accepted' ? 'accept' : 'reject'];
+  if (outcome === 'accepted') return 'Accepted';
+  return undone ? 'Rejected, then put back' : 'Rejected';
+}
+
+/** Two that were kept apart are not among it: what was likely of them is worked out anew by every load. */
+export const canPutBack = ({ kind, outcome, undone }: Pick<Done, 'kind' | 'outcome' | 'undone'>): boolean =>
+  outcome === 'rejected' && !undone && kind !== 'twins';
+
+const TWINS_DONE = { accept: 'Merged', reject: 'Kept apart' } as const;
 const DONE = { accept: 'Accepted', reject: 'Rejected' } as const;
 /** What is no longer in the queue, whether by this decision or by one before. */
 export const isGone = ({ outcome }: Decided): boolean =>
@@ -88,7 +134,7 @@ export function outcomeLine(
   const done = decided.filter(isDone);
   const [only] = done;
   const twins = done.every(({ id }) => id.startsWith('twins:'));
-  const verb = twins ? doneWords('twins', decision === 'accept' ? 'accepted' : 'rejected') : DONE[decision];
+  const verb = (twins ? TWINS_DONE : DONE)[decision];
   const what = done.length === 1 && only ? titleOf(only.id) : String(done.length);
   return {
     done: done.length === 0 ? null : `${verb}: ${what}.`,
