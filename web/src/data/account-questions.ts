@@ -26,6 +26,10 @@ export interface SentThing {
   readonly placeId: string | null;
   /** The steward's words to them. */
   readonly note: string | null;
+  /** Of one turned down as the same as another place: that place, once it is listed. */
+  readonly sameAs: { readonly id: string; readonly name: string } | null;
+  /** ISO time at which a steward put it back after it was turned down; null where it does not wait again. */
+  readonly putBackAt: string | null;
 }
 
 export interface Me {

@@ -1,4 +1,5 @@
 import type { Freshness } from '@kith/core/keep/freshness';
+import type { SentThing } from '../data/account-questions.ts';
 
 /** What people sent to the stewards, and what became of it, in the sender's words. */
 
@@ -17,7 +18,14 @@ const BECAME = {
   accepted: 'Accepted',
   rejected: 'Not taken up',
 } as const;
-export const sentBecame = (state: keyof typeof BECAME): string => BECAME[state];
+export function sentBecame({
+  state,
+  sameAs,
+  putBackAt,
+}: Pick<SentThing, 'state' | 'sameAs' | 'putBackAt'>): string {
+  if (putBackAt !== null) return 'Waiting again';
+  return sameAs === null ? BECAME[state] : 'On Kith already';
+}
 
 const HOW_FRESH: Readonly<Record<Freshness, string>> = {
   fresh: 'Up to date',

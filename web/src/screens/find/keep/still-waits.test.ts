@@ -19,6 +19,8 @@ const photo: SentThing = {
   at: '2026-11-24T09:00:00Z',
   placeId: 'hall',
   note: null,
+  sameAs: null,
+  putBackAt: null,
 };
 const me = (part: Partial<Me>): Me => ({
   person: VISITOR,
