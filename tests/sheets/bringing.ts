@@ -41,6 +41,7 @@ export interface Dry {
   readonly first: Readonly<Record<'new' | 'changed' | 'same', readonly DryRow[]>>;
   readonly asks: readonly { readonly row: number; readonly candidates: readonly { placeId: string }[] }[];
   readonly problems: readonly DryProblem[];
+  readonly unlisted: number;
 }
 
 /** What came, or what was answered instead, so that a test says it. */

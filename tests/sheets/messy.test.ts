@@ -74,6 +74,10 @@ describe('messy spreadsheets', () => {
       expect(dry.asks).toEqual([]);
       const told = dry.problems.map(({ row, column }) => `${row}:${column}`);
       for (const [row, column] of expected.notes) expect(told).toContain(`${row}:${column}`);
+      // The halves of a row that was split say the same once: lists are told apart by it.
+      expect(
+        new Set(dry.problems.map(({ row, column, problem }) => `${row} ${column} ${problem}`)).size,
+      ).toBe(dry.problems.length);
       for (const { problem, todo } of dry.problems) {
         expect(problem.length).toBeGreaterThan(10);
         expect(todo).toMatch(/\.$/);

@@ -75,6 +75,7 @@ export function shownPlan(plan: SheetPlan, person: Person) {
     first: { new: first('new'), changed: first('changed'), same: first('same') },
     asks: of('ask').slice(0, MOST_LISTED).map(askedRow),
     problems: listed(problems).map(shownProblem),
+    unlisted: Math.max(0, problems.length - MOST_LISTED),
   };
 }
 

@@ -173,5 +173,6 @@ export const dryRunSchema = z
     tooMany: tooManySchema,
     asks: z.array(askedSchema),
     problems: z.array(problemSchema),
+    unlisted: z.int().openapi({ description: 'Problems beyond those listed' }),
   })
   .openapi('DryRun');

@@ -102,6 +102,8 @@ export interface DryRun {
   readonly tooMany: TooMany | null;
   readonly asks: readonly AskedRow[];
   readonly problems: readonly RowProblem[];
+  /** Problems beyond those listed. */
+  readonly unlisted: number;
 }
 
 /** What comes of rows that a person may look through. */

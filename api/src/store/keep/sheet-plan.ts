@@ -92,7 +92,12 @@ export async function planSheet(
       if (planning.pauses !== false) await setImmediate();
     }
   }
-  return { rows, problems: problems.sort((one, other) => one.row - other.row), said: read.said };
+  return { rows, problems: saidOnce(problems).sort((one, other) => one.row - other.row), said: read.said };
+}
+
+/** The two halves of a row that was split may have the same wrong with them. */
+function saidOnce(problems: readonly RowProblem[]): RowProblem[] {
+  return [...new Map(problems.map((each) => [`${each.row} ${each.column} ${each.problem}`, each])).values()];
 }
 
 function* inLots<T>(all: readonly T[], size: number): Generator<readonly T[]> {
