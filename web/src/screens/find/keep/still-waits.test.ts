@@ -53,7 +53,7 @@ it('what they sent about it is told while it waits, and nothing of other places'
     { ...photo, kind: 'keep' },
   ];
   expect(stillWaits(me({ waiting }), 'hall')).toEqual([
-    { words: 'You sent a photo on 24 November 2026. A steward will look at it.', reference: 'P' },
+    { words: 'You sent a photo on 24 November 2026. It waits for a steward.', reference: 'P' },
   ]);
   expect(stillWaits(null, 'hall')).toEqual([]);
 });

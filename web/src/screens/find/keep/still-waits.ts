@@ -34,5 +34,5 @@ function askedWords({ own, organisation, at, reference }: AskedKeep): StillWaits
 
 function sentWords({ kind, at, reference }: SentThing): StillWaits[] {
   const what = SENT[kind];
-  return what ? [{ words: `${what} on ${dayWordsOf(at)}. A steward will look at it.`, reference }] : [];
+  return what ? [{ words: `${what} on ${dayWordsOf(at)}. It waits for a steward.`, reference }] : [];
 }
