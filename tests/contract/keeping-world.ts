@@ -9,6 +9,7 @@ import type { PlaceDetail } from '@kith/core/place/place';
 import { placeId } from '@kith/scripts/load/place-claims.ts';
 import { smallKith, type TemporaryKith } from '../load/temporary-kith.ts';
 import { appOf, type KithApp } from './kith-app.ts';
+import { bareNewPlace } from './new-place.ts';
 
 export const NORTHGATE = placeId('libraries', 'blaby/northgate');
 export const MILLBROOK = placeId('libraries', 'charnwood/millbrook');
@@ -117,26 +118,17 @@ export const SPOT = toDegrees(456_400, 297_300);
 
 /** A whole new place there. */
 export function newPlace(more: Partial<NewPlace> = {}): NewPlace {
-  return {
+  return bareNewPlace({
     key: newKey(),
     name: 'Knit and natter',
     kind: 'group',
     pin: SPOT,
     address: 'Chapel Street',
-    postcode: null,
-    when: null,
     openingHours: 'Tu 10:00-12:00',
     forWhom: 'Anyone who likes wool',
     wheelchair: 'yes',
-    access: null,
-    phone: null,
-    email: null,
-    website: null,
-    operator: null,
-    notes: null,
-    photos: [],
     ...more,
-  };
+  });
 }
 
 /** An edit with a key of its own. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { replaceCandidates } from '@kith/api/store/merge-queue-store';
 import { openDatabase } from '@kith/api/store/open';
 import type { NewPlace } from '@kith/core/keep/contribution';
+import { bareNewPlace } from '../contract/new-place.ts';
 import { TINY_PNG } from '../contract/photo-bytes.ts';
 
 /** What people send to the stewards, over the API and without an account. */
@@ -32,22 +33,7 @@ export class Sending {
   }
 
   place(said: Partial<NewPlace> & Pick<NewPlace, 'name' | 'pin'>): Promise<{ reference: string }> {
-    const nothing = {
-      address: null,
-      postcode: null,
-      when: null,
-      openingHours: null,
-      forWhom: null,
-      wheelchair: null,
-      access: null,
-      phone: null,
-      email: null,
-      website: null,
-      operator: null,
-      notes: null,
-      photos: [],
-    };
-    return this.#json('/contributions', { ...nothing, kind: 'cafe', key: randomUUID(), ...said });
+    return this.#json('/contributions', bareNewPlace(said));
   }
 
   edit(placeId: string, field: string, was: unknown, value: unknown, why: string | null = null) {

@@ -9,6 +9,7 @@ import type { Person } from '@kith/core/keep/roles';
 import { placeId } from '@kith/scripts/load/place-claims.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { appOf, codeOf, type KithApp } from '../contract/kith-app.ts';
+import { bareNewPlace } from '../contract/new-place.ts';
 import { TINY_PNG } from '../contract/photo-bytes.ts';
 import { smallKith, type TemporaryKith } from '../load/temporary-kith.ts';
 
@@ -168,27 +169,12 @@ it('closes a place on a report that it has closed, and ticks other reports off',
 
 it('lists a new place, with what is like it beside it, and lets an organisation keep one', async () => {
   const like = await place(NORTHGATE);
-  const key = randomUUID();
-  const body = {
-    key,
+  const body = bareNewPlace({
     name: `${like.name} café`,
-    kind: 'cafe',
-    pin: { lon: like.lon, lat: like.lat },
-    address: null,
-    postcode: null,
+    pin: { lon: like.lon ?? 0, lat: like.lat ?? 0 },
     when: 'Tuesdays 10 to 12',
-    openingHours: null,
-    forWhom: null,
-    wheelchair: null,
-    access: null,
-    phone: null,
-    email: null,
-    website: null,
-    operator: null,
-    notes: null,
-    photos: [],
-  };
-  const kept = await keep({ kind: 'new-place', placeId: null, body, key });
+  });
+  const kept = await keep({ kind: 'new-place', placeId: null, body, key: body.key });
   const waits = await detail(kept.id);
   expect(waits.rows.map(({ field, before }) => [field, before])).toContainEqual(['when', null]);
   expect(waits.neighbours.map(({ id }) => id)).toContain(NORTHGATE);

@@ -6,7 +6,10 @@ import { databaseSetting } from '@kith/api/store/database-setting';
 import { startKeeping } from '@kith/api/store/keep/keeper-store';
 import { type OpenDatabase, openDatabase } from '@kith/api/store/open';
 import { createStores } from '@kith/api/store/stores';
+import { bareNewPlace } from '../contract/new-place.ts';
 import type { TemporaryKith } from './temporary-kith.ts';
+
+const LEICESTER = { lon: -1.13, lat: 52.63 };
 
 /** A program of an organisation that keeps one place, with a key of its own. */
 export interface Writer {
@@ -49,7 +52,9 @@ export async function writeOn(writer: Writer, url: () => string, isOver: () => b
     const adds = n % 4 === 0;
     const value = `${writer.name}: ${adds ? 'hall' : 'note'} ${n}`;
     const path = adds ? '/api/contributions' : `/api/places/${writer.placeId}/edits`;
-    const body = adds ? newPlace(key, value) : { key, changes: [{ field: 'notes', was, value }], why: null };
+    const body = adds
+      ? bareNewPlace({ key, name: value, kind: 'hall', pin: LEICESTER })
+      : { key, changes: [{ field: 'notes', was, value }], why: null };
     const reference = await sendUntilKept(writer, url, path, body);
     if (adds) writer.added.push({ key, name: value, reference });
     else {
@@ -57,22 +62,6 @@ export async function writeOn(writer: Writer, url: () => string, isOver: () => b
       was = value;
     }
   }
-}
-
-function newPlace(key: string, name: string): object {
-  return {
-    ...{
-      key,
-      name,
-      kind: 'hall',
-      pin: { lon: -1.13, lat: 52.63 },
-      address: null,
-      postcode: null,
-      when: null,
-    },
-    ...{ openingHours: null, forWhom: null, wheelchair: null, access: null, phone: null, email: null },
-    ...{ website: null, operator: null, notes: null, photos: [] },
-  };
 }
 
 async function sendUntilKept(writer: Writer, url: () => string, path: string, body: object): Promise<string> {
