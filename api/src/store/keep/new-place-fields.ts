@@ -5,6 +5,7 @@ import type { Database } from '../open.ts';
 import { checkedFields, type FieldValue } from './checked-fields.ts';
 import { type Ground, groundOrProblem, type Position, positionFrom } from './place-ground.ts';
 import { FieldProblems } from './refusals.ts';
+import { SAID_FIELDS } from './said-fields.ts';
 
 /** A new place as it would be kept. */
 export interface CheckedPlace {
@@ -33,23 +34,6 @@ export function newPlaceId(key: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-const SENT: readonly (KeptField & keyof NewPlace)[] = [
-  'name',
-  'kind',
-  'address',
-  'postcode',
-  'when',
-  'openingHours',
-  'forWhom',
-  'wheelchair',
-  'access',
-  'phone',
-  'email',
-  'website',
-  'operator',
-  'notes',
-];
-
 /**
  * Looks at every value of a new place and finds out where it is.
  * @param amended values that take the stead of those sent
@@ -61,8 +45,8 @@ export async function checkedPlace(
   amended: readonly FieldValue[] = [],
 ): Promise<CheckedPlace> {
   const given = new Map<KeptField, unknown>([
+    ...SAID_FIELDS.map((field): [KeptField, unknown] => [field, sent[field]]),
     ['status', sent.status ?? 'open'],
-    ...SENT.map((field): [KeptField, unknown] => [field, sent[field]]),
     ...(sent.pin === null ? [] : [['position', sent.pin] as [KeptField, unknown]]),
     ...amended.map(({ field, value }): [KeptField, unknown] => [field, value]),
   ]);

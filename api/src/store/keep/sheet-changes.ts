@@ -1,6 +1,7 @@
 import type { KeptField } from '@kith/core/keep/fields';
 import type { SheetRow } from '@kith/core/sheet/understanding';
 import { isPersonal, type LoggedClaim } from '../winning-claim.ts';
+import { SAID_FIELDS, type SaidField } from './said-fields.ts';
 import { isSaidLater } from './sheet-conflicts.ts';
 import type { PlaceStanding } from './sheet-standing.ts';
 import { authorOfRow, isAtOnce, type SheetVoice } from './sheet-voice.ts';
@@ -17,22 +18,9 @@ export interface FieldDiffers {
   readonly outdated: string | null;
 }
 
-/** Fields of a row that are said of a place that is there. Its name, its kind and where it is stay as they are. */
-const SAID_OF_KNOWN = [
-  'status',
-  'when',
-  'openingHours',
-  'forWhom',
-  'wheelchair',
-  'access',
-  'phone',
-  'email',
-  'website',
-  'operator',
-  'notes',
-] as const satisfies readonly (KeptField & keyof SheetRow)[];
-/** Said only where nobody has said any yet. */
-const FILLED_IN: readonly (KeptField & keyof SheetRow)[] = ['address', 'postcode'];
+/** What stays as it is of a place that is there, and what is said only where nobody has said any yet. */
+const STAYS: ReadonlySet<SaidField> = new Set(['name', 'kind']);
+const FILLED_IN: ReadonlySet<SaidField> = new Set(['address', 'postcode']);
 
 /** What a row says otherwise than what stands of its place. @param today ISO day */
 export function changesOf(
@@ -44,11 +32,11 @@ export function changesOf(
   const changes: FieldDiffers[] = [];
   const author = authorOfRow(voice, placeId);
   const day = dayOf(row, today);
-  for (const field of [...SAID_OF_KNOWN, ...FILLED_IN]) {
-    const value = row[field as keyof SheetRow];
-    if (value === null || value === undefined) continue;
+  for (const field of SAID_FIELDS) {
+    const value = row[field];
+    if (value === null || STAYS.has(field)) continue;
     const was = valueNow(standing, field) ?? null;
-    if (FILLED_IN.includes(field as (typeof FILLED_IN)[number]) && was !== null) continue;
+    if (FILLED_IN.has(field) && was !== null) continue;
     // A list that does not speak of closing says nothing of a place that is shut for a while.
     if (field === 'status' && value === 'open') continue;
     if (sameValue(field, was, value)) continue;

@@ -2,6 +2,7 @@ import type { Claim, PlaceField } from '@kith/core/place/place';
 import type { NewClaim } from '../claim-store.ts';
 import { newPlaceId } from './new-place-fields.ts';
 import { saidBy } from './people-source.ts';
+import { SAID_FIELDS } from './said-fields.ts';
 import type { PlannedRow } from './sheet-plan.ts';
 import type { KeptSheet } from './sheet-store.ts';
 
@@ -25,24 +26,10 @@ export function claimsOfRow(sheet: KeptSheet, planned: PlannedRow, at: string): 
     );
   }
   const fields: readonly (readonly [PlaceField, unknown])[] = [
-    ['name', row.name],
-    ['kind', row.kind],
-    ['status', row.status],
+    ...SAID_FIELDS.map((field) => [field, row[field]] as const),
     ['position', position],
-    ['address', row.address],
-    ['postcode', row.postcode],
     ['district', ground.district],
     ['patch', ground.patch],
-    ['when', row.when],
-    ['openingHours', row.openingHours],
-    ['forWhom', row.forWhom],
-    ['wheelchair', row.wheelchair],
-    ['access', row.access],
-    ['phone', row.phone],
-    ['email', row.email],
-    ['website', row.website],
-    ['operator', row.operator],
-    ['notes', row.notes],
     ['uprn', row.uprn],
     ['yearClosed', row.yearClosed],
   ];

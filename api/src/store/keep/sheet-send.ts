@@ -17,33 +17,9 @@ function bodyOf(planned: PlannedRow, key: string, why: string): NewPlace | Edit 
   if (planned.placeId !== null) {
     return { key, changes: waitsOf(planned).map(({ field, was, value }) => ({ field, was, value })), why };
   }
-  return {
-    key,
-    name: row.name,
-    kind: row.kind,
-    pin: {
-      lon: position.lon,
-      lat: position.lat,
-      ...(position.spreadMetres > 0 ? { spreadMetres: position.spreadMetres } : {}),
-    },
-    address: row.address,
-    postcode: row.postcode,
-    when: row.when,
-    openingHours: row.openingHours,
-    forWhom: row.forWhom,
-    wheelchair: row.wheelchair,
-    access: row.access,
-    phone: row.phone,
-    email: row.email,
-    website: row.website,
-    operator: row.operator,
-    notes: row.notes,
-    status: row.status,
-    yearClosed: row.yearClosed,
-    uprn: row.uprn,
-    checkedOn: row.checkedOn,
-    photos: [],
-  };
+  const { row: _row, part: _part, town: _town, at: _at, sourceId: _sourceId, ...said } = row;
+  const { lon, lat, spreadMetres } = position;
+  return { ...said, key, pin: { lon, lat, ...(spreadMetres > 0 ? { spreadMetres } : {}) }, photos: [] };
 }
 
 function waitsOf({ now, changes }: PlannedRow): PlannedRow['changes'] {
