@@ -2,10 +2,10 @@ import type { Edit, Meanwhile } from '@kith/core/keep/contribution';
 import { type KeptField, labelOf } from '@kith/core/keep/fields';
 import type { PlaceField } from '@kith/core/place/place';
 import type { NewClaim } from '../claim-store.ts';
-import { claimTimes } from '../claim-times.ts';
 import type { Database } from '../open.ts';
-import { isLoad, wordsOfAuthors } from './author-words.ts';
+
 import type { FieldValue } from './checked-fields.ts';
+import { voicesOf } from './claim-voices.ts';
 import { groundOrProblem, type Position } from './place-ground.ts';
 import { ChangedMeanwhile } from './refusals.ts';
 import { type Standing, sameValue, valueNow } from './standing-claims.ts';
@@ -42,27 +42,14 @@ export async function meanwhileOf(
   standing: Standing,
   wanted: readonly { readonly field: KeptField; readonly value: unknown }[],
 ): Promise<Meanwhile[]> {
-  const claims = wanted.flatMap(({ field }) => standing.get(field) ?? []);
-  const words = await wordsOfAuthors(
+  const voices = await voicesOf(
     db,
-    claims.map(({ author }) => author),
-  );
-  const times = await claimTimes(
-    db,
-    claims.map(({ id }) => id),
+    wanted.flatMap(({ field }) => standing.get(field) ?? []),
   );
   return wanted.map(({ field, value }) => {
     const claim = standing.get(field);
-    const said = claim === undefined ? undefined : times.get(claim.id);
-    const by =
-      claim === undefined ? 'nobody' : isLoad(claim.author) ? said?.publisher : words.get(claim.author);
-    return {
-      field,
-      yours: value,
-      theirs: claim?.value ?? null,
-      by: by ?? 'somebody',
-      at: said?.at ?? '',
-    };
+    const { by, at } = (claim && voices.get(claim.id)) ?? { by: 'nobody', at: '' };
+    return { field, yours: value, theirs: claim?.value ?? null, by, at };
   });
 }
 

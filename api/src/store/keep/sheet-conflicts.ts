@@ -1,8 +1,7 @@
 import type { SheetRow } from '@kith/core/sheet/understanding';
-import { claimTimes } from '../claim-times.ts';
 import type { Database } from '../open.ts';
 import { isPersonal, type LoggedClaim } from '../winning-claim.ts';
-import { isLoad, wordsOfAuthors } from './author-words.ts';
+import { voicesOf } from './claim-voices.ts';
 import type { SheetVoice } from './sheet-voice.ts';
 
 /**
@@ -29,19 +28,11 @@ export async function whoSaid(
   db: Database,
   claims: readonly LoggedClaim[],
 ): Promise<ReadonlyMap<number, SaidLater>> {
-  const words = await wordsOfAuthors(
-    db,
-    claims.map(({ author }) => author),
-  );
-  const times = await claimTimes(
-    db,
-    claims.map(({ id }) => id),
-  );
+  const voices = await voicesOf(db, claims);
   return new Map(
-    claims.map(({ id, author, asOf }) => {
-      const time = times.get(id);
-      const by = isLoad(author) ? time?.publisher : words.get(author);
-      return [id, { by: by ?? 'somebody', on: asOf ?? time?.at.slice(0, 10) ?? '' }];
+    claims.map(({ id, asOf }) => {
+      const { by = 'somebody', at = '' } = voices.get(id) ?? {};
+      return [id, { by, on: asOf ?? at.slice(0, 10) }];
     }),
   );
 }
