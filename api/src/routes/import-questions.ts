@@ -21,6 +21,13 @@ const keeps = need('keep');
 const MAPPING_BYTES = 1024 * 1024;
 const CELL_BYTES = 16 * 1024;
 
+/** What is sent about one spreadsheet, as JSON. */
+const about = <T extends z.ZodType>(schema: T) => ({
+  params,
+  body: { content: { 'application/json': { schema } }, required: true as const },
+});
+const MISTAKES = [400, 401, 403, 404, 409, 413, 415] as const;
+
 const takeFile = bodyLimit({
   maxSize: MOST_BYTES,
   onError: () => {
@@ -87,11 +94,8 @@ export const remap = createRoute({
   description:
     'The whole mapping. `nameColumn` says that a column that was only guessed does hold the names (`unsureName`). `split` and `same` answer for single rows: whether a cell holds two places, and which place a row is (its id, or `new`).',
   middleware: [keeps, acceptJson(MAPPING_BYTES)] as const,
-  request: { params, body: { content: { 'application/json': { schema: mappingSchema } }, required: true } },
-  responses: {
-    200: json(importSchema, 'How it is understood now'),
-    ...refusals(400, 401, 403, 404, 409, 413, 415),
-  },
+  request: about(mappingSchema),
+  responses: { 200: json(importSchema, 'How it is understood now'), ...refusals(...MISTAKES) },
 });
 
 export const chooseSheet = createRoute({
@@ -100,47 +104,25 @@ export const chooseSheet = createRoute({
   summary: 'Read another sheet of a workbook',
   description: 'By its name, one of `file.sheets`. How it is read is guessed anew; mended cells stay mended.',
   middleware: [keeps, acceptJson(CELL_BYTES)] as const,
-  request: {
-    params,
-    body: {
-      content: {
-        'application/json': { schema: z.object({ sheet: z.string().max(200) }).openapi('ChosenSheet') },
-      },
-      required: true,
-    },
-  },
-  responses: {
-    200: json(importSchema, 'How that sheet is understood'),
-    ...refusals(400, 401, 403, 404, 409, 413, 415, 422),
-  },
+  request: about(z.object({ sheet: z.string().max(200) }).openapi('ChosenSheet')),
+  responses: { 200: json(importSchema, 'How that sheet is understood'), ...refusals(...MISTAKES, 422) },
 });
+
+const mendedCellSchema = z
+  .object({
+    row: z.int().min(1).openapi({ description: 'As the spreadsheet counts, from 1' }),
+    column: z.int().min(1).max(200),
+    value: z.string().max(5_000),
+  })
+  .openapi('MendedCell');
 
 export const mend = createRoute({
   method: 'patch',
   path: '/api/imports/{id}/cells',
   summary: 'Put one cell right',
   middleware: [keeps, acceptJson(CELL_BYTES)] as const,
-  request: {
-    params,
-    body: {
-      content: {
-        'application/json': {
-          schema: z
-            .object({
-              row: z.int().min(1).openapi({ description: 'As the spreadsheet counts, from 1' }),
-              column: z.int().min(1).max(200),
-              value: z.string().max(5_000),
-            })
-            .openapi('MendedCell'),
-        },
-      },
-      required: true,
-    },
-  },
-  responses: {
-    200: json(importSchema, 'How it is understood now'),
-    ...refusals(400, 401, 403, 404, 409, 413, 415),
-  },
+  request: about(mendedCellSchema),
+  responses: { 200: json(importSchema, 'How it is understood now'), ...refusals(...MISTAKES) },
 });
 
 export const dryRun = createRoute({
