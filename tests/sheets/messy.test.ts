@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Person } from '@kith/core/keep/roles';
 import type { SheetMapping } from '@kith/core/sheet/understanding';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appOf, type KithApp } from '../contract/kith-app.ts';
-import { starterKith, type TemporaryKith } from '../load/temporary-kith.ts';
+import type { KithApp } from '../contract/kith-app.ts';
+import type { TemporaryKith } from '../load/temporary-kith.ts';
 import { bringing, type DryProblem } from './bringing.ts';
+import { enderbyKith } from './enderby.ts';
 import { secondsOfActs } from './person-acts.ts';
 
 interface Expected {
@@ -24,18 +24,13 @@ interface Expected {
 }
 const folder = join(import.meta.dirname, 'files');
 const files = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<string, Expected>;
-const STEWARD: Person = { id: 'steward-1', role: 'steward', organisations: [] };
 /** What a person may need of their own time for one file, waiting for Kith left out. */
 const MOST_SECONDS = 5 * 60;
 
 let kith: TemporaryKith;
 let app: KithApp;
 beforeAll(async () => {
-  kith = await starterKith();
-  await kith.open.client.execute(
-    "insert into user (id, name, email, email_verified, created_at, updated_at) values ('steward-1', '', 's@example.org', 1, 0, 0)",
-  );
-  app = appOf(kith, { person: async () => STEWARD, now: () => new Date('2026-11-23T10:00:00Z') });
+  ({ kith, app } = await enderbyKith());
 });
 afterAll(() => kith.close());
 

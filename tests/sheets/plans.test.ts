@@ -1,22 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planSheet } from '@kith/api/store/keep/sheet-plan';
-import type { Person } from '@kith/core/keep/roles';
 import { understand } from '@kith/core/sheet/understand';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { appOf, type KithApp } from '../contract/kith-app.ts';
-import { starterKith, type TemporaryKith } from '../load/temporary-kith.ts';
+import type { KithApp } from '../contract/kith-app.ts';
+import type { TemporaryKith } from '../load/temporary-kith.ts';
 import { bringing, type DryProblem, read } from './bringing.ts';
+import { enderbyKith } from './enderby.ts';
 
-const STEWARD: Person = { id: 'steward-1', role: 'steward', organisations: [] };
 let kith: TemporaryKith;
 let app: KithApp;
 beforeAll(async () => {
-  kith = await starterKith();
-  await kith.open.client.execute(
-    "insert into user (id, name, email, email_verified, created_at, updated_at) values ('steward-1', '', 's@example.org', 1, 0, 0)",
-  );
-  app = appOf(kith, { person: async () => STEWARD, now: () => new Date('2026-11-23T10:00:00Z') });
+  ({ kith, app } = await enderbyKith());
 });
 afterAll(() => kith.close());
 
