@@ -128,5 +128,20 @@ it('shows those who keep places what goes in at once and what a steward looks at
   expect(await violations(town)).toEqual([]);
   await page.getByRole('button', { name: 'Import 2 rows' }).click();
   await page.getByText('1 brought up to date and 1 sent to the stewards.').waitFor();
+
+  // Nothing says which column holds the names: somebody looks first.
+  await page.goto('/sheets');
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'bare.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Foxglove Rooms,Village hall,LE19 4AA\nBetony Rooms,Village hall,LE9 9LB\n'),
+  });
+  const importing = page.getByRole('button', { name: 'Import 2 rows' });
+  await importing.waitFor();
+  expect(await importing.isDisabled()).toBe(true);
+  await page.getByLabel('Column A holds the names').check();
+  await expect.poll(() => importing.isEnabled()).toBe(true);
+  await importing.click();
+  await page.getByText('2 sent to the stewards.').waitFor();
   expect(town.conduct).toEqual({ errors: [], strangers: [] });
 });
