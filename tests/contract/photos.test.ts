@@ -117,6 +117,13 @@ describe('photos', () => {
       [waits.id, own.id].sort(),
     );
     expect(await world.remove(`/api/photos/${own.id}`)).toBe(204);
+    const { rows } = await world.kith.open.client.execute(
+      'select author, summary from change order by id desc limit 1',
+    );
+    expect(rows[0]).toEqual({
+      author: `person:${world.people.steward.id}`,
+      summary: 'A photo was taken away',
+    });
     expect(await world.remove(`/api/photos/${own.id}`)).toBe(404);
     world.asks = VISITOR;
     expect(await status(own.id)).toBe(404);

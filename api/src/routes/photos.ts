@@ -117,7 +117,7 @@ export function photoRoutes({ stores, now }: Services, limit: RateLimit) {
       });
     })
     .openapi(remove, async (c) => {
-      if (!(await stores.photos.remove(c.req.valid('param').id))) throw unknown();
+      if (!(await stores.photos.remove(c.req.valid('param').id, senderIn(c, now)))) throw unknown();
       return c.body(null, 204);
     });
 }

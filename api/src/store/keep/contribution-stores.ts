@@ -7,8 +7,8 @@ import { confirmPlace, type Sender, sendEdit, sendNewPlace } from './contributio
 import { historyOf, restorePlace } from './history-store.ts';
 import { askToKeep, endKeeping } from './keep-requests.ts';
 import { type AskedLike, lookAlikes } from './look-alikes.ts';
-import { sendPhoto } from './photo-requests.ts';
-import { forgetTurnedDown, getPhoto, type NewPhoto, removePhoto } from './photo-store.ts';
+import { sendPhoto, takePhotoAway } from './photo-requests.ts';
+import { forgetTurnedDown, getPhoto, type NewPhoto } from './photo-store.ts';
 import { listRisks, mayNote, noteRisk, placeOfRisk, type RisksAsked, withdrawRisk } from './risk-store.ts';
 import { findSent } from './sent-store.ts';
 
@@ -35,7 +35,7 @@ export function contributionStores(db: Database) {
       send: (placeId: string | null, photo: NewPhoto, sender: Sender, key: string | null) =>
         sendPhoto(db, placeId, photo, sender, key),
       get: (id: string) => getPhoto(db, id),
-      remove: (id: string) => removePhoto(db, id),
+      remove: (id: string, by: Sender) => takePhotoAway(db, id, by),
       /** Lets go of what was turned down 30 days ago. */
       forgetTurnedDown: (at: string) => forgetTurnedDown(db, at),
     },

@@ -5,7 +5,7 @@ import { logChange } from '../claim-store.ts';
 import type { Database } from '../open.ts';
 import type { Sender } from './contribution-store.ts';
 import { authorOf } from './keeper-store.ts';
-import { getPhoto, keepPhoto, type NewPhoto, showPhotosOf } from './photo-store.ts';
+import { getPhoto, keepPhoto, type NewPhoto, removePhoto, showPhotosOf } from './photo-store.ts';
 import { standingClaims, valueNow } from './standing-claims.ts';
 import { keepWaiting } from './waiting-store.ts';
 
@@ -53,6 +53,15 @@ export async function sendPhoto(
       ...sender,
     });
     return { id, reference, outcome: 'waiting' };
+  });
+}
+
+/** Takes a photo from sight, and says so in the log. @returns whether it was there */
+export async function takePhotoAway(db: Database, id: string, { person, at }: Sender): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    if (!(await removePhoto(tx, id))) return false;
+    await logChange(tx, { kind: 'edit', at, author: authorOf(person), summary: 'A photo was taken away' });
+    return true;
   });
 }
 
