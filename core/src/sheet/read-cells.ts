@@ -19,11 +19,13 @@ export interface RowCells {
 /** What a problem is about: one column, or several of which one is wrong. */
 export type About = Meaning | readonly Meaning[];
 
+/** @param whole the row as the file has it, where `row` is one half of it: that is what is put right */
 export function readCells(
   row: readonly string[],
   number: number,
   mapping: SheetMapping,
   headers: readonly string[],
+  whole = row,
 ): RowCells {
   const columnsOf = (meaning: Meaning) =>
     mapping.columns.flatMap((each, at) => (each === meaning ? [at] : []));
@@ -47,8 +49,7 @@ export function readCells(
           columns.find((at) => !saysNothing(row[at] ?? '')) ??
           columns[0];
         if (column === undefined) return [];
-        const value = oneLine(row[column] ?? '').slice(0, 200);
-        return [{ column: column + 1, header: headers[column] ?? '', value }];
+        return [{ column: column + 1, header: headers[column] ?? '', value: oneLine(whole[column] ?? '') }];
       });
       const [first = { column: null, header: '', value: '' }, ...also] = cells;
       return { row: number, ...first, ...(also.length === 0 ? {} : { also }), problem, todo, weight };

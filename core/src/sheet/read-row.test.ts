@@ -99,6 +99,23 @@ it('names the column that holds what cannot be read, and what is wrong with it',
   ]);
 });
 
+it('gives a long cell whole to whoever puts it right', () => {
+  const notes = 'By the green. '.repeat(60).trim();
+  const { problems } = readFile(['Name', 'Postcode', 'Notes'], ['Gap Hall', 'LE19 4PG', notes]);
+  expect(problems).toMatchObject([{ column: 3, weight: 'note', value: notes }]);
+});
+
+it('gives the whole of a cell that was split: what is put right takes the place of both halves', () => {
+  const cells = [
+    ['Name', 'Postcode', 'Phone'],
+    ['Gap Hall / Moss Hall', 'LE19 4PG', '0116 496 0001\n12 34'],
+  ];
+  const mapping = { ...understand(cells).mapping, split: { '2': 'split' as const } };
+  const { rows, problems } = readRows(cells, mapping, TODAY);
+  expect(rows.map(({ phone }) => phone)).toEqual(['0116 496 0001', null]);
+  expect(problems).toMatchObject([{ column: 3, value: '0116 496 0001 12 34' }]);
+});
+
 describe('coordinates that cannot be right', () => {
   const first = (
     header: readonly string[],

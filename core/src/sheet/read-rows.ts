@@ -35,7 +35,7 @@ export function readRows(cells: Cells, mapping: SheetMapping, today?: string): R
       continue;
     }
     for (const [part, each] of parts.rows.entries()) {
-      const read = readRow(readCells(each, number, mapping, headers), mapping, { part, filled, today });
+      const read = readRow(readCells(each, number, mapping, headers, row), mapping, { part, filled, today });
       problems.push(...read.problems);
       if (read.row === null) continue;
       const key = [
