@@ -81,8 +81,11 @@ it('leads on once the other is listed, also where that came later', async () => 
     pin: toDegrees(451_910, 297_220),
   });
   expect(await marked(one.id)).toContain('another new place of this name waits: they may be one');
-  await decide({ ids: [other.id], decision: 'reject', sameAs: one.placeId, note: 'Ann sent it first.' });
-  expect(await answer(other.reference)).toMatchObject({ note: 'Ann sent it first.', sameAs: null });
+  await decide({ ids: [other.id], decision: 'reject', sameAs: one.placeId });
+  expect(await answer(other.reference)).toMatchObject({
+    note: 'Thank you. Somebody else sent this place too. Once it is on Kith you find a link to it here.',
+    sameAs: null,
+  });
   await decide({ ids: [one.id], decision: 'accept' });
   expect(await answer(other.reference)).toMatchObject({ sameAs: { id: one.placeId } });
 });

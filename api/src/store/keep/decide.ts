@@ -129,7 +129,7 @@ async function theSame(db: Database, row: WaitingRow, sameAs: string): Promise<{
     return { id: sameAs, note: `Thank you. Kith has this place already: it is called “${name}” here.` };
   }
   const [other] = await db
-    .select({ title: waiting.title })
+    .select({ id: waiting.id })
     .from(waiting)
     .where(and(eq(waiting.placeId, sameAs), eq(waiting.kind, 'new-place'), eq(waiting.state, 'waiting')));
   if (other === undefined) {
@@ -137,7 +137,9 @@ async function theSame(db: Database, row: WaitingRow, sameAs: string): Promise<{
       'The place that it is said to be the same as is not there any more. Look at it once more.',
     );
   }
-  return { id: sameAs, note: `Thank you. Somebody else sent this place too: it waits as “${other.title}”.` };
+  // What another wrote is not told on before a steward has accepted it.
+  const note = 'Thank you. Somebody else sent this place too. Once it is on Kith you find a link to it here.';
+  return { id: sameAs, note };
 }
 
 /** Nothing changes; a photo that came with it is seen no more. */
