@@ -3,7 +3,7 @@ import { account } from '../../state/account.svelte.ts';
 import { line } from '../../state/line.svelte.ts';
 import { device } from './device.ts';
 import { type Draft, newPlaceOf } from './draft.ts';
-import { dropDraft, shownTo } from './kept-drafts.ts';
+import { dropDraft, isKept, shownTo } from './kept-drafts.ts';
 import { Outbox, type Outcome, type ToSend, type WasSent } from './outbox.ts';
 import { dropPhoto, photoOf } from './photo-shelf.ts';
 import { sentLater } from './sent-later.ts';
@@ -70,7 +70,9 @@ class Sending {
       if (said) line.say(said.words, said.place);
       if (outcome === 'sent') this.#forget(key);
       // Sent as it is it would be refused again, or be taken for another's: it is a draft again, of who wrote it.
-      else if (outcome !== 'later') this.#outbox.drop(key);
+      // Where the draft is gone (it was too old) it stays here: it is all there is of it.
+      else if (outcome === 'refused' || (outcome === 'another' && isKept(device, key)))
+        this.#outbox.drop(key);
     }
     this.look();
     if (outcomes.some(({ outcome }) => outcome === 'later'))
