@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { type KeptField, labelOf } from '@kith/core/keep/fields';
+import type { KeptField } from '@kith/core/keep/fields';
 import type { Kind } from '@kith/core/place/kinds';
-import type { RowCells } from '@kith/core/sheet/read-cells';
 import { readRows } from '@kith/core/sheet/read-rows';
 import type { RowProblem, SheetMapping } from '@kith/core/sheet/understanding';
 import { weekOf } from '../../hours/week-of.ts';
@@ -11,6 +10,7 @@ import { type CellsOf, cellsOf, problemAt, type SheetToRead } from './sheet-colu
 import { type SaidLater, whoSaid } from './sheet-conflicts.ts';
 import { type PlacedRow, placeRows } from './sheet-ground.ts';
 import { type FoundSame, sameAs } from './sheet-matches.ts';
+import { outdatedProblem, roughly, saidOnce } from './sheet-notes.ts';
 import { standingOfMany } from './sheet-standing.ts';
 import { authorOfRow, isAtOnce, type SheetVoice } from './sheet-voice.ts';
 
@@ -95,11 +95,6 @@ export async function planSheet(
   return { rows, problems: saidOnce(problems).sort((one, other) => one.row - other.row), said: read.said };
 }
 
-/** The two halves of a row that was split may have the same wrong with them. */
-function saidOnce(problems: readonly RowProblem[]): RowProblem[] {
-  return [...new Map(problems.map((each) => [`${each.row} ${each.column} ${each.problem}`, each])).values()];
-}
-
 function* inLots<T>(all: readonly T[], size: number): Generator<readonly T[]> {
   for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
 }
@@ -182,37 +177,6 @@ async function planRows(
       return later === undefined ? change : { ...change, later };
     }),
   }));
-}
-
-/** A place that is there stays where it is: only of others is it said that they are put somewhere near. */
-function roughly(cells: RowCells, { row, position }: PlacedRow, middleOf: string): RowProblem {
-  const off = `about ${position.spreadMetres.toLocaleString('en-GB')} m either way`;
-  return row.postcode === null
-    ? problemAt(
-        cells,
-        'town',
-        `Nothing says where it is but ${middleOf}, so it is put in the middle of that: ${off}.`,
-        'To place it better, write in its postcode or coordinates, or move the pin once it is in.',
-        'note',
-      )
-    : problemAt(
-        cells,
-        'postcode',
-        `Kith does not know where ${row.postcode} is, so it is put in the middle of ${middleOf}: ${off}.`,
-        'To place it better, check the postcode, write in coordinates, or move the pin once it is in.',
-        'note',
-      );
-}
-
-function outdatedProblem(cells: RowCells, outdated: readonly FieldDiffers[]): RowProblem {
-  const fields = outdated.map(({ field, outdated: day }) => `${labelOf(field)} (said on ${day})`).join(', ');
-  return problemAt(
-    cells,
-    'checked',
-    `Kith knows later than this row: ${fields}. What the row says of that changes nothing.`,
-    'Nothing to do. If the row is right, put the day on which you checked it last.',
-    'note',
-  );
 }
 
 /** Which place a row is: as somebody answered, or where that is certain. No two rows are one place unasked. */
