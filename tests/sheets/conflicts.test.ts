@@ -40,7 +40,7 @@ it('keeps what somebody else said later until a steward decides, and lets the re
     waiting: { id: string; reasons: string[] }[];
   };
   expect(waiting).toHaveLength(1);
-  expect(waiting[0]?.reasons.join()).toContain('Phone: a steward said otherwise on 2026-10-01');
+  expect(waiting[0]?.reasons.join()).toContain('Phone: a steward said otherwise on 1 October 2026');
   const detail = await (await app.get(`/api/waiting/${waiting[0]?.id}`)).json();
   expect(detail).toMatchObject({
     kind: 'conflict',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { dayInWords } from '@kith/core/keep/calendar';
 import type { Edit, NewPlace } from '@kith/core/keep/contribution';
 import { labelOf } from '@kith/core/keep/fields';
 import { privateContactReasons } from '@kith/core/keep/private-contact';
@@ -93,7 +94,9 @@ export async function sendOn(
         : `A spreadsheet says otherwise. ${where}.`,
     reasons: [
       where,
-      ...gainsaid.map(({ field, later }) => `${labelOf(field)}: ${later?.by} said otherwise on ${later?.on}`),
+      ...gainsaid.flatMap(({ field, later }) =>
+        later ? [`${labelOf(field)}: ${later.by} said otherwise on ${dayInWords(later.on)}`] : [],
+      ),
       ...privateContactReasons({ phone: textOf(waits, 'phone'), email: textOf(waits, 'email') }),
     ],
   });
