@@ -37,7 +37,7 @@ describe('signing in', () => {
     const link = await signInLink(kith.server, 'amina@example.org', () =>
       page.getByRole('button', { name: 'Send me a link' }).click(),
     );
-    await town.heading('Look in your e-mail').waitFor();
+    await town.heading('Your link lies in the outbox').waitFor();
     await page.getByText('The link works once, and for 15 minutes.').waitFor();
     await isWellMade(town);
     // A program that checks e-mail opens the link first.

@@ -19,7 +19,8 @@ describe('a link by e-mail', () => {
   it('signs in once: a page opens it, a button uses it, and nobody else can', async () => {
     app = await signInApp();
     const coming = app.token();
-    expect((await ask('  Amina@Example.org ')).status).toBe(202);
+    const asked = await ask('  Amina@Example.org ');
+    expect([asked.status, await asked.json()]).toEqual([202, { sent: true, letter: 'sent' }]);
     const token = await coming;
     const letter = app.letters[0];
     expect([letter?.to, letter?.subject]).toEqual(['amina@example.org', 'Sign in to Kith']);

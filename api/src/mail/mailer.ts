@@ -19,6 +19,9 @@ export interface Mailer {
   send(mail: Mail): Promise<void>;
 }
 
+/** Where its letters go, as answers of the API say it. */
+export const letterOf = ({ isOutbox }: Mailer): 'sent' | 'outbox' => (isOutbox ? 'outbox' : 'sent');
+
 /** A letter that did not go out. Its message can be logged: it names neither the address nor the password. */
 export class MailError extends Error {
   override name = 'MailError';

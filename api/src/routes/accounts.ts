@@ -22,7 +22,7 @@ export function accountRoutes(
 ) {
   const { origin } = signIns;
   return newRoutes()
-    .route('/', signInRoutes(services, signIns, limits, log))
+    .route('/', signInRoutes(services, signIns, { mailer, limits, log }))
     .route('/', passkeyRoutes(services, signIns, limits))
     .route('/', meRoutes(services, signIns))
     .route('/', peopleRoutes(services))

@@ -4,7 +4,7 @@ import { type Limits, useUp } from '../auth/limits.ts';
 import { memberMail } from '../auth/member-mail.ts';
 import { Problem } from '../errors.ts';
 import type { Log } from '../log.ts';
-import type { Mailer } from '../mail/mailer.ts';
+import { letterOf, type Mailer } from '../mail/mailer.ts';
 import type { Services } from '../services.ts';
 import { plainEmail } from '../store/keep/people-store.ts';
 import { acceptJson } from './body.ts';
@@ -83,7 +83,7 @@ export function organisationMemberRoutes(
       mailer
         .send(memberMail(origin, email, organisation.name))
         .catch((error: unknown) => log.failure(request, error));
-      return c.json({ personId, letter: mailer.isOutbox ? ('outbox' as const) : ('sent' as const) }, 201);
+      return c.json({ personId, letter: letterOf(mailer) }, 201);
     })
     .openapi(remove, async (c) => {
       const { id, personId } = c.req.valid('param');

@@ -5,6 +5,7 @@ import type { Cookies, SignIns } from '../auth/sign-ins.ts';
 import { notKept } from '../auth/who.ts';
 import { Problem } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { letterOf, type Mailer } from '../mail/mailer.ts';
 import type { Services } from '../services.ts';
 import { plainEmail } from '../store/keep/people-store.ts';
 import { acceptJson, addressOf } from './body.ts';
@@ -19,6 +20,13 @@ export const emailSchema = z
   .max(254, 'This is longer than an e-mail address can be.')
   .pipe(z.email('Write an e-mail address, such as name@example.org.'));
 
+/** The same for every address: it says how this Kith sends letters, not whether one went out. */
+const letterSchema = z
+  .enum(['sent', 'outbox'])
+  .openapi({
+    description: 'Where letters go: by a mail server, or into the folder `outbox` of whoever runs Kith',
+  });
+
 const signIn = createRoute({
   method: 'post',
   path: '/api/sign-in',
@@ -30,7 +38,10 @@ const signIn = createRoute({
     body: { content: { 'application/json': { schema: z.object({ email: emailSchema }) } }, required: true },
   },
   responses: {
-    202: json(z.object({ sent: z.literal(true) }), 'If the address is right, a letter is on its way'),
+    202: json(
+      z.object({ sent: z.literal(true), letter: letterSchema }),
+      'If the address is right, a letter is on its way',
+    ),
     ...refusals(400, 403, 413, 415, 429),
   },
 });
@@ -65,7 +76,11 @@ const signOut = createRoute({
 });
 
 /** Signing in and out. */
-export function signInRoutes({ now }: Services, signIns: SignIns, limits: Limits, log: Log) {
+export function signInRoutes(
+  { now }: Services,
+  signIns: SignIns,
+  { mailer, limits, log }: { mailer: Mailer; limits: Limits; log: Log },
+) {
   return newRoutes()
     .openapi(signIn, (c) => {
       useUp(limits.linksByAddress, addressOf(c), now, 'That is a lot of links at once.');
@@ -76,7 +91,7 @@ export function signInRoutes({ now }: Services, signIns: SignIns, limits: Limits
         signIns.sendLink(email).catch((error: unknown) => log.failure(id, error));
       }
       notKept(c);
-      return c.json({ sent: true as const }, 202);
+      return c.json({ sent: true as const, letter: letterOf(mailer) }, 202);
     })
     .openapi(confirm, async (c) => {
       useUp(limits.tries, addressOf(c), now, 'That is a lot of links at once.');

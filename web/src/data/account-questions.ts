@@ -46,8 +46,12 @@ export interface Me {
 /** Who asks; a visitor gets an answer too. */
 export const askMe = (signal?: AbortSignal): Promise<Me> => askAt('/me', {}, signal);
 
-/** Has a link sent. The answer is the same whether anybody has that address or not. */
-export const sendSignIn = (email: string): Promise<unknown> => sendTo('POST', '/sign-in', { email });
+/**
+ * Has a link sent. The answer is the same whether anybody has that address or not.
+ * @returns whether by e-mail, or into a folder of whoever runs this Kith
+ */
+export const sendSignIn = async (email: string): Promise<'sent' | 'outbox'> =>
+  (await sendTo<{ readonly letter: 'sent' | 'outbox' }>('POST', '/sign-in', { email })).letter;
 /** Uses up the link from the e-mail. */
 export const confirmSignIn = (token: string): Promise<unknown> =>
   sendTo('POST', '/sign-in/confirm', { token });
