@@ -21,11 +21,9 @@ export const emailSchema = z
   .pipe(z.email('Write an e-mail address, such as name@example.org.'));
 
 /** The same for every address: it says how this Kith sends letters, not whether one went out. */
-const letterSchema = z
-  .enum(['sent', 'outbox'])
-  .openapi({
-    description: 'Where letters go: by a mail server, or into the folder `outbox` of whoever runs Kith',
-  });
+const letterSchema = z.enum(['sent', 'outbox']).openapi({
+  description: 'Where letters go: by a mail server, or into the folder `outbox` of whoever runs Kith',
+});
 
 const signIn = createRoute({
   method: 'post',
