@@ -4,6 +4,7 @@ import type { Edit, NewPlace } from '@kith/core/keep/contribution';
 import { labelOf } from '@kith/core/keep/fields';
 import { privateContactReasons } from '@kith/core/keep/private-contact';
 import type { Person } from '@kith/core/keep/roles';
+import { canonicalJson } from '@kith/core/scenario/hash';
 import { and, eq, inArray } from 'drizzle-orm';
 import { waiting } from '../../db/keeping-schema.ts';
 import type { Database } from '../open.ts';
@@ -27,9 +28,10 @@ function waitsOf({ now, changes }: PlannedRow): PlannedRow['changes'] {
   return now === 'some' ? changes.filter(({ later }) => later) : changes;
 }
 
-/** What is asked, whatever file and row it is from: two that say the same are the same. */
+/** What is asked, whatever file and row it is from: two that say the same are the same, in whatever order. */
 function contentOf(body: NewPlace | Edit): string {
-  return 'changes' in body ? JSON.stringify(body.changes) : JSON.stringify({ ...body, key: '' });
+  if (!('changes' in body)) return canonicalJson({ ...body, key: '' });
+  return body.changes.map(canonicalJson).sort().join();
 }
 
 /** Whether a row asks what waits for a steward already: the same file brought again is not looked at twice. */
