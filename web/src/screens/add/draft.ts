@@ -1,7 +1,7 @@
 import type { NewPlace } from '@kith/core/keep/contribution';
 import { type Hours, NTH_WEEKS, type NthWeek } from '@kith/core/place/hours-rules';
-import { clockText, writeHours } from '@kith/core/place/hours-text';
-import { hoursInWords } from '@kith/core/place/hours-words';
+import { writeHours } from '@kith/core/place/hours-text';
+import { clockWords, hoursInWords } from '@kith/core/place/hours-words';
 import { KIND_IDS, type Kind } from '@kith/core/place/kinds';
 import { DAYS, type Day } from '@kith/core/place/week';
 import { DAY_NAMES } from '@kith/core/scenario/week-words';
@@ -106,16 +106,19 @@ export function hoursOfDraft({ times, closedOnHolidays }: Pick<Draft, 'times' | 
   return { rules, closedOnHolidays };
 }
 
-/** Every two weeks, in words: no list of opening times can hold which of the weeks. `at` is the time it is said of. */
-export function fortnightWords(times: readonly TypedTime[], at: number): string {
-  const days = times[at]?.days.map((day) => DAY_NAMES[day]) ?? [];
-  const span = times[at] && readTimes(times[at].from, times[at].to);
+/** Every two weeks, in words: no list of opening times can hold which of the weeks. */
+export function fortnightOf(time: TypedTime | undefined): string {
+  const days = time?.days.map((day) => DAY_NAMES[day]) ?? [];
+  const span = time && readTimes(time.from, time.to);
   const which =
     days.length === 0 ? 'Every two weeks' : `Every second ${new Intl.ListFormat('en-GB').format(days)}`;
+  return `${which}${span ? `, ${clockWords(span.from)} to ${clockWords(span.to)}` : ''}`;
+}
+
+/** The same of the time at `at`, where words stand for all times: with the others after it. */
+export function fortnightWords(times: readonly TypedTime[], at: number): string {
   const others = hoursInWords(hoursOfDraft({ times: times.toSpliced(at, 1), closedOnHolidays: false }));
-  return [`${which}${span ? `, ${clockText(span.from)} to ${clockText(span.to)}` : ''}`, others]
-    .filter(Boolean)
-    .join('. ');
+  return [fortnightOf(times[at]), others].filter(Boolean).join('. ');
 }
 
 /** When, in words, as it will be shown. Null for not known. */

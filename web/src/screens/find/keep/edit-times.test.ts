@@ -63,13 +63,30 @@ describe('every two weeks in an edit', () => {
       typed: set(time(['mo'], '9:00', '11:00')),
       texts: {
         openingHours: 'Mo 09:00-11:00',
-        when: 'Every second Tuesday, 10:00 to 12:00. Every Monday, 9:00 to 11:00',
+        when: 'Every second Tuesday, 10:00 to 12:00',
       },
     });
     expect(asFortnight(TUESDAYS, TUESDAYS, set(time(['tu'], '10:00', '12:00')), 0).texts).toEqual({
       openingHours: '',
       when: 'Every second Tuesday, 10:00 to 12:00',
     });
+  });
+
+  it('is said of both of two times, and the words say nothing that the times do not', () => {
+    const one = asFortnight(shown, shown, typed, 1);
+    const both = asFortnight(shown, one.texts, one.typed, 0);
+    expect(both.texts).toEqual({
+      openingHours: '',
+      when: 'Every second Monday, 9:00 to 11:00. Every second Tuesday, 10:00 to 12:00',
+    });
+    const later = textsWithTimes(shown, one.texts, set(time(['mo'], '14:00', '16:00')));
+    expect(later).toEqual({ openingHours: 'Mo 14:00-16:00', when: 'Every second Tuesday, 10:00 to 12:00' });
+  });
+
+  it('is said no more where it is typed as a time again', () => {
+    const { texts } = asFortnight(shown, { ...shown, when: 'Not in August' }, typed, 1);
+    expect(texts.when).toBe('Every second Tuesday, 10:00 to 12:00. Not in August');
+    expect(textsWithTimes(shown, texts, typed)).toEqual({ ...shown, when: 'Not in August' });
   });
 
   it('stands in place of words that were written from the times, and before others', () => {

@@ -1,7 +1,7 @@
 import { writeHours } from '@kith/core/place/hours-text';
 import { hoursInWords } from '@kith/core/place/hours-words';
 import { readTimes } from '../../../words/opening-hours.ts';
-import { fortnightWords, hoursOfDraft, NO_TIME } from '../../add/draft.ts';
+import { fortnightOf, hoursOfDraft, NO_TIME } from '../../add/draft.ts';
 import { type TypedTimes, typedTimes } from '../../add/typed-times.ts';
 import { type Texts, textOf, type Values } from './edit-fields.ts';
 
@@ -27,6 +27,7 @@ const wordsOf = (text: string): string => {
 /**
  * What the texts of an edit say once its times are typed so. Words that were written from the times that stood go with
  * them; others stay. Times typed again as they stood are as they stood: another way to write the same is no change.
+ * What was every two weeks and is typed as a time again is no longer said in words.
  */
 export function textsWithTimes(shown: Values, texts: Texts, typed: TypedTimes): Texts {
   // An empty form in place of times as text takes nothing away before something is typed in it.
@@ -35,14 +36,24 @@ export function textsWithTimes(shown: Values, texts: Texts, typed: TypedTimes): 
   const written = writeHours(hoursOfDraft(typed));
   const stood = readTimes(before);
   const openingHours = stood && writeHours(stood) === written ? before : written;
-  const { when } = texts;
+  const when = texts.when && withoutFortnights(texts.when, typed);
   const follows = when && (when === wordsOf(texts.openingHours ?? '') || when === wordsOf(before));
-  return { ...texts, openingHours, ...(follows ? { when: wordsOf(openingHours) || when } : {}) };
+  const words = follows ? wordsOf(openingHours) || when : when;
+  return { ...texts, openingHours, ...(words === undefined ? {} : { when: words }) };
+}
+
+function withoutFortnights(words: string, { times }: TypedTimes): string {
+  const asTimes = times.filter(({ days, from, to }) => days.length > 0 && from && to).map(fortnightOf);
+  return words
+    .split('. ')
+    .filter((part) => !asTimes.includes(part))
+    .join('. ');
 }
 
 /**
  * Every two weeks, which opening times cannot hold: the time at `at` leaves them and is said in words, before the words
- * that stand and were not written from the times.
+ * that stand and were not written from the times. The other times stay times: said in words too, the two would part
+ * as soon as one of them is changed.
  */
 export function asFortnight(
   shown: Values,
@@ -56,7 +67,7 @@ export function asFortnight(
     wordsOf(textOf('openingHours', hours)),
   );
   const own = next.when && !written.includes(next.when) ? next.when : '';
-  const when = [fortnightWords(typed.times, at), own].filter(Boolean).join('. ');
+  const when = [fortnightOf(typed.times[at]), own].filter(Boolean).join('. ');
   return { typed: rest, texts: { ...next, when } };
 }
 
