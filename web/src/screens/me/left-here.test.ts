@@ -1,6 +1,12 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { newDraft, newPlaceOf } from '../add/draft.ts';
-import { keepDraft as keepPlaceDraft, keptDrafts, pageShelf, type Shelf } from '../add/kept-drafts.ts';
+import {
+  dropDraft,
+  keepDraft as keepPlaceDraft,
+  keptDrafts,
+  pageShelf,
+  type Shelf,
+} from '../add/kept-drafts.ts';
 import { Outbox, placesToSend } from '../add/outbox.ts';
 import { keepDraft, readDraft } from '../find/keep/edit-draft.ts';
 import { editsOf, keepEdit } from '../find/keep/edit-outbox.ts';
@@ -46,6 +52,15 @@ it('what waits of somebody who signs out is a draft for them alone, and goes no 
   keepAsDrafts(shelf, leftHere(shelf, 'amina', AT));
   expect(left('amina').map(([, , how]) => how)).toEqual(Array(5).fill('begun'));
   expect(left('ben')).toEqual(WHOLE);
+});
+
+it('a place whose draft is gone waits on for them, and is lost only where they throw it away', () => {
+  dropDraft(shelf, 'Tea amina');
+  const all = leftHere(shelf, 'amina', AT);
+  keepAsDrafts(shelf, all);
+  expect(left('amina')[0]).toEqual(['place', 'Tea', 'waits']);
+  throwAway(shelf, all);
+  expect(left('amina')).toEqual([]);
 });
 
 it('or is thrown away, and nobody else’s with it', () => {

@@ -1,4 +1,4 @@
-import { dropDraft, keptDrafts, type Shelf } from '../add/kept-drafts.ts';
+import { dropDraft, isKept, keptDrafts, type Shelf } from '../add/kept-drafts.ts';
 import { dropPlace, forgetSent, placesToSend } from '../add/outbox.ts';
 import { dropPhoto } from '../add/photo-shelf.ts';
 import { keepDraft, readDraft } from '../find/keep/edit-draft.ts';
@@ -61,8 +61,17 @@ function nameOf(place: string, person: string | null): string | null {
   return typeof name === 'string' ? name : null;
 }
 
-/** Nothing of it goes by itself any more: each is a draft, which they alone are shown when they sign in here again. */
+/**
+ * Nothing of it goes as anybody else: each is a draft, which they alone are shown when they sign in here again. A place
+ * whose draft is gone (it was too old, or there was no room) goes on waiting for them: it is all there is of it.
+ */
 export function keepAsDrafts(shelf: Shelf, left: readonly LeftHere[]): void {
+  sendNoMore(
+    shelf,
+    left.filter(({ what, id }) => what !== 'place' || isKept(shelf, id)),
+  );
+}
+function sendNoMore(shelf: Shelf, left: readonly LeftHere[]): void {
   for (const { what, id, person } of left) {
     if (what === 'place') dropPlace(shelf, id);
     if (what === 'edit') dropEdit(shelf, { placeId: id, person });
@@ -71,7 +80,7 @@ export function keepAsDrafts(shelf: Shelf, left: readonly LeftHere[]): void {
 
 /** It goes from the device, with its pictures. */
 export function throwAway(shelf: Shelf, left: readonly LeftHere[]): void {
-  keepAsDrafts(shelf, left);
+  sendNoMore(shelf, left);
   for (const { what, id, person } of left) {
     if (what === 'place') {
       dropDraft(shelf, id);
