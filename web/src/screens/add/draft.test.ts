@@ -1,5 +1,5 @@
 import { newPlaceSchema } from '@kith/core/keep/contribution';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   type Draft,
   fortnightWords,
@@ -9,10 +9,13 @@ import {
   readDraft,
   whenOfDraft,
 } from './draft.ts';
-import { isKept, keepDraft, keptDrafts, pageShelf, shownTo } from './kept-drafts.ts';
+import { isKept, keepDraft, keptDrafts, pageShelf, shownTo, TO_SEND } from './kept-drafts.ts';
 import { problemsOf } from './problems.ts';
 import { nextStep, STEPS, stepBefore } from './steps.ts';
 import { wherePinned } from './where-found.ts';
+
+const droppedPhotos = vi.hoisted(() => [] as string[]);
+vi.mock('./photo-shelf.ts', () => ({ dropPhoto: async (key: string) => droppedPhotos.push(key) }));
 
 const KEY = '0b7d6d4e-58a5-4a53-9f43-0f5b5f0c2a11';
 const AT = '2026-11-23T14:00:00.000Z';
@@ -139,10 +142,14 @@ describe('a draft on the device', () => {
     const shelf = pageShelf();
     const older = { ...coffee, key: 'b', at: '2026-11-01T00:00:00.000Z' };
     const oldest = { ...coffee, key: 'c', at: '2026-07-01T00:00:00.000Z' };
-    for (const draft of [coffee, older, oldest, newDraft('d', AT)])
+    const waits = { ...oldest, key: 'w' };
+    shelf.setItem(`${TO_SEND}w`, '{}');
+    for (const draft of [coffee, older, oldest, waits, newDraft('d', AT)])
       expect(keepDraft(shelf, draft)).toBe(true);
     expect(keptDrafts(shelf, new Date(AT)).map(({ key }) => key)).toEqual([KEY, 'b']);
-    expect(isKept(shelf, 'c')).toBe(false);
+    expect([isKept(shelf, 'c'), isKept(shelf, 'w')]).toEqual([false, false]);
+    // A picture that is still to be sent stays.
+    expect(droppedPhotos).toEqual(['c']);
   });
 
   it('is of one person: nobody else who signs in on the device is shown it', () => {

@@ -1,4 +1,5 @@
 import { type Draft, isBegun, readDraft } from './draft.ts';
+import { dropPhoto } from './photo-shelf.ts';
 
 /** The device's own store, as much of it as is needed: `localStorage`, or a stand-in for tests. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
@@ -18,9 +19,13 @@ export function pageShelf(): Shelf {
 }
 
 const PREFIX = 'kith-draft:';
+/** Where what was sent waits for the line, under the key of its draft: see outbox.ts. */
+export const TO_SEND = 'kith-send:';
 /** A draft nobody has touched for this long is thrown away. */
 const KEPT_DAYS = 90;
 const DAY_MS = 24 * 3_600_000;
+/** The ISO time before which a draft is too old. */
+export const oldestKept = (now: Date): string => new Date(now.getTime() - KEPT_DAYS * DAY_MS).toISOString();
 
 export function keysOf(shelf: Shelf, prefix: string): string[] {
   return Array.from({ length: shelf.length }, (_, at) => shelf.key(at)).filter(
@@ -54,12 +59,16 @@ export const shownTo = <T extends { readonly person: string | null }>(
 
 export const isKept = (shelf: Shelf, key: string): boolean => shelf.getItem(PREFIX + key) !== null;
 
-/** Drafts that say something, the newest first. Those that are too old are thrown away. */
+/** Drafts that say something, the newest first. Those that are too old are thrown away, with their pictures. */
 export function keptDrafts(shelf: Shelf, now: Date): readonly Draft[] {
   try {
     const drafts = keysOf(shelf, PREFIX).flatMap((key) => readDraft(shelf.getItem(key)) ?? []);
-    const oldest = new Date(now.getTime() - KEPT_DAYS * DAY_MS).toISOString();
-    for (const { key, at } of drafts) if (at < oldest) dropDraft(shelf, key);
+    const oldest = oldestKept(now);
+    for (const { key } of drafts.filter(({ at }) => at < oldest)) {
+      dropDraft(shelf, key);
+      // What waits to be sent has its picture still to send.
+      if (shelf.getItem(TO_SEND + key) === null) void dropPhoto(key);
+    }
     return drafts
       .filter((draft) => draft.at >= oldest && isBegun(draft))
       .toSorted((a, b) => (a.at < b.at ? 1 : -1));

@@ -1,5 +1,5 @@
 import type { NewPlace, Sent } from '@kith/core/keep/contribution';
-import { keysOf, type Shelf } from './kept-drafts.ts';
+import { keysOf, type Shelf, TO_SEND } from './kept-drafts.ts';
 
 /**
  * What is to be sent and has not yet been: it stays on the device until the server has said that it has it. The `key`
@@ -42,7 +42,6 @@ export type Outcome = { readonly key: string } & (
   | { readonly outcome: 'another'; readonly person: string | null }
 );
 
-const TO_SEND = 'kith-send:';
 const SENT = 'kith-sent';
 const MOST_REMEMBERED = 20;
 

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { newDraft, newPlaceOf } from '../add/draft.ts';
 import {
   dropDraft,
@@ -21,6 +21,7 @@ let shelf: Shelf;
 
 /** Of each of two people a place that waits, one that was begun, an edit that waits, one that was begun, and a photo. */
 beforeEach(() => {
+  vi.useFakeTimers({ now: AT, toFake: ['Date'] });
   shelf = pageShelf();
   vi.stubGlobal('localStorage', shelf);
   for (const person of ['amina', 'ben']) {
@@ -34,6 +35,7 @@ beforeEach(() => {
     keepPhotoDraft('barn', person, PHOTO);
   }
 });
+afterEach(() => vi.useRealTimers());
 const left = (person: string | null) =>
   leftHere(shelf, person, AT).map(({ what, name, waits }) => [what, name, waits ? 'waits' : 'begun']);
 const WHOLE = [

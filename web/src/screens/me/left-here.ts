@@ -49,7 +49,7 @@ export function leftHere(shelf: Shelf, person: string | null, now: Date): readon
         waits: false,
         person,
       })),
-    ...begunBy(shelf, person)
+    ...begunBy(shelf, person, now)
       .filter(({ what, place }) => what !== 'edit' || !waits.has(place))
       .map(({ what, place }) => ({ what, id: place, name: nameOf(place, person), waits: false, person })),
   ];

@@ -1,6 +1,6 @@
 import type { TypedTimes } from '../../add/typed-times.ts';
 import type { Texts, Values } from './edit-fields.ts';
-import { keepBegun, readBegun } from './place-shelf.ts';
+import { keepBegun, readBegun, takeBegun } from './place-shelf.ts';
 
 /** An edit that was begun and not sent: see place-shelf.ts. */
 export interface EditDraft {
@@ -20,17 +20,9 @@ export function readDraft(place: string, person: string | null): EditDraft | nul
   return key && shown && texts ? { key, shown, texts, why: why ?? '', typed: typed ?? null } : null;
 }
 
-/** The draft of somebody, to go on with; or the one a visitor left, who may be the same: from then on it is theirs. */
-export function takeDraft(place: string, person: string | null): EditDraft | null {
-  const own = readDraft(place, person);
-  if (own || person === null) return own;
-  const visitors = readDraft(place, null);
-  if (visitors) {
-    keepDraft(place, person, visitors);
-    keepDraft(place, null, null);
-  }
-  return visitors;
-}
+/** Theirs, to go on with, or what a visitor left: see place-shelf.ts. */
+export const takeDraft = (place: string, person: string | null, now: Date): EditDraft | null =>
+  takeBegun('edit', place, person, readDraft, now);
 
 export function keepDraft(place: string, person: string | null, draft: EditDraft | null): void {
   keepBegun('edit', place, person, draft);

@@ -90,7 +90,7 @@ export class Editing {
     const { there, missing } = fieldsOf(place);
     this.#there = there;
     this.#missing = missing;
-    const draft = takeDraft(place.id, account.seemsToBe);
+    const draft = takeDraft(place.id, account.seemsToBe, new Date());
     if (!draft) {
       this.#begin();
       return;

@@ -1,4 +1,4 @@
-import { keepBegun, readBegun } from './place-shelf.ts';
+import { keepBegun, readBegun, takeBegun } from './place-shelf.ts';
 
 /** A photo of a listed place on its way. The picture itself lies on the device's shelf of photos, by `key`. */
 export interface PhotoDraft {
@@ -13,6 +13,10 @@ export function readPhotoDraft(place: string, person: string | null): PhotoDraft
   const { key, hasPhoto, alt } = readBegun('photo', place, person) as Partial<PhotoDraft>;
   return typeof key === 'string' ? { key, hasPhoto: hasPhoto === true, alt: String(alt ?? '') } : null;
 }
+
+/** Theirs, to go on with, or what a visitor left: see place-shelf.ts. */
+export const takePhotoDraft = (place: string, person: string | null, now: Date): PhotoDraft | null =>
+  takeBegun('photo', place, person, readPhotoDraft, now);
 
 export function keepPhotoDraft(place: string, person: string | null, draft: PhotoDraft | null): void {
   keepBegun('photo', place, person, draft);
