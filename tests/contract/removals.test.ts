@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { databaseSetting } from '@kith/api/store/database-setting';
+import { startKeeping } from '@kith/api/store/keep/keeper-store';
 import { overwriteRemoved } from '@kith/api/store/keep/overwrite-removed';
 import { forgetTurnedDown } from '@kith/api/store/keep/photo-store';
 import { removeForGood } from '@kith/api/store/keep/remove-for-good';
+import { mergePlaces } from '@kith/api/store/merge-store';
 import { openDatabase } from '@kith/api/store/open';
 import type { Sent } from '@kith/core/keep/contribution';
 import type { HistoryEntry } from '@kith/core/keep/history';
@@ -131,11 +133,23 @@ describe('what a person asks to have removed', () => {
     await accept(world, asked);
     const [kept] = await rowsOf(`select id from organisation where name like 'Hortensia%'`);
     await rowsOf(`update organisation set email = 'hortensia@example.org' where id = '${kept?.id}'`);
+    // As the log once said it: by what it was called, now and before.
+    const before = [
+      ['Hortensia Bellweather', 'one@old.example.org'],
+      ['Hortensia & Sons', 'two@old.example.org'],
+      ['Northgate Friends', 'another@old.example.org'],
+    ] as const;
+    for (const [name, email] of before)
+      await rowsOf(`insert into change (at, kind, author, summary)
+        values ('${world.now}', 'edit', 'person:x', 'Contact of ${name}: email was ${email}')`);
+    await rowsOf(`update waiting set summary = 'Hortensia & Sons asks to keep it' where change_id in
+      (select change_id from keeper where organisation_id = '${kept?.id}')`);
     const things = await find(MILLBROOK);
     thing(things, 'words', 'Kept by Hortensia');
-    await remove(thing(things, 'sent', 'Hortensia'));
+    thing(things, 'sent', 'Hortensia');
     await remove(thing(things, 'organisation', 'hortensia@example.org'));
     expect(isOnDisk('Hortensia')).toBe(false);
+    expect(before.map(([, email]) => isOnDisk(email))).toEqual([false, false, true]);
     expect((await world.place(MILLBROOK)).keeper).toMatchObject({ name: 'Name removed on request' });
     expect(JSON.stringify(await historyOf(MILLBROOK))).not.toMatch(/Kept by|Hortensia/);
     await remove({ what: 'organisation', id: String(kept?.id) }, 404);
@@ -181,6 +195,24 @@ describe('what a person asks to have removed', () => {
       `select summary from change where summary like 'Contact of org:${other.id}%'`,
     );
     expect(kept?.summary).toMatch(/phone was 0116 496 0772$/);
+  });
+
+  it('of an organisation goes also where another asked to keep what a listing it kept became part of', async () => {
+    world.asks = world.people.steward;
+    const made = async (name: string) =>
+      (await world.send<Sent>('/api/contributions', newPlace({ name }))).placeId ?? '';
+    const [part, whole] = [await made('Chess corner'), await made('Corner for chess')];
+    const { id } = await world.send<{ id: string }>('/api/organisations', { name: 'Barnaby Thistlewood' });
+    const { db } = world.kith.open;
+    await startKeeping(db, part, id, 1, world.now);
+    await mergePlaces(db, part, whole, `person:${world.people.steward.id}`, world.now, []);
+    world.asks = world.people.outsider;
+    await world.send(`/api/places/${whole}/keep`, { organisationName: 'Others of the corner' });
+    expect(isOnDisk('Barnaby Thistlewood keeps it now')).toBe(true);
+    await remove({ what: 'organisation', id });
+    expect(isOnDisk('Thistlewood')).toBe(false);
+    const rows = await rowsOf(`select reasons from waiting where kind = 'keep' and place_id = '${whole}'`);
+    expect(rows[0]?.reasons).toContain('"Name removed on request keeps it now, and would no longer."');
   });
 
   it('of what was turned down is its photo too', async () => {

@@ -11,7 +11,7 @@ import { type HistoryLog, readHistoryLog } from './history-log.ts';
 import { type PastChange, type PastState, pastStates } from './past-states.ts';
 import { ensurePeopleSource, saidBy } from './people-source.ts';
 import { NoPlace, NotNow, NotThere } from './refusals.ts';
-import { REMOVED } from './remove-for-good.ts';
+import { REMOVED } from './removed-words.ts';
 import { mayReadNotes } from './risk-store.ts';
 import { sameValue } from './standing-claims.ts';
 

@@ -8,7 +8,8 @@ import type { Database } from '../open.ts';
 import { wordsOfAuthors } from './author-words.ts';
 import { changesOf, everMergedInto } from './history-log.ts';
 import type { OrganisationRow } from './organisation-store.ts';
-import { NAME_REMOVED, nameInWords, REMOVED } from './remove-for-good.ts';
+import { nameInWords } from './remove-for-good.ts';
+import { NAME_REMOVED, REMOVED } from './removed-words.ts';
 import { plainReference } from './sent-store.ts';
 import type { WaitingRow } from './waiting-store.ts';
 

@@ -3,38 +3,22 @@ import { labelOf } from '@kith/core/keep/fields';
 import type { Removal } from '@kith/core/keep/removal';
 import type { PlaceField } from '@kith/core/place/place';
 import { and, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
-import {
-  organisation,
-  photo,
-  privacyRemoval,
-  riskNote,
-  sheetImport,
-  waiting,
-} from '../../db/keeping-schema.ts';
+import { photo, privacyRemoval, riskNote, sheetImport, waiting } from '../../db/keeping-schema.ts';
 import { addClaims, logChange } from '../claim-store.ts';
 import { survivorsOf } from '../merges.ts';
 import type { Database } from '../open.ts';
 import { projectPlaces } from '../project-places.ts';
 import { isLoad } from './author-words.ts';
 import { everMergedInto } from './history-log.ts';
-import { asksToKeep, keepsItNow } from './keep-requests.ts';
-import { contactWordsBegin } from './organisation-store.ts';
 import { markRemoved, overwriteRemoved } from './overwrite-removed.ts';
 import { ensurePeopleSource, PEOPLE, saidBy } from './people-source.ts';
-import { NoPlace, NotNow, NotThere } from './refusals.ts';
+import { NoPlace, NotNow } from './refusals.ts';
+import { blankOrganisation } from './remove-organisation.ts';
+import { gone, REMOVED } from './removed-words.ts';
 import { NOTED } from './risk-store.ts';
 import { type Standing, standingClaims } from './standing-claims.ts';
 import { bodyOf, photosIn } from './waiting-body.ts';
 import { waitingById } from './waiting-store.ts';
-
-/**
- * The only hard delete there is: where a person asks for it, what they name goes, and that something went is kept with
- * when and by whom. The log of changes lets itself be changed in this one way and no other: a value becomes nothing, or
- * the words of a change these, and says so (see the triggers of the log).
- */
-export const REMOVED = 'Removed on request';
-/** What an organisation is called whose name went. */
-export const NAME_REMOVED = 'Name removed on request';
 
 /** Who removes, and when. */
 interface Remover {
@@ -48,7 +32,10 @@ interface Remover {
 const NEEDED: readonly string[] = ['name', 'kind', 'status'];
 
 /**
- * Removes one thing for good, from the database and from its file.
+ * Removes one thing for good, from the database and from its file. The only hard delete there is: where a person asks
+ * for it, what they name goes, and that something went is kept with when and by whom. The log of changes lets itself be
+ * changed in this one way and no other: a value becomes nothing, or the words of a change these, and says so (see the
+ * triggers of the log).
  * @throws NotThere where there is no such thing (any more)
  * @throws NotNow where a place could not be without it
  */
@@ -177,37 +164,6 @@ async function blankWords(db: Database, id: string): Promise<void> {
   if (rows.length === 0) throw gone();
 }
 
-/**
- * What an organisation is called and its contact, where that is a person's: also wherever the log says who keeps a place
- * or what the contact was before, by whatever name, and in what was asked for it. It goes on keeping its places; a
- * steward may give it another name.
- */
-async function blankOrganisation(db: Database, id: string): Promise<void> {
-  const rows = await db
-    .update(organisation)
-    .set({ name: NAME_REMOVED, website: null, phone: null, email: null })
-    .where(and(eq(organisation.id, id), ne(organisation.name, NAME_REMOVED)))
-    .returning({ id: organisation.id });
-  if (rows.length === 0) throw gone();
-  await db.run(sql`
-    update change set summary = ${REMOVED} where kind = 'edit' and (
-      instr(summary, ${contactWordsBegin(id)}) = 1
-      or summary like 'Kept by %' and id in (select change_id from keeper where organisation_id = ${id})
-      or summary like 'No longer kept by %' and id in (select end_change_id from keeper where organisation_id = ${id}))`);
-  await db.run(sql`
-    update waiting set summary = ${asksToKeep(NAME_REMOVED)}, body = json_set(body, '$.website', null,
-      '$.organisationName', iif(json_extract(body, '$.organisationName') is null, null, ${NAME_REMOVED}))
-    where kind = 'keep' and (json_extract(body, '$.organisationId') = ${id}
-      or change_id in (select change_id from keeper where organisation_id = ${id}))`);
-  await db.run(sql`
-    update waiting set reasons = (
-      select json_group_array(iif(value like ${keepsItNow('%')}, ${keepsItNow(NAME_REMOVED)}, value))
-      from json_each(waiting.reasons))
-    where kind = 'keep' and exists (
-      select 1 from keeper k where k.organisation_id = ${id} and k.place_id = waiting.place_id
-        and k.since <= waiting.at and (k.until is null or k.until > waiting.at))`);
-}
-
 /** As what is said of a row of a spreadsheet holds the name of its file (see sheet-claims, sheet-send). */
 export function nameInWords(fileName: SQL): SQL {
   return sql`(${fileName} || ', row ')`;
@@ -242,8 +198,4 @@ async function blankFileName(db: Database, id: string): Promise<void> {
 function numberOf(id: string): number {
   if (!/^\d{1,15}$/.test(id)) throw gone();
   return Number(id);
-}
-
-function gone(): NotThere {
-  return new NotThere('There is no such thing. Perhaps it was removed before.');
 }
