@@ -8,6 +8,7 @@ import { view } from './view-state.svelte.ts';
 
 /** Tells the other tabs of this browser that somebody signed in or out. */
 const TABS = 'kith-account';
+const LEFT = 'left';
 
 /** As whom this browser was signed in when it was last known: the header need not change its words, and without a line there is no asking. */
 const REMEMBERED = 'kith-signed-in';
@@ -85,6 +86,19 @@ class Account {
     this.justSignedIn = view.goBackSignedIn();
   }
 
+  /** Nobody is signed in here any more: what the device holds of whoever was goes at once, also where the line goes with them. */
+  async left(): Promise<void> {
+    this.#forget();
+    this.#tabs?.postMessage(LEFT);
+    await this.askAnew(true);
+  }
+  #forget(): void {
+    this.me = null;
+    this.known = true;
+    remember(null);
+    keepLastMe(null, new Date());
+  }
+
   /** Listens to the other tabs, and for the line to come back, for as long as the page stands. */
   follow(): () => void {
     line.whenBack(() => {
@@ -92,7 +106,10 @@ class Account {
     });
     if (!('BroadcastChannel' in globalThis)) return () => undefined;
     const tabs = new BroadcastChannel(TABS);
-    tabs.onmessage = () => void this.askAnew();
+    tabs.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (data === LEFT) this.#forget();
+      else void this.askAnew();
+    };
     this.#tabs = tabs;
     return () => {
       tabs.close();
@@ -105,7 +122,7 @@ class Account {
       const answer = await askMe();
       this.me = answer.person.id === null ? null : answer;
       this.known = true;
-      remember(this.person.id);
+      remember(answer.person.id);
       keepLastMe(this.me, new Date());
       this.trouble = null;
       this.unreached = false;
