@@ -209,6 +209,30 @@ it('lists a new place, with what is like it beside it, and lets an organisation 
     .toMatchObject({ to: 'ann@example.org', text: expect.stringContaining('Thank you!') });
 });
 
+it('leads whoever sent a place that is on Kith already to it in the letter, and to what became of it', async () => {
+  const sent = bareNewPlace({
+    key: randomUUID(),
+    name: 'Northgate Reading Room',
+    kind: 'library',
+    pin: null,
+  });
+  const entry = {
+    kind: 'new-place',
+    placeId: randomUUID(),
+    title: sent.name,
+    body: sent,
+    person: sender,
+  } as const;
+  const { id, reference } = await keep(entry);
+  await decide([id], 'reject', { sameAs: NORTHGATE });
+  await expect.poll(() => letters.at(-1)?.text).toContain(reference);
+  const text = letters.at(-1)?.text ?? '';
+  const { name } = await place(NORTHGATE);
+  expect(text).toContain(`it is called “${name}” here.\nhttp://localhost/find?place=${NORTHGATE}`);
+  expect(text).toContain(`http://localhost/me?sent=${reference}`);
+  expect(text).not.toContain('The steward says');
+});
+
 it('lets nobody keep a place for an organisation that nobody acts for', async () => {
   const asks = await keep({
     kind: 'keep',
@@ -228,8 +252,14 @@ it('merges likely twins or keeps them apart, and undoes a merge', async () => {
   await replaceCandidates(kith.open.db, [{ ...pair, score: 0.8, reasons: ['the same name'] }]);
   const line = (await list('?kind=twins')).waiting[0];
   expect(line).toMatchObject({ id, reasons: ['the same name'], placeId: MILLBROOK });
-  expect((await detail(id)).rows.map(({ field }) => field)).toContain('name');
+  const told = new Map((await detail(id)).rows.map(({ field, shown }) => [field, shown]));
+  expect(told.has('name')).toBe(true);
   expect(await decide([id], 'accept')).toMatchObject([{ outcome: 'accepted' }]);
+  // Whichever stays, the page says what the steward was told that it will.
+  const merged = (await place(MILLBROOK)).claims;
+  for (const [field, shown] of told) {
+    expect([field, merged.find((claim) => claim.field === field)?.value ?? null]).toEqual([field, shown]);
+  }
   expect(await getPlace(kith.open.db, NORTHGATE)).toEqual({ found: 'moved', to: MILLBROOK });
   expect(await decide([id], 'accept')).toMatchObject([{ outcome: 'before' }]);
   const undo = () => app.send(`/api/merges/${NORTHGATE}/undo`, {});

@@ -41,6 +41,8 @@ export const beforeAfterSchema = z.object({
   after: z.unknown(),
   /** What stands now where it is no longer what the sender saw. */
   meanwhile: z.unknown().optional(),
+  /** Of two that may be one: what the page says once they are merged, whichever of them stays. */
+  shown: z.unknown().optional(),
   /** Of where a place is: what each of them is in words, for those who do not read coordinates. */
   words: z
     .object({ before: z.string().nullable(), after: z.string().nullable(), meanwhile: z.string().nullable() })
@@ -129,6 +131,8 @@ export const doneSchema = z.object({
   by: z.string(),
   /** A merge that was taken back since, or what was turned down and put back since. */
   undone: z.boolean(),
+  /** Turned down by whoever sent it, who took it back: it cannot be put back. */
+  withdrawn: z.boolean(),
   /** To the sender. */
   note: z.string().nullable(),
   /** The id that a merge took away and that can be had back; null where there is no merge, or it was undone. */
