@@ -37,16 +37,16 @@ function from(east: number, north: number) {
 }
 afterAll(() => world.close());
 
-async function rowsOf(path: string, body: unknown) {
+async function detailOf(path: string, body: unknown): Promise<WaitingDetail> {
   world.asks = VISITOR;
   const { reference } = await world.send<Sent>(path, body);
   world.asks = world.people.steward;
   const { waiting } = await world.read<{ waiting: Waiting[] }>('/api/waiting');
   const id = waiting.find((line) => line.reference === reference)?.id;
-  return (await world.read<WaitingDetail>(`/api/waiting/${id}`)).rows.find(
-    ({ field }) => field === 'position',
-  );
+  return world.read<WaitingDetail>(`/api/waiting/${id}`);
 }
+const rowsOf = async (path: string, body: unknown) =>
+  (await detailOf(path, body)).rows.find(({ field }) => field === 'position');
 
 it('says where a place would go in words: how far, which way, and what is there', async () => {
   const was = { lon: library.lon, lat: library.lat };
@@ -59,6 +59,19 @@ it('says where a place would go in words: how far, which way, and what is there'
     after: '120 m east of where it stood, in or near Northgate, by LE10 0ZZ',
     meanwhile: null,
   });
+});
+
+it('lets a steward look twice at a move that is far', async () => {
+  const was = { lon: library.lon, lat: library.lat };
+  const reasonsOf = async (east: number) =>
+    (
+      await detailOf(
+        `/api/places/${NORTHGATE}/edits`,
+        editOf([{ field: 'position', was, value: from(east, 0) }]),
+      )
+    ).reasons;
+  expect(await reasonsOf(490)).toEqual([]);
+  expect(await reasonsOf(1_500)).toEqual(['It would move 1.5 km east.']);
 });
 
 it('says so of a new place, and of two listings how far they stand apart', async () => {

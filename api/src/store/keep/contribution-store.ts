@@ -14,7 +14,9 @@ import { checkedPlace } from './new-place-fields.ts';
 import { holdPhotosFor } from './photo-store.ts';
 import { ChangedMeanwhile, NotNow } from './refusals.ts';
 import { sameValue, standingClaims, valueNow } from './standing-claims.ts';
+import { compareWaiting } from './waiting-alike.ts';
 import { keepWaiting } from './waiting-store.ts';
+import { farMoveReasons } from './where-words.ts';
 
 /** Who sends something, when, and from where. */
 export interface Sender {
@@ -47,7 +49,10 @@ export async function sendNewPlace(db: Database, sent: NewPlace, sender: Sender)
       reasons: privateContactReasons(sent),
       ...sender,
     });
-    if (!atOnce) return { reference: kept.reference, outcome: 'waiting', placeId: null };
+    if (!atOnce) {
+      await compareWaiting(tx, { id: kept.id, body: JSON.stringify(sent) });
+      return { reference: kept.reference, outcome: 'waiting', placeId: null };
+    }
     const wordOf = () => ({ author, basis: 'checked' as const });
     const { changeId } = await listPlace(tx, { place, sent, author, at: sender.at, wordOf });
     await markShown(tx, kept.id, author, sender.at, changeId);
@@ -83,7 +88,12 @@ export async function sendEdit(db: Database, id: string, edit: Edit, sender: Sen
       summary,
       body: edit,
       key: edit.key,
-      reasons: privateContactReasons({ phone: textOf('phone'), email: textOf('email') }),
+      reasons: [
+        ...privateContactReasons({ phone: textOf('phone'), email: textOf('email') }),
+        ...values.flatMap(({ field, value }) =>
+          field === 'position' ? farMoveReasons(valueNow(standing, 'position'), value) : [],
+        ),
+      ],
       ...sender,
     });
     if (!atOnce) return { reference: kept.reference, outcome: 'waiting', placeId };

@@ -117,6 +117,21 @@ function within(near: Near | undefined, metres: number): string | null {
   return near !== undefined && near.squared <= metres * metres ? near.words : null;
 }
 
+/**
+ * Why a steward should look twice at a move: a pin put right seldom goes farther than this. What is only known roughly
+ * may go as far as it is uncertain. A guess: it errs towards asking.
+ */
+const FAR_MOVE_METRES = 500;
+
+/** @returns one reason, where it would move far; else none */
+export function farMoveReasons(before: unknown, after: unknown): string[] {
+  const [from, to] = [spotOf(before), spotOf(after)];
+  if (from === null || to === null) return [];
+  const [east, north] = [to.easting - from.easting, to.northing - from.northing];
+  const usual = FAR_MOVE_METRES + from.spreadMetres + to.spreadMetres;
+  return east * east + north * north <= usual * usual ? [] : [`It would move ${moveWords(from, to)}.`];
+}
+
 /** How far it is and which way: "120 m north-east". Null where it is the same metre. */
 export function moveWords(from: Omit<Spot, 'spreadMetres'>, to: Omit<Spot, 'spreadMetres'>): string | null {
   const [east, north] = [to.easting - from.easting, to.northing - from.northing];
