@@ -79,3 +79,26 @@ it('is imported and taken back by a steward in their own name, and stays of its 
   asks.person = OF_BETA;
   expect((await app.get(`/api/imports/${id}`)).status).toBe(200);
 });
+
+it('is said in the list to be whose it is, never by an address', async () => {
+  const { app, asks, sheets } = given;
+  const first = async () =>
+    ((await (await app.get('/api/imports')).json()) as { imports: Record<string, unknown>[] }).imports[0];
+  asks.at = '2026-11-24T10:00:00.000Z';
+  asks.person = OF_BETA;
+  await sheets.bring(given.phoneList('0116 496 0105'));
+  expect(await first()).toMatchObject({ by: 'Beta', own: false });
+  asks.person = STEWARD;
+  expect(await first()).toMatchObject({ by: 'Beta', own: false });
+  asks.at = '2026-11-24T11:00:00.000Z';
+  await sheets.bring(given.phoneList('0116 496 0106'));
+  expect(await first()).toMatchObject({ by: 'a steward', own: true });
+  asks.person = { ...STEWARD, id: 'steward-2' };
+  expect(await first()).toMatchObject({ by: 'a steward', own: false });
+  asks.person = { ...OF_ALPHA, organisations: [] };
+  asks.at = '2026-11-24T12:00:00.000Z';
+  await sheets.bring(given.phoneList('0116 496 0107'));
+  asks.person = STEWARD;
+  expect(await first()).toMatchObject({ by: 'someone who signed in', own: false });
+  expect(await (await app.get('/api/imports')).text()).not.toContain('@');
+});

@@ -1,3 +1,4 @@
+import { forgetOldCells } from '@kith/api/store/keep/sheet-store';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { enderbyKith, OF_ALPHA, STEWARD } from './enderby.ts';
 
@@ -61,4 +62,50 @@ it('takes an import back once, pressed twice at once', async () => {
     "select count(*) from change where summary like 'Took back%' and at like '2026-11-26%'",
   );
   expect(Number(rows[0]?.[0])).toBe(1);
+});
+
+interface Told {
+  readonly counts: Record<string, number>;
+  readonly leftOut: readonly { readonly row: number; readonly header: string; readonly problem: string }[];
+}
+
+it('says after an import which rows were left out and why, for 30 days', async () => {
+  const { app, asks, kith, sheets } = given;
+  asks.person = STEWARD;
+  asks.at = '2026-11-27T10:00:00.000Z';
+  const { id } = await sheets.bring(
+    'Name,Type,Postcode\nTeasel Hall,Village hall,LE19 4AA\nSedge Hall,Village hall,LE99 9ZZ\nTotal: 2,,\nTeasel Hall,Village hall,LE19 4AA\n',
+  );
+  const told = async () => (await (await app.get(`/api/imports/${id}`)).json()) as Told;
+  expect((await told()).leftOut).toEqual([]);
+  expect(await sheets.run(id)).toMatchObject({ added: 1, leftOut: 3 });
+  const { leftOut } = await told();
+  expect(leftOut.map(({ row }) => row)).toEqual([3, 4, 5]);
+  expect(leftOut[0]).toEqual({
+    row: 3,
+    header: 'Postcode',
+    problem: expect.stringContaining('LE99 9ZZ'),
+  });
+  await forgetOldCells(kith.open.db, '2026-12-26T10:00:00.000Z');
+  expect((await told()).leftOut).toHaveLength(3);
+  await forgetOldCells(kith.open.db, '2026-12-28T10:00:00.000Z');
+  expect(await told()).toMatchObject({ leftOut: [], counts: { leftOut: 3 } });
+});
+
+it('says how much of what waited is withdrawn, without what was decided before', async () => {
+  const { app, asks, sheets, undo } = given;
+  asks.person = OF_ALPHA;
+  asks.at = '2026-11-28T10:00:00.000Z';
+  const { id } = await sheets.bring(
+    'Name,Type,Postcode\nRush Rooms,Village hall,LE19 4AA\nClover Barn,Village hall,LE9 9LB\nBetony House,Village hall,LE19 4PG\n',
+  );
+  expect(await sheets.run(id)).toMatchObject({ waiting: 3 });
+  asks.person = STEWARD;
+  const { waiting } = (await (await app.get('/api/waiting?kind=new-place')).json()) as {
+    waiting: { id: string }[];
+  };
+  await app.send('/api/waiting/decisions', { ids: [waiting[0]?.id], decision: 'reject' });
+  asks.person = OF_ALPHA;
+  const answer = await undo(id);
+  expect(await answer.json()).toMatchObject({ state: 'undone', counts: { waiting: 3, withdrawn: 2 } });
 });

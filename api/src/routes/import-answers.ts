@@ -21,7 +21,7 @@ export function lineOf(sheet: KeptSheet) {
 
 /** A file with the guesses of its cells, and what was chosen instead of them. */
 export function understood(sheet: KeptSheet, person: Person) {
-  const { mapping, file, remembered } = sheet.about;
+  const { mapping, file, remembered, leftOut = [] } = sheet.about;
   const guessed = understand(sheet.cells);
   const columns = columnsAsRead(guessed.columns, mapping);
   return {
@@ -37,6 +37,7 @@ export function understood(sheet: KeptSheet, person: Person) {
     coordinates: { ...coordinatesOf(sheet.cells, mapping), system: mapping.coordinates },
     dates: { ...guessed.dates, order: mapping.dates },
     kind: { ...guessed.kind, kind: mapping.kind },
+    leftOut: sheet.state === 'imported' ? leftOut.map((each) => ({ ...each })) : [],
     preview: sheet.cells
       .slice(0, mapping.headerRow + PREVIEW_ROWS)
       .map((cells, at) => ({ row: at + 1, cells: [...cells] })),

@@ -10,6 +10,7 @@ import {
   dryRunSchema,
   importLineSchema,
   importSchema,
+  listedImportSchema,
   mappingSchema,
 } from './import-schemas.ts';
 import { json, refusals } from './parts.ts';
@@ -73,7 +74,7 @@ export const list = createRoute({
   summary: 'The last spreadsheets that you or your organisation brought',
   middleware: keeps,
   responses: {
-    200: json(z.object({ imports: z.array(importLineSchema) }).openapi('Imports'), 'Newest first'),
+    200: json(z.object({ imports: z.array(listedImportSchema) }).openapi('Imports'), 'Newest first'),
     ...refusals(401, 403),
   },
 });

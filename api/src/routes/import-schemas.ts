@@ -15,6 +15,10 @@ const countsSchema = z.object({
   same: z.int(),
   waiting: z.int().openapi({ description: 'Sent to the stewards' }),
   leftOut: z.int(),
+  withdrawn: z
+    .int()
+    .optional()
+    .openapi({ description: 'Once taken back: what waited with the stewards still, and was withdrawn' }),
 });
 
 /** One file as lists show it. */
@@ -29,6 +33,15 @@ export const importLineSchema = z
     readable: z.boolean(),
   })
   .openapi('ImportLine');
+
+export const listedImportSchema = importLineSchema
+  .extend({
+    by: z
+      .string()
+      .openapi({ description: 'Who brought it: an organisation by its name, or what a person is' }),
+    own: z.boolean().openapi({ description: 'You brought it, for no organisation' }),
+  })
+  .openapi('ListedImport');
 
 export const mappingSchema = named('SheetMapping', sheetMappingSchema);
 
@@ -74,6 +87,10 @@ export const importSchema = importLineSchema
     dates: guess.extend({ order: z.enum(['day-first', 'month-first']) }),
     kind: guess.extend({ kind: z.enum(KIND_IDS).nullable() }),
     preview: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
+    leftOut: z.array(z.object({ row: z.int(), header: z.string(), problem: z.string() })).openapi({
+      description:
+        'Once imported, for 30 days: up to 500 reasons why rows did not go in. `counts.leftOut` says how many rows',
+    }),
   })
   .openapi('Import');
 

@@ -12,6 +12,8 @@ export interface SheetCounts {
   /** Sent to the stewards. */
   readonly waiting: number;
   readonly leftOut: number;
+  /** Once taken back: what waited still and was withdrawn. */
+  readonly withdrawn?: number;
 }
 export interface SheetLine {
   readonly id: string;
@@ -21,6 +23,18 @@ export interface SheetLine {
   readonly state: 'open' | 'imported' | 'undone';
   readonly counts: SheetCounts | null;
   readonly readable: boolean;
+}
+export interface ListedSheet extends SheetLine {
+  /** Who brought it, in words. */
+  readonly by: string;
+  /** Whoever looks did, for no organisation. */
+  readonly own: boolean;
+}
+/** A row that did not go in, and why; `header` is empty where it is about the whole row. */
+export interface LeftOutRow {
+  readonly row: number;
+  readonly header: string;
+  readonly problem: string;
 }
 export interface TooMany {
   /** False: it may come to that. */
@@ -45,6 +59,8 @@ export interface Sheet extends SheetLine, Understanding {
   /** The column taken for the names though nothing in the file says so: it is imported once somebody says that it is. */
   readonly unsureName: number | null;
   readonly preview: readonly { readonly row: number; readonly cells: readonly string[] }[];
+  /** Once imported, for 30 days. */
+  readonly leftOut: readonly LeftOutRow[];
 }
 
 export interface PlannedRow {
@@ -123,8 +139,8 @@ export const bringSheet = (file: File, organisation: string | null): Promise<She
     fileName: file.name,
     ...(organisation === null ? {} : { organisation }),
   });
-export const askSheets = (signal?: AbortSignal): Promise<readonly SheetLine[]> =>
-  askAt<{ imports: SheetLine[] }>('/imports', {}, signal).then((answer) => answer.imports);
+export const askSheets = (signal?: AbortSignal): Promise<readonly ListedSheet[]> =>
+  askAt<{ imports: ListedSheet[] }>('/imports', {}, signal).then((answer) => answer.imports);
 export const askSheet = (id: string, signal?: AbortSignal): Promise<Sheet> => askAt(at(id), {}, signal);
 export const sendMapping = (id: string, mapping: SheetMapping): Promise<Sheet> =>
   sendTo('PUT', at(id, '/mapping'), mapping);

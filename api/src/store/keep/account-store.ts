@@ -14,6 +14,7 @@ import { place } from '../../db/schema.ts';
 import type { Database } from '../open.ts';
 import { type Became, NOTHING_SINCE, whatBecame } from './became.ts';
 import { placesKeptBy } from './keeper-store.ts';
+import { WITHOUT_LEFT_OUT } from './sheet-store.ts';
 
 /** Something that somebody sent while signed in, and what became of it. */
 export interface SentRow extends Became {
@@ -89,7 +90,10 @@ export async function removePerson(db: Database, id: string, by: string, at: str
         sql`json_valid(${verification.value}) and (json_extract(${verification.value}, '$.email') = ${row.email} or json_extract(${verification.value}, '$.userData.id') = ${id})`,
       );
     await tx.delete(sheetImport).where(and(eq(sheetImport.userId, id), eq(sheetImport.state, 'open')));
-    await tx.update(sheetImport).set({ cells: '[]' }).where(eq(sheetImport.userId, id));
+    await tx
+      .update(sheetImport)
+      .set({ cells: '[]', mapping: WITHOUT_LEFT_OUT })
+      .where(eq(sheetImport.userId, id));
     await tx.delete(sheetMapping).where(eq(sheetMapping.sender, `person:${id}`));
     await tx.delete(organisationMember).where(eq(organisationMember.userId, id));
     // Sessions, passkeys and reminders go with their person; what they sent stays without one.

@@ -16,6 +16,7 @@ import { NoPlace, NotNow } from './refusals.ts';
 import { blankOrganisation } from './remove-organisation.ts';
 import { gone, REMOVED } from './removed-words.ts';
 import { NOTED } from './risk-store.ts';
+import { WITHOUT_LEFT_OUT } from './sheet-store.ts';
 import { type Standing, standingClaims } from './standing-claims.ts';
 import { bodyOf, photosIn } from './waiting-body.ts';
 import { waitingById } from './waiting-store.ts';
@@ -191,7 +192,10 @@ async function blankFileName(db: Database, id: string): Promise<void> {
     update waiting set summary = replace(summary, ${name}, ${REMOVED}), body = replace(body, ${inJson}, ${REMOVED}),
       reasons = replace(reasons, ${inJson}, ${REMOVED})
     where instr(summary, ${inWords}) > 0`);
-  await db.update(sheetImport).set({ fileName: REMOVED }).where(eq(sheetImport.fileName, name));
+  await db
+    .update(sheetImport)
+    .set({ fileName: REMOVED, mapping: WITHOUT_LEFT_OUT })
+    .where(eq(sheetImport.fileName, name));
 }
 
 /** Of a claim or a change. @throws NotThere for what is no number */

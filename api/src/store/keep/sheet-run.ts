@@ -10,6 +10,7 @@ import type { Database } from '../open.ts';
 import { readVersion } from '../version-store.ts';
 import { ensurePeopleSource } from './people-source.ts';
 import { claimsOfRow } from './sheet-claims.ts';
+import { rowsLeftOut } from './sheet-left-out.ts';
 import { mostWaiting, tooManyWaiting } from './sheet-limit.ts';
 import { rememberMapping } from './sheet-mappings.ts';
 import { type PlannedRow, planSheet, type SheetPlan } from './sheet-plan.ts';
@@ -128,7 +129,7 @@ async function writeSheet(
   person: Person,
   sheet: KeptSheet,
   at: string,
-  { rows, said }: SheetPlan,
+  { rows, problems, said }: SheetPlan,
 ): Promise<SheetCounts> {
   const author = speakerOf(person, sheet);
   const doing = rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
@@ -156,7 +157,7 @@ async function writeSheet(
     .update(sheetImport)
     .set({
       cells: '[]',
-      mapping: JSON.stringify({ ...sheet.about, sent }),
+      mapping: JSON.stringify({ ...sheet.about, sent, leftOut: rowsLeftOut({ rows, problems }) }),
       state: 'imported',
       counts: JSON.stringify(counts),
       changeId,

@@ -4,6 +4,7 @@ import type { Cells, SheetMapping } from '@kith/core/sheet/understanding';
 import { and, desc, eq, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import { sheetImport } from '../../db/keeping-schema.ts';
 import type { Database } from '../open.ts';
+import { ORGANISATION, wordsOfAuthors } from './author-words.ts';
 
 /** What is kept of a file that was brought. */
 export interface KeptSheet {
@@ -44,6 +45,17 @@ export interface SheetAbout {
   readonly remembered: boolean;
   /** Once imported: what of it was sent to the stewards, by the ids of the queue. */
   readonly sent?: readonly string[];
+  /** Once imported, for 30 days: why rows were left out, the first few hundred. */
+  readonly leftOut?: readonly LeftOutRow[];
+}
+
+/** A row that did not go in, and why. What its cells said is not kept. */
+export interface LeftOutRow {
+  /** As the spreadsheet counts, from 1. */
+  readonly row: number;
+  /** The words of the header of the cell; empty where it is about the whole row. */
+  readonly header: string;
+  readonly problem: string;
 }
 
 /** What came of it. */
@@ -53,10 +65,14 @@ export interface SheetCounts {
   readonly same: number;
   readonly waiting: number;
   readonly leftOut: number;
+  /** Once it is taken back: what of the waiting was withdrawn. Not known of what was taken back before this was noted. */
+  readonly withdrawn?: number;
 }
 
 const KEPT_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** How a file was read, without why rows of it were left out. */
+export const WITHOUT_LEFT_OUT = sql`json_remove(${sheetImport.mapping}, '$.leftOut')`;
 /** Files a person may have open: older ones give way. */
 const MOST_OPEN = 10;
 
@@ -85,13 +101,17 @@ export async function keepSheet(
   return id;
 }
 
-/** Empties files that are 30 days old: they are kept no longer than needed. @param at ISO time */
+/** Empties files that are 30 days old, and why rows of them were left out: kept no longer than needed. @param at ISO time */
 export async function forgetOldCells(db: Database, at: string): Promise<void> {
   const since = new Date(Date.parse(at) - KEPT_DAYS * DAY_MS).toISOString();
   await db
     .update(sheetImport)
     .set({ cells: '[]' })
     .where(and(lt(sheetImport.at, since), ne(sheetImport.cells, '[]')));
+  await db
+    .update(sheetImport)
+    .set({ mapping: WITHOUT_LEFT_OUT })
+    .where(and(lt(sheetImport.at, since), sql`json_type(${sheetImport.mapping}, '$.leftOut') is not null`));
 }
 
 /** Of one sender no more than ten files are kept at once. */
@@ -128,24 +148,45 @@ export async function sheetOf(db: Database, person: Person, id: string): Promise
 
 /** A file as lists show it. */
 export interface SheetLine extends Pick<KeptSheet, 'id' | 'fileName' | 'at' | 'state' | 'counts'> {
+  /** Who brought it, in words: an organisation by its name, a person by what they are to Kith. */
+  readonly by: string;
+  /** Whoever looks brought it, for no organisation. */
+  readonly own: boolean;
   /** It is not imported, and its cells are there still. */
   readonly readable: boolean;
 }
 
 /** The last files that this person may see, newest first. Their cells, which may be large, are not read. */
 export async function sheetsOf(db: Database, person: Person, limit: number): Promise<SheetLine[]> {
-  const { id, fileName, at, state, counts } = sheetImport;
+  const { id, fileName, at, state, counts, userId, organisationId } = sheetImport;
   const rows = await db
-    .select({ id, fileName, at, state, counts, emptied: sql<number>`${sheetImport.cells} = '[]'` })
+    .select({
+      id,
+      fileName,
+      at,
+      state,
+      counts,
+      userId,
+      organisationId,
+      emptied: sql<number>`${sheetImport.cells} = '[]'`,
+    })
     .from(sheetImport)
     .where(seenBy(person))
     .orderBy(desc(sheetImport.at))
     .limit(limit);
-  return rows.map(({ emptied, ...row }) => ({
+  const words = await wordsOfAuthors(db, rows.map(broughtBy));
+  return rows.map(({ emptied, userId: user, organisationId: organisation, ...row }) => ({
     ...row,
+    by: words.get(broughtBy({ userId: user, organisationId: organisation })) ?? '',
+    own: organisation === null && user !== null && user === person.id,
     counts: JSON.parse(row.counts) as SheetCounts | null,
     readable: row.state === 'open' && emptied === 0,
   }));
+}
+
+/** Who brought a file, as the log names them; of somebody whose account is gone, a person. */
+function broughtBy({ userId, organisationId }: Pick<KeptSheet, 'userId' | 'organisationId'>): string {
+  return organisationId === null ? `person:${userId ?? ''}` : `${ORGANISATION}${organisationId}`;
 }
 
 /**

@@ -31,7 +31,10 @@ export async function undoSheet(db: Database, person: Person, id: string, at: st
       throw new SheetNotRun('This file has changed nothing, so there is nothing to take back.');
     }
     const undoneBy = changeId === null ? null : await unsay(tx, sheet, changeId, author, at);
-    await tx.update(sheetImport).set({ state: 'undone', undoneBy }).where(eq(sheetImport.id, sheet.id));
+    await tx
+      .update(sheetImport)
+      .set({ state: 'undone', undoneBy, counts: JSON.stringify({ ...sheet.counts, withdrawn: waited }) })
+      .where(eq(sheetImport.id, sheet.id));
   });
 }
 

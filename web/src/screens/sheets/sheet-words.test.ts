@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { cameLine, fileLine, planLines } from './sheet-words.ts';
+import {
+  broughtLine,
+  cameLine,
+  fileLine,
+  leftOutUnlisted,
+  leftOutWhere,
+  planLines,
+  takenBackLine,
+  unlistedProblems,
+} from './sheet-words.ts';
 
 const csv = {
   format: 'csv',
@@ -66,4 +75,46 @@ it('says what would happen and what came of it, and never a nought', () => {
     '2 added and 1 sent to the stewards.',
   );
   expect(cameLine({ added: 0, changed: 0, same: 0, waiting: 0, leftOut: 0 })).toBe('Nothing was changed.');
+});
+
+it('says what became of the rows that waited once an import is taken back, and what to do', () => {
+  const counts = { added: 1, changed: 0, same: 0, waiting: 5, leftOut: 0 };
+  expect(takenBackLine({ ...counts, withdrawn: 4 })).toBe(
+    'The 4 rows that waited for stewards are withdrawn. Bring the file again to import it.',
+  );
+  expect(takenBackLine({ ...counts, withdrawn: 1 })).toBe(
+    'The row that waited for stewards is withdrawn. Bring the file again to import it.',
+  );
+  for (const none of [{ ...counts, withdrawn: 0 }, counts, null]) {
+    expect(takenBackLine(none)).toBe('Bring the file again to import it.');
+  }
+});
+
+it('says whose a file is', () => {
+  expect(broughtLine({ by: 'a steward', own: true })).toBe('brought by you');
+  expect(broughtLine({ by: 'Enderby volunteers', own: false })).toBe('brought by Enderby volunteers');
+});
+
+it('says where a row was left out, and how many are not listed', () => {
+  expect(leftOutWhere({ row: 4, header: 'Post code' })).toBe('Row 4, Post code');
+  expect(leftOutWhere({ row: 4, header: '' })).toBe('Row 4');
+  const leftOut = [1, 1, 2].map((row) => ({ row, header: '', problem: 'None.' }));
+  const counts = { added: 0, changed: 0, same: 0, waiting: 0, leftOut: 9 };
+  expect(leftOutUnlisted({ leftOut, counts })).toBe(7);
+  expect(leftOutUnlisted({ leftOut: [], counts: null })).toBe(0);
+});
+
+it('tells rows to put right that are not listed yet from things only to know', () => {
+  const one = { column: null, header: '', value: '', problem: '', todo: '' };
+  const problems = [
+    { ...one, row: 2, weight: 'out' },
+    { ...one, row: 3, weight: 'out', twice: true },
+    { ...one, row: 4, weight: 'note' },
+  ] as const;
+  const counts = { ...NONE, leftOut: 2, duplicate: 1, notes: 121 };
+  expect(unlistedProblems({ problems, counts })).toEqual({ out: 0, notes: 120 });
+  expect(unlistedProblems({ problems, counts: { ...counts, leftOut: 5, notes: 1 } })).toEqual({
+    out: 3,
+    notes: 0,
+  });
 });

@@ -1,4 +1,11 @@
-import type { DryRun, RowOutcome, Sheet, SheetCounts } from '../../data/sheet-questions.ts';
+import type {
+  DryRun,
+  LeftOutRow,
+  ListedSheet,
+  RowOutcome,
+  Sheet,
+  SheetCounts,
+} from '../../data/sheet-questions.ts';
 import { counted, orList, whole } from '../../words/area-words.ts';
 
 /** How the file came: "A CSV file in Windows-1252, with semicolons between cells; 120 rows". */
@@ -58,4 +65,47 @@ export function cameLine(counts: SheetCounts): string {
     counts.leftOut > 0 ? `${whole(counts.leftOut)} left out` : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? 'Nothing was changed.' : `${orList(parts, 'and')}.`;
+}
+
+/** What there is to know once an import was taken back, and what to do. */
+export function takenBackLine(counts: SheetCounts | null): string {
+  const withdrawn = counts?.withdrawn ?? 0;
+  const again = 'Bring the file again to import it.';
+  if (withdrawn === 0) return again;
+  const rows =
+    withdrawn === 1
+      ? 'The row that waited for stewards is'
+      : `The ${whole(withdrawn)} rows that waited for stewards are`;
+  return `${rows} withdrawn. ${again}`;
+}
+
+/** Whose file it is: to whoever looks at theirs, to others as what they are to Kith. */
+export function broughtLine({ by, own }: Pick<ListedSheet, 'by' | 'own'>): string {
+  return `brought by ${own ? 'you' : by}`;
+}
+
+/** Where a row that was left out is: "Row 4, Post code". */
+export function leftOutWhere({ row, header }: Pick<LeftOutRow, 'row' | 'header'>): string {
+  return header === '' ? `Row ${row}` : `Row ${row}, ${header}`;
+}
+
+/** How many rows were left out of which no reason is listed. */
+export function leftOutUnlisted({ leftOut, counts }: Pick<Sheet, 'leftOut' | 'counts'>): number {
+  return Math.max(0, (counts?.leftOut ?? 0) - new Set(leftOut.map(({ row }) => row)).size);
+}
+
+/** How much is not listed among the problems: rows to put right, and things only to know. */
+export function unlistedProblems({ problems, counts }: Pick<DryRun, 'problems' | 'counts'>): {
+  readonly out: number;
+  readonly notes: number;
+} {
+  const wrong = problems.filter(
+    ({ weight, twice, noPlace, sentBefore }) => weight === 'out' && !twice && !noPlace && !sentBefore,
+  );
+  const broken = counts.leftOut - counts.duplicate - counts.noPlaces - counts.sentBefore;
+  const notes = problems.filter(({ weight }) => weight === 'note').length;
+  return {
+    out: Math.max(0, broken - new Set(wrong.map(({ row }) => row)).size),
+    notes: Math.max(0, counts.notes - notes),
+  };
 }
