@@ -139,7 +139,7 @@ export function createApp({
     .route('/', patchRoutes(services))
     .route('/', placeRoutes(services))
     .route('/', accountRoutes(services, signIns, limits, mailer, log))
-    .route('/', importRoutes(services))
+    .route('/', importRoutes(services, log))
     .route('/', reminderRoutes(services, limits.tries))
     .route('/', adminRoutes(services, house))
     .route('/', removalRoutes(services))

@@ -1,6 +1,6 @@
 import { toDegrees } from '@kith/api/geo/national-grid';
+import { compareEarlier } from '@kith/api/store/keep/compare-earlier';
 import type { SentAnswer } from '@kith/api/store/keep/sent-store';
-import { compareEarlier } from '@kith/api/store/keep/waiting-alike';
 import type { NewPlace, Sent } from '@kith/core/keep/contribution';
 import type { Waiting, WaitingDetail } from '@kith/core/keep/queue';
 import { VISITOR } from '@kith/core/keep/roles';
@@ -39,7 +39,14 @@ it('shows each of two that were sent of the other; one goes in, and who sent the
     kind: 'group',
     pin: toDegrees(456_440, 297_320),
   });
-  await sent({ name: 'Enderby Choir', kind: 'group' });
+  // Of other words: three that are nearly the same would be taken for a flood.
+  await sent({
+    name: 'Enderby Choir',
+    kind: 'group',
+    address: 'Mill Lane',
+    openingHours: null,
+    forWhom: 'Anyone who sings',
+  });
   expect(await others(one.id)).toMatchObject([
     { waits: other.id, id: other.placeId, name: 'The Men’s Shed, Narborough', straightMetres: 45 },
   ]);
@@ -74,12 +81,15 @@ it('shows each of two that were sent of the other; one goes in, and who sent the
 });
 
 it('leads on once the other is listed, also where that came later', async () => {
-  const one = await sent({ name: 'Huncote Library Friends', kind: 'hub', pin: toDegrees(451_900, 297_200) });
-  const other = await sent({
+  const friends = {
     name: 'Huncote Library Friends',
     kind: 'hub',
-    pin: toDegrees(451_910, 297_220),
-  });
+    address: 'Sportsfield Lane',
+    openingHours: null,
+    forWhom: 'Readers',
+  } as const;
+  const one = await sent({ ...friends, pin: toDegrees(451_900, 297_200) });
+  const other = await sent({ ...friends, pin: toDegrees(451_910, 297_220) });
   expect(await marked(one.id)).toContain('another new place of this name waits: they may be one');
   await decide({ ids: [other.id], decision: 'reject', sameAs: one.placeId });
   expect(await answer(other.reference)).toMatchObject({

@@ -6,6 +6,7 @@ import type { Cells } from '@kith/core/sheet/understanding';
 import { filledRows, likeliestSheet } from '@kith/core/sheet/which-sheet';
 import type { Context } from 'hono';
 import { Problem } from '../errors.ts';
+import type { Log } from '../log.ts';
 import type { Services } from '../services.ts';
 import { checkIsList, readSheetFile } from '../sheets/read-sheet.ts';
 import { SheetError } from '../sheets/sheet-error.ts';
@@ -30,7 +31,7 @@ import { type Env, newRoutes } from './parts.ts';
 
 const MOST_IMPORTS = 50;
 
-export function importRoutes({ stores, now }: Services) {
+export function importRoutes({ stores, now }: Services, log: Log) {
   const { sheets } = stores;
   const time = () => now().toISOString();
   const found = async (c: Context<Env>, id: string): Promise<KeptSheet> => {
@@ -117,6 +118,9 @@ export function importRoutes({ stores, now }: Services) {
     .openapi(run, async (c) => {
       const sheet = await open(c, c.req.valid('param').id);
       await sheets.run(c.get('person'), sheet.id, time()).catch(notRun(422));
+      const request = c.get('requestId');
+      // Not waited for: hundreds take a while. Whatever ends it, the next start compares the rest.
+      stores.waiting.compareEarlier().catch((error: unknown) => log.failure(request, error));
       return c.json(lineOf(await found(c, sheet.id)), 200);
     })
     .openapi(undo, async (c) => {

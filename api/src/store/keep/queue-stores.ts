@@ -2,12 +2,12 @@ import type { Decision } from '@kith/core/keep/queue';
 import { standingMergeOf } from '../match-store.ts';
 import { undoMerge } from '../merge-store.ts';
 import type { Database } from '../open.ts';
+import { comparing } from './compare-earlier.ts';
 import { decide } from './decide.ts';
 import { listDone } from './done-list.ts';
 import { putBack } from './put-back.ts';
 import type { QueueFilter } from './queue-cursor.ts';
 import { forgetOldSenders } from './sender-hash.ts';
-import { compareEarlier } from './waiting-alike.ts';
 import { getWaiting } from './waiting-detail.ts';
 import { countWaiting, listWaiting } from './waiting-list.ts';
 
@@ -22,8 +22,8 @@ export function queueStores(db: Database) {
       decide: (decision: Decision, author: string, at: string) => decide(db, decision, author, at),
       putBack: (id: string, decidedAt: string, by: { readonly author: string; readonly at: string }) =>
         putBack(db, id, decidedAt, by),
-      /** Compares the new places that were sent before Kith did so. */
-      compareEarlier: () => compareEarlier(db),
+      /** Compares the new places that were not when they came, one call after the other. */
+      compareEarlier: comparing(db),
       forgetOldSenders: (today: string) => forgetOldSenders(db, today),
     },
     merges: {

@@ -22,27 +22,34 @@ const LIKELY = 0.5;
 /**
  * Notes where a new place is said to be, and which others that wait it may be the same as. What was sent never changes,
  * so it is compared once, when it comes or is put back, and not whenever the queue is looked at. Call it in the
- * transaction that does so.
+ * transaction that does so; what comes by hundreds is compared afterwards, see compare-earlier.ts.
+ * @returns whether it was: not where nobody knows where it is
  */
 export async function compareWaiting(
   db: Database,
   { id, body }: Pick<WaitingRow, 'id' | 'body'>,
-): Promise<void> {
+): Promise<boolean> {
   const read = newPlaceSchema.safeParse(JSON.parse(body));
-  if (!read.success) return;
+  if (!read.success) return false;
   const at = await positionFrom(db, read.data);
-  if (at === null) return;
+  if (at === null) return false;
   const { easting, northing, precision, spreadMetres } = at;
   await db
     .insert(waitingSpot)
     .values({ waitingId: id, easting, northing, precision, spreadMetres })
     .onConflictDoNothing();
-  const found = likest(read.data, at, await waitingNear(db, at, id)).map(({ row, score, reasons }) => ({
-    otherId: row.id,
-    score,
-    reasons: JSON.stringify(reasons),
-  }));
-  if (found.length === 0) return;
+  const near = await waitingNear(db, at, id);
+  // Each for themselves: forty that are set apart are as like as the one honest other, and would leave it no room.
+  const found = [false, true]
+    .flatMap((apart) =>
+      likest(
+        read.data,
+        at,
+        near.filter((each) => each.apart === apart),
+      ),
+    )
+    .map(({ row, score, reasons }) => ({ otherId: row.id, score, reasons: JSON.stringify(reasons) }));
+  if (found.length === 0) return true;
   await db
     .insert(waitingAlike)
     .values(
@@ -52,6 +59,11 @@ export async function compareWaiting(
       ]),
     )
     .onConflictDoNothing();
+  return true;
+}
+
+interface WaitingCandidate extends Candidate {
+  readonly apart: boolean;
 }
 
 /** Honest ones before those that are set apart: a flood on one spot hides none of them. */
@@ -59,13 +71,13 @@ async function waitingNear(
   db: Database,
   { easting, northing }: { readonly easting: number; readonly northing: number },
   not: string,
-): Promise<Candidate[]> {
+): Promise<WaitingCandidate[]> {
   const rows = await db.all<{ rows: string }>(sql`
     select json_group_array(json_object('id', id, 'name', title, 'kind', kind, 'status', status, 'mobile', json('false'),
       'easting', easting, 'northing', northing, 'precision', precision, 'spreadMetres', spread_metres,
-      'postcode', postcode, 'address', address, 'uprn', uprn)) as rows
+      'postcode', postcode, 'address', address, 'uprn', uprn, 'apart', json(iif(apart, 'true', 'false')))) as rows
     from (
-      select w.id, json_extract(w.body, '$.name') as title, json_extract(w.body, '$.kind') as kind,
+      select w.id, w.apart, json_extract(w.body, '$.name') as title, json_extract(w.body, '$.kind') as kind,
         coalesce(json_extract(w.body, '$.status'), 'open') as status, s.easting, s.northing, s.precision, s.spread_metres,
         json_extract(w.body, '$.postcode') as postcode, json_extract(w.body, '$.address') as address,
         json_extract(w.body, '$.uprn') as uprn
@@ -76,7 +88,7 @@ async function waitingNear(
       order by w.apart, (s.easting - ${easting}) * (s.easting - ${easting}) + (s.northing - ${northing}) * (s.northing - ${northing}), w.id
       limit ${MOST_LOOKED_AT})
     where kind <> 'bench'`);
-  return JSON.parse(rows[0]?.rows ?? '[]') as Candidate[];
+  return JSON.parse(rows[0]?.rows ?? '[]') as WaitingCandidate[];
 }
 
 /** The others that wait and may be the same place as this one, likeliest first. */
@@ -113,24 +125,15 @@ export async function waitingLike(db: Database, id: string): Promise<WaitingNeig
 }
 
 /**
- * Of lines of the queue those that likely are one with another that waits, each with what that is called. From the lines
- * to their pairs, in this order: the other way round all that waits would be gone through.
+ * Of lines of the queue those that likely are one with another that waits and is not set apart, each with what that is
+ * called. From the lines to their pairs, in this order: the other way round all that waits would be gone through.
  */
 export async function likelyAlike(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.all<{ id: string; title: string }>(sql`
     select a.one_id as id, w.title, max(a.score)
     from json_each(${JSON.stringify(ids)}) as line cross join ${waitingAlike} a on a.one_id = line.value
       cross join ${waiting} w on w.id = a.other_id
-    where a.score >= ${LIKELY} and w.state = 'waiting'
+    where a.score >= ${LIKELY} and w.state = 'waiting' and w.apart = 0
     group by a.one_id`);
   return new Map(rows.map(({ id, title }) => [id, title]));
-}
-
-/** Compares what was sent to a Kith that did not do so yet. @returns how many */
-export async function compareEarlier(db: Database): Promise<number> {
-  const rows = await db.all<Pick<WaitingRow, 'id' | 'body'>>(sql`
-    select id, body from ${waiting} where kind = 'new-place' and state = 'waiting'
-      and id not in (select waiting_id from ${waitingSpot}) order by at`);
-  for (const row of rows) await db.transaction((tx) => compareWaiting(tx, row));
-  return rows.length;
 }

@@ -7,7 +7,6 @@ import type { Database } from '../open.ts';
 import { judge } from './flood.ts';
 import { newReference } from './reference.ts';
 import { senderHash } from './sender-hash.ts';
-import { compareWaiting } from './waiting-alike.ts';
 
 /** A row of what waits. `body` is JSON in the shape of its kind: see `WaitingEntry`. */
 export type WaitingRow = typeof waiting.$inferSelect;
@@ -47,7 +46,8 @@ export interface KeptWaiting {
 
 /**
  * Keeps something for a steward; nobody else sees it until one decides. The same key again is the same thing: it gets
- * the same reference and stays as it was first sent.
+ * the same reference and stays as it was first sent. A new place is compared with others that wait by whoever keeps it
+ * here: see waiting-alike.ts.
  */
 export async function keepWaiting(db: Database, entry: WaitingEntry): Promise<KeptWaiting> {
   return db.transaction(async (tx) => {
@@ -76,7 +76,6 @@ export async function keepWaiting(db: Database, entry: WaitingEntry): Promise<Ke
     });
     const row = await waitingById(tx, id);
     if (row !== undefined) await judge(tx, row);
-    if (row?.kind === 'new-place') await compareWaiting(tx, row);
     return { id, reference, outcome: 'waiting' as const };
   });
 }
