@@ -149,7 +149,7 @@ export function createApp({
     .route('/', keeperRoutes(services))
     .route('/', photoRoutes(services, limits.suggestions))
     .route('/', riskRoutes(services))
-    .route('/', waitingRoutes(services, mailer, log))
+    .route('/', waitingRoutes(services, { mailer, origin: signIns.origin, log }))
     .route('/', pinRoutes(services))
     .route('/', areaRoutes(services))
     .route('/', columnRoutes(services))

@@ -2,10 +2,10 @@ import { toDegrees } from '@kith/api/geo/national-grid';
 import { compareEarlier } from '@kith/api/store/keep/compare-earlier';
 import type { SentAnswer } from '@kith/api/store/keep/sent-store';
 import type { NewPlace, Sent } from '@kith/core/keep/contribution';
-import type { Waiting, WaitingDetail } from '@kith/core/keep/queue';
+import type { Done, Waiting, WaitingDetail } from '@kith/core/keep/queue';
 import { VISITOR } from '@kith/core/keep/roles';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type KeepingWorld, keepingWorld, newPlace } from '../contract/keeping-world.ts';
+import { type KeepingWorld, keepingWorld, NORTHGATE, newPlace } from '../contract/keeping-world.ts';
 import { codeOf } from '../contract/kith-app.ts';
 
 let world: KeepingWorld;
@@ -74,7 +74,8 @@ it('shows each of two that were sent of the other; one goes in, and who sent the
   ]);
   expect(await answer(other.reference)).toMatchObject({
     state: 'rejected',
-    note: expect.stringContaining('Narborough Men’s Shed'),
+    note: null,
+    sameWaits: false,
     sameAs: { id: one.placeId, name: 'Narborough Men’s Shed' },
     placeId: null,
   });
@@ -93,11 +94,81 @@ it('leads on once the other is listed, also where that came later', async () => 
   expect(await marked(one.id)).toContain('another new place of this name waits: they may be one');
   await decide({ ids: [other.id], decision: 'reject', sameAs: one.placeId });
   expect(await answer(other.reference)).toMatchObject({
-    note: 'Thank you. Somebody else sent this place too. Once it is on Kith you find a link to it here.',
+    note: null,
+    sameWaits: true,
     sameAs: null,
   });
   await decide({ ids: [one.id], decision: 'accept' });
-  expect(await answer(other.reference)).toMatchObject({ sameAs: { id: one.placeId } });
+  expect(await answer(other.reference)).toMatchObject({
+    sameWaits: false,
+    sameAs: { id: one.placeId },
+  });
+  // It is called what the place is called now, and no more of it stands under what was turned down.
+  await world.kith.open.client.execute({
+    sql: `update place set name = 'The Library Friends' where id = ?`,
+    args: [one.placeId],
+  });
+  expect(await answer(other.reference)).toMatchObject({
+    note: null,
+    sameAs: { name: 'The Library Friends' },
+  });
+});
+
+it('leads on to what that one is the same as, where it is rejected as the same too', async () => {
+  const at = { kind: 'hall', pin: toDegrees(453_500, 294_000) } as const;
+  const one = await sent({ ...at, name: 'Sharnford Hall' });
+  const other = await sent({ ...at, name: 'Sharnford Hall' });
+  await decide({ ids: [one.id], decision: 'reject', sameAs: other.placeId });
+  const [done] = await decide({ ids: [other.id], decision: 'reject', sameAs: NORTHGATE });
+  expect(done).not.toHaveProperty('waitAgain');
+  for (const { reference } of [one, other]) {
+    expect(await answer(reference)).toMatchObject({ state: 'rejected', sameAs: { id: NORTHGATE } });
+  }
+});
+
+it('lets one wait again where what it was taken for is rejected, and says so', async () => {
+  const at = { kind: 'hall', pin: toDegrees(450_500, 299_000) } as const;
+  const one = await sent({ ...at, name: 'Aston Hall' });
+  const other = await sent({ ...at, name: 'Aston Hall' });
+  await decide({ ids: [one.id], decision: 'reject', sameAs: other.placeId });
+  world.now = '2026-11-23T11:00:00.000Z';
+  expect(await decide({ ids: [other.id], decision: 'reject', note: 'No such hall' })).toMatchObject([
+    {
+      outcome: 'rejected',
+      message: expect.stringContaining('1 other that was rejected as the same waits again.'),
+      waitAgain: [one.id],
+    },
+  ]);
+  expect((await list()).map(({ id }) => id)).toContain(one.id);
+  expect(await answer(one.reference)).toMatchObject({
+    state: 'waiting',
+    sameAs: null,
+    sameWaits: false,
+    putBackAt: world.now,
+  });
+  const { done } = await world.read<{ done: Done[] }>('/api/waiting/done');
+  expect(done.slice(0, 2)).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ reference: one.reference, outcome: 'put-back', by: 'you' }),
+      expect.objectContaining({ reference: other.reference, outcome: 'rejected' }),
+    ]),
+  );
+});
+
+const TURNED_DOWN = 'nearly the same was turned down before';
+it('does not take those that are rejected as the same for spam that was turned down', async () => {
+  const words =
+    'Retired engineers open the workshop behind the chapel each Tuesday morning: bring a chair, a bicycle or a radio and stay for soup';
+  const where = { pin: toDegrees(459_500, 293_500), address: null, openingHours: null, forWhom: null };
+  const at = { kind: 'group', ...where } as const;
+  const one = await sent({ ...at, name: 'Chapel Shed', notes: words });
+  const other = await sent({ ...at, name: 'The Chapel Shed', notes: `${words} at noon` });
+  await decide({ ids: [other.id], decision: 'reject', sameAs: one.placeId });
+  const third = await sent({ ...at, name: 'Chapel Workshop', notes: `${words} with bread` });
+  expect(third.reasons).not.toContain(TURNED_DOWN);
+  await decide({ ids: [third.id], decision: 'reject' });
+  const fourth = await sent({ ...at, name: 'Chapel Repairs', notes: `${words} and tea` });
+  expect(fourth.reasons).toContain(TURNED_DOWN);
 });
 
 it('finds the same as what is not there, or of what is accepted, a mistake', async () => {

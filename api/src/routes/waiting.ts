@@ -118,6 +118,10 @@ const decideOn = createRoute({
               outcome: z.enum(['accepted', 'rejected', 'before', 'changed', 'refused', 'unknown']),
               message: z.string(),
               changeId: z.int().nullable(),
+              waitAgain: z.array(z.string()).optional().openapi({
+                description:
+                  'Of one that is turned down: the ids of others that had been turned down as the same as it and wait again',
+              }),
               details: z.unknown().optional(),
             })
             .openapi('Decided'),
@@ -134,7 +138,7 @@ const putBack = createRoute({
   path: '/api/waiting/{id}/put-back',
   summary: 'Put back into the queue what was turned down',
   description:
-    'It waits again as it did before, and its sender reads that under their reference. `decidedAt` is the `at` of the decision in the list of what was done. Asked again by the same steward it is the same.',
+    'It waits again as it did before, and its sender reads that under their reference. `decidedAt` is the `at` of the decision in the list of what was done. Asked again by the same steward it is the same. What its sender took back stays so.',
   middleware: [steward, acceptJson(MOST_PUT_BACK_BYTES)] as const,
   request: {
     params: idParam,
@@ -164,7 +168,10 @@ const undo = createRoute({
   },
 });
 
-export function waitingRoutes({ stores, now }: Services, mailer: Mailer, log: Log) {
+export function waitingRoutes(
+  { stores, now }: Services,
+  { mailer, origin, log }: { mailer: Mailer; origin: string; log: Log },
+) {
   const anotherCursor = () =>
     new Problem(400, 'invalid-cursor', 'This cursor belongs to another question. Begin without one.');
   const nothing = (message: string) => new Problem(404, 'nothing-waits', message);
@@ -211,7 +218,9 @@ export function waitingRoutes({ stores, now }: Services, mailer: Mailer, log: Lo
       const { decided, toTell } = await stores.waiting.decide(decision, `person:${id}`, now().toISOString());
       const request = c.get('requestId');
       // Not waited for: it is decided whether or not a letter goes out.
-      void tellSenders(toTell, stores.people.emailOf, mailer, (error) => log.failure(request, error));
+      void tellSenders(toTell, stores.people.emailOf, { mailer, origin }, (error) =>
+        log.failure(request, error),
+      );
       return c.json({ decided }, 200);
     })
     .openapi(putBack, async (c) => {

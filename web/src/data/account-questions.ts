@@ -28,6 +28,8 @@ export interface SentThing {
   readonly note: string | null;
   /** Of one turned down as the same as another place: that place, once it is listed. */
   readonly sameAs: { readonly id: string; readonly name: string } | null;
+  /** Of one turned down as the same as another place: that one waits still. */
+  readonly sameWaits: boolean;
   /** ISO time at which a steward put it back after it was turned down; null where it does not wait again. */
   readonly putBackAt: string | null;
 }

@@ -68,6 +68,8 @@ export interface Decided {
   readonly outcome: 'accepted' | 'rejected' | 'before' | 'changed' | 'refused' | 'unknown';
   /** In words. */
   readonly message: string;
+  /** The ids of others that had been rejected as the same as this one, and wait again now that it is rejected. */
+  readonly waitAgain?: readonly string[];
 }
 export const sendDecision = (decision: Decision): Promise<readonly Decided[]> =>
   sendTo<{ decided: Decided[] }>('POST', '/waiting/decisions', decision).then((answer) => answer.decided);

@@ -3,6 +3,7 @@ import type { Database } from '../open.ts';
 
 /** Who wrote something, as the log names them: `org:<id>`, `person:<id>`, `anonymous`; loads are `load` and `starter`. */
 export const ANONYMOUS = 'anonymous';
+export const ORGANISATION = 'org:';
 const LOADS: ReadonlySet<string> = new Set(['load', 'starter']);
 
 export function isLoad(author: string): boolean {

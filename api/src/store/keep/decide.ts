@@ -6,11 +6,11 @@ import { waiting } from '../../db/keeping-schema.ts';
 import { isBusy } from '../busy.ts';
 import { keepApart, mergePlaces } from '../merge-store.ts';
 import type { Database } from '../open.ts';
-import { getPlace } from '../place-store.ts';
 import { type Acceptance, acceptWaiting } from './accept.ts';
 import { acceptReport } from './accept-report.ts';
 import { dropPhotosOf } from './photo-store.ts';
 import { ChangedMeanwhile, FieldProblems, NotNow, NotThere } from './refusals.ts';
+import { leadOn, type SameAs, theSame } from './same-as.ts';
 import { photosIn, readableBody } from './waiting-body.ts';
 import { getTwins, twinsOf } from './waiting-list.ts';
 import { type WaitingRow, waitingById } from './waiting-store.ts';
@@ -27,6 +27,8 @@ export interface Decided {
   readonly message: string;
   /** The change it made; null where it made none. */
   readonly changeId: number | null;
+  /** The ids of others that wait again: they had been turned down as the same as it, and it is not listed. */
+  readonly waitAgain?: string[];
   /** Problems field by field, or what was changed meanwhile. */
   readonly details?: unknown;
 }
@@ -37,7 +39,10 @@ export interface ToTell {
   readonly title: string;
   readonly reference: string;
   readonly accepted: boolean;
+  /** What the steward wrote; null: nothing. */
   readonly note: string | null;
+  /** Of one that was turned down as the same as another place. */
+  readonly same: SameAs | null;
 }
 
 /**
@@ -72,7 +77,7 @@ export async function decide(
 async function decideSent(
   db: Database,
   id: string,
-  { decision, note: said, sameAs }: Decision,
+  { decision, note, sameAs }: Decision,
   by: Acceptance,
   toTell: ToTell[],
 ): Promise<Decided> {
@@ -82,7 +87,6 @@ async function decideSent(
     if (row === undefined) return unknown(id);
     if (row.state !== 'waiting') return before(row);
     const same = sameAs === null ? null : await theSame(tx, row, sameAs);
-    const note = said || (same?.note ?? null);
     const changeId = accepts ? await accept(tx, row, by) : await turnDown(tx, row);
     await tx
       .update(waiting)
@@ -90,56 +94,36 @@ async function decideSent(
         state: accepts ? 'accepted' : 'rejected',
         decidedAt: by.at,
         decidedBy: by.author,
-        note,
+        note: note || null,
         sameAs: same?.id ?? null,
         changeId,
       })
       .where(and(eq(waiting.id, id), eq(waiting.state, 'waiting')));
-    const message = accepts ? 'It is done.' : 'It is turned down; nothing has changed.';
-    return {
-      done: { id, outcome: accepts ? 'accepted' : 'rejected', message, changeId } as const,
-      row,
-      note,
-    };
+    const waitAgain = accepts ? [] : await leadOn(tx, row, same?.id ?? null, by);
+    const message = accepts
+      ? 'It is done.'
+      : `It is turned down; nothing has changed.${againWords(waitAgain.length)}`;
+    const outcome = accepts ? ('accepted' as const) : ('rejected' as const);
+    const again = waitAgain.length > 0 ? { waitAgain } : {};
+    return { done: { id, outcome, message, changeId, ...again }, row, same };
   });
   if (!('done' in done)) return done;
-  const { note } = done;
+  const { same } = done;
   const { userId, title, reference } = done.row;
-  if (userId !== null) toTell.push({ userId, title, reference, accepted: accepts, note });
+  if (userId !== null) toTell.push({ userId, title, reference, accepted: accepts, note: note || null, same });
   return done.done;
+}
+
+function againWords(others: number): string {
+  if (others === 0) return '';
+  return others === 1
+    ? ' 1 other that was rejected as the same waits again.'
+    : ` ${others} others that were rejected as the same wait again.`;
 }
 
 async function accept(db: Database, row: WaitingRow, by: Acceptance): Promise<number | null> {
   if (row.kind === 'report') return acceptReport(db, row, by);
   return (await acceptWaiting(db, { ...row, kind: row.kind }, by)).changeId;
-}
-
-/**
- * The place that what is turned down is the same as, and what its sender is told where the steward writes nothing.
- * @throws NotThere where there is none, listed or among what was sent
- */
-async function theSame(db: Database, row: WaitingRow, sameAs: string): Promise<{ id: string; note: string }> {
-  if (row.kind !== 'new-place' || row.placeId === sameAs) {
-    throw new NotNow('Only a new place can be the same as another place.');
-  }
-  const listed = await getPlace(db, sameAs);
-  if (listed.found !== 'nothing') {
-    const place = listed.found === 'place' ? listed : await getPlace(db, listed.to);
-    const name = place.found === 'place' ? place.place.name : row.title;
-    return { id: sameAs, note: `Thank you. Kith has this place already: it is called “${name}” here.` };
-  }
-  const [other] = await db
-    .select({ id: waiting.id })
-    .from(waiting)
-    .where(and(eq(waiting.placeId, sameAs), eq(waiting.kind, 'new-place'), eq(waiting.state, 'waiting')));
-  if (other === undefined) {
-    throw new NotThere(
-      'The place that it is said to be the same as is not there any more. Look at it once more.',
-    );
-  }
-  // What another wrote is not told on before a steward has accepted it.
-  const note = 'Thank you. Somebody else sent this place too. Once it is on Kith you find a link to it here.';
-  return { id: sameAs, note };
 }
 
 /** Nothing changes; a photo that came with it is seen no more. */

@@ -7,7 +7,8 @@ import { mergeEvent, place, placeRedirect } from '../../db/schema.ts';
 import { survivorsOf } from '../merges.ts';
 import type { Database } from '../open.ts';
 import { wordsOfAuthors } from './author-words.ts';
-import { withWords } from './waiting-words.ts';
+import { withSendersWords } from './waiting-words.ts';
+import { WITHDRAWN } from './withdrawn.ts';
 
 export interface DonePage {
   readonly done: readonly Done[];
@@ -29,6 +30,8 @@ interface DoneRow {
   readonly undo: string | null;
   /** 1: it was taken back since. */
   readonly undone: number;
+  /** 1: by its sender, and not by a steward. */
+  readonly withdrawn: number;
   /** Of what was sent, as it was sent. */
   readonly body: string | null;
 }
@@ -57,14 +60,14 @@ export async function listDone(
   const rows = await db.all<DoneRow>(sql`
     select * from (
       select id, reference, kind, title, summary, state as outcome, place_id as placeId, decided_at as at,
-        decided_by as author, note, null as undo, 0 as undone, body
+        decided_by as author, note, null as undo, 0 as undone, ${WITHDRAWN} as withdrawn, body
       from ${waiting} where state <> 'waiting' and decided_at is not null
       union all
-      select ${putBackId('back')}, w.reference, w.kind, w.title, w.summary, 'put-back', w.place_id, b.at, b.by, null, null, 0, w.body
+      select ${putBackId('back')}, w.reference, w.kind, w.title, w.summary, 'put-back', w.place_id, b.at, b.by, null, null, 0, 0, w.body
       from ${waitingPutBack} b join ${waiting} w on w.id = b.waiting_id
       union all
       select ${putBackId('was')}, w.reference, w.kind, w.title, w.summary, 'rejected', w.place_id, b.rejected_at, b.rejected_by,
-        b.note, null, 1, w.body
+        b.note, null, 1, 0, w.body
       from ${waitingPutBack} b join ${waiting} w on w.id = b.waiting_id
       union all
       select 'merge:' || e.id, null, 'twins', ${name('from_id')},
@@ -73,7 +76,7 @@ export async function listDone(
         (select r.from_id from ${placeRedirect} r
           where r.from_id = e.from_id and r.to_id = e.to_id and r.change_id = e.change_id),
         e.kind <> 'apart' and exists (select 1 from ${mergeEvent} u
-          where u.kind = 'undo' and u.from_id = e.from_id and u.to_id = e.to_id and u.id > e.id), null
+          where u.kind = 'undo' and u.from_id = e.from_id and u.to_id = e.to_id and u.id > e.id), 0, null
       from ${mergeEvent} e join change c on c.id = e.change_id
       where e.kind <> 'undo' and c.author like 'person:%'
     ) as done
@@ -99,10 +102,11 @@ async function inWords(db: Database, rows: readonly DoneRow[], reader?: string):
     sql`select id from ${place} where id in (select value from json_each(${JSON.stringify(ids.map(now))}))`,
   );
   const listed = new Set(found.map(({ id }) => id));
-  return rows.map(({ author, placeId, body, undone, ...row }) => ({
-    ...(body === null || row.kind === 'twins' ? row : withWords({ kind: row.kind, body }, row)),
+  return rows.map(({ author, placeId, body, undone, withdrawn, ...row }) => ({
+    ...(body === null || row.kind === 'twins' ? row : withSendersWords({ kind: row.kind, body }, row)),
     placeId: placeId !== null && listed.has(now(placeId)) ? now(placeId) : null,
     undone: undone === 1,
+    withdrawn: withdrawn === 1,
     by: author === reader ? 'you' : byAnother(words.get(author)),
   }));
 }

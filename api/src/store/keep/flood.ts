@@ -6,6 +6,7 @@ import { place } from '../../db/schema.ts';
 import type { Database } from '../open.ts';
 import { placeWordsOf, spamTextOf, wholeTextOf } from './spam-text.ts';
 import type { WaitingRow } from './waiting-store.ts';
+import { WITHDRAWN } from './withdrawn.ts';
 
 /** Near-copies are looked for among so many of the last, and no older than this. */
 const MOST_LATE = 2_000;
@@ -35,6 +36,8 @@ interface LateRow {
   readonly state: WaitingRow['state'];
   readonly apart: number;
   readonly copyOf: string | null;
+  /** 1: a steward turned it down, and not for being the same as another: that one is honest. */
+  readonly turnedDown: number;
 }
 
 /**
@@ -50,7 +53,7 @@ export async function judge(db: Database, sent: Sent): Promise<void> {
   const window = rows.map(lateNote);
   links.link(window);
   const known = new Map(rows.map((row) => [row.id, row]));
-  const turnedDown = [...links.copiesOf(sent.id).keys()].filter((id) => known.get(id)?.state === 'rejected');
+  const turnedDown = [...links.copiesOf(sent.id).keys()].filter((id) => known.get(id)?.turnedDown === 1);
   const { doubt, reasons } = await doubtIn(db, sent, turnedDown.length);
   await db.run(sql`
     update waiting set doubt = ${doubt}, apart = ${doubt >= APART_FROM ? 1 : 0},
@@ -101,8 +104,10 @@ async function lateRows(db: Database, at: string): Promise<LateRow[]> {
   const since = new Date(Date.parse(at) - DAYS * DAY_MS).toISOString();
   const found = await db.all<{ rows: string }>(sql`
     select json_group_array(json_object('id', id, 'number', number, 'kind', kind, 'body', body, 'doubt', doubt,
-      'sender', sender, 'role', role, 'state', state, 'apart', apart, 'copyOf', copy_of)) as rows
-    from (select rowid as number, *, coalesce(user_id, sender_hash) as sender from waiting
+      'sender', sender, 'role', role, 'state', state, 'apart', apart, 'copyOf', copy_of,
+      'turnedDown', turned_down)) as rows
+    from (select rowid as number, *, coalesce(user_id, sender_hash) as sender,
+        state = 'rejected' and same_as is null and not ${WITHDRAWN} as turned_down from waiting
       where at > ${since} and kind <> 'conflict' order by at desc, rowid desc limit ${MOST_LATE})`);
   return JSON.parse(found[0]?.rows ?? '[]') as LateRow[];
 }

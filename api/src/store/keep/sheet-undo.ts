@@ -8,6 +8,7 @@ import { survivorsOf } from '../merges.ts';
 import type { Database } from '../open.ts';
 import { type LoggedClaim, winningClaim, winningClaims } from '../winning-claim.ts';
 import { PEOPLE_LICENCE } from './people-source.ts';
+import { leadOn } from './same-as.ts';
 import { SheetNotRun } from './sheet-run.ts';
 import { type KeptSheet, sheetOf } from './sheet-store.ts';
 import { speakerOf } from './sheet-voice.ts';
@@ -50,7 +51,8 @@ async function takeBackWaiting(db: Database, sheet: KeptSheet, author: string, a
       note: 'Taken back, with the spreadsheet that it came from.',
     })
     .where(and(inArray(waiting.id, ids), eq(waiting.state, 'waiting')))
-    .returning({ id: waiting.id });
+    .returning({ kind: waiting.kind, placeId: waiting.placeId });
+  for (const row of rows) await leadOn(db, row, null, { author, at });
   return rows.length;
 }
 

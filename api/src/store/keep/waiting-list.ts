@@ -6,7 +6,7 @@ import { mergeCandidate, place } from '../../db/schema.ts';
 import type { Database } from '../open.ts';
 import { PARTS, type Part, type QueueFilter, readQueueCursor, writeQueueCursor } from './queue-cursor.ts';
 import type { WaitingRow } from './waiting-store.ts';
-import { toWaiting, withWords } from './waiting-words.ts';
+import { toWaiting, withSendersWords } from './waiting-words.ts';
 
 export interface QueuePage {
   readonly waiting: readonly Waiting[];
@@ -66,7 +66,10 @@ async function sentPage(
       and ${after === null ? sql`true` : sql`(at, rowid) > (${after[0]}, ${after[1]})`}
     order by at, rowid limit ${limit}`);
   const lines = await toWaiting(db, rows);
-  return rows.map((row, at) => ({ keys: [row.at, row.number], line: withWords(row, lines[at] as Waiting) }));
+  return rows.map((row, at) => ({
+    keys: [row.at, row.number],
+    line: withSendersWords(row, lines[at] as Waiting),
+  }));
 }
 
 async function twinsPage(

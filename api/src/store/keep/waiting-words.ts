@@ -53,7 +53,7 @@ export async function toWaiting(db: Database, rows: readonly WaitingRow[]): Prom
 const MOST_WORDS = 110;
 
 /** A report says in lists what its sender wrote: many are "something else", and are told apart by that alone. */
-export function withWords<T extends { readonly summary: string }>(
+export function withSendersWords<T extends { readonly summary: string }>(
   { kind, body }: Pick<WaitingRow, 'kind' | 'body'>,
   line: T,
 ): T {

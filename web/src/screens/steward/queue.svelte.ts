@@ -17,7 +17,7 @@ import { Resource } from '../../state/resource.svelte.ts';
 import { view } from '../../state/view-state.svelte.ts';
 import { messageOf } from '../../words/message-of.ts';
 import { afterDeciding, beside } from './keys.ts';
-import { isDone, isGone, keptBefore, mergedFrom, outcomeLine } from './steward-words.ts';
+import { isDone, isGone, keptBefore, mergedFrom, outcomeLine, waitAgainOf } from './steward-words.ts';
 
 /** Which list is looked at: what waits, what is set apart as likely spam, or what was done. */
 export type QueueTab = 'waiting' | 'apart' | 'done';
@@ -214,9 +214,11 @@ export class Queue {
     this.said = [done, also.done].filter(Boolean).join(' ');
     this.trouble = [...trouble, ...also.trouble, ...failed];
     this.toFocus = gone.size > 0;
-    this.#decided = new Set([...this.#decided, ...gone]);
+    const again = waitAgainOf([...decided, ...same]);
+    this.#decided = new Set([...this.#decided, ...gone].filter((id) => !again.includes(id)));
     this.chosen = new Set([...this.chosen].filter((id) => !gone.has(id)));
     this.open(to);
+    if (again.length > 0) this.ask();
     // What stands changed under it: both are shown, and what is decided next is decided on that.
     if (decided.some(({ id, outcome }) => id === to && outcome === 'changed')) this.askDetail();
     this.askCounts();

@@ -71,7 +71,7 @@ it('knows which of two was merged into the other', () => {
 
 it('says of each decision what became of it, and offers to put back only what stands rejected', () => {
   const done = (kind: 'edit' | 'twins', outcome: 'accepted' | 'rejected' | 'put-back', undone = false) => {
-    const row = { kind, outcome, undone };
+    const row = { kind, outcome, undone, withdrawn: false };
     return [doneWords(row), canPutBack(row)];
   };
   expect(done('edit', 'accepted')).toEqual(['Accepted', false]);
@@ -81,6 +81,8 @@ it('says of each decision what became of it, and offers to put back only what st
   expect(done('twins', 'accepted')).toEqual(['Merged', false]);
   expect(done('twins', 'accepted', true)).toEqual(['Undone', false]);
   expect(done('twins', 'rejected')).toEqual(['Kept apart', false]);
+  const withdrawn = { kind: 'new-place', outcome: 'rejected', undone: false, withdrawn: true } as const;
+  expect([doneWords(withdrawn), canPutBack(withdrawn)]).toEqual(['Taken back by its sender', false]);
 });
 
 it('shows both spots of a move and of two that may be one, and one spot of everything else', () => {
@@ -100,4 +102,14 @@ it('shows both spots of a move and of two that may be one, and one spot of every
     'One of the two',
     'The other',
   ]);
+});
+
+it('says how many wait again with what they were taken for', () => {
+  const of = (waitAgain?: string[]) => {
+    const one = { id: 'a', outcome: 'rejected' as const, message: '' };
+    return outcomeLine('reject', [waitAgain ? { ...one, waitAgain } : one], () => 'The Shed').done;
+  };
+  expect(of()).toBe('Rejected: The Shed.');
+  expect(of(['b'])).toBe('Rejected: The Shed. 1 other that was rejected as the same waits again.');
+  expect(of(['b', 'c'])).toBe('Rejected: The Shed. 2 others that were rejected as the same wait again.');
 });

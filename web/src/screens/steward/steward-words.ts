@@ -104,16 +104,30 @@ export function spotsOf({
 }
 
 /** What came of it, for the list of what was done. */
-export function doneWords({ kind, outcome, undone }: Pick<Done, 'kind' | 'outcome' | 'undone'>): string {
+export function doneWords({
+  kind,
+  outcome,
+  undone,
+  withdrawn,
+}: Pick<Done, 'kind' | 'outcome' | 'undone' | 'withdrawn'>): string {
+  if (withdrawn) return 'Taken back by its sender';
   if (outcome === 'put-back') return 'Put back';
   if (kind === 'twins') return undone ? 'Undone' : TWINS_DONE[outcome === 'accepted' ? 'accept' : 'reject'];
   if (outcome === 'accepted') return 'Accepted';
   return undone ? 'Rejected, then put back' : 'Rejected';
 }
 
-/** Two that were kept apart are not among it: what was likely of them is worked out anew by every load. */
-export const canPutBack = ({ kind, outcome, undone }: Pick<Done, 'kind' | 'outcome' | 'undone'>): boolean =>
-  outcome === 'rejected' && !undone && kind !== 'twins';
+/**
+ * Two that were kept apart are not among it: what was likely of them is worked out anew by every load. Nor is what its
+ * sender took back.
+ */
+export const canPutBack = ({
+  kind,
+  outcome,
+  undone,
+  withdrawn,
+}: Pick<Done, 'kind' | 'outcome' | 'undone' | 'withdrawn'>): boolean =>
+  outcome === 'rejected' && !undone && !withdrawn && kind !== 'twins';
 
 const TWINS_DONE = { accept: 'Merged', reject: 'Kept apart' } as const;
 const DONE = { accept: 'Accepted', reject: 'Rejected' } as const;
@@ -124,6 +138,14 @@ export const isGone = ({ outcome }: Decided): boolean =>
 export const keptBefore = (decided: readonly Decided[], note: string | null): string | null =>
   decided.length === 1 && decided[0]?.outcome === 'before' && note !== null ? decided[0].id : null;
 export const isDone = ({ outcome }: Decided): boolean => outcome === 'accepted' || outcome === 'rejected';
+
+/** Those that had been rejected as the same as what is rejected now: they wait again. */
+export const waitAgainOf = (decided: readonly Decided[]): readonly string[] =>
+  decided.flatMap(({ waitAgain = [] }) => waitAgain);
+const againWords = (count: number): string =>
+  count === 1
+    ? '1 other that was rejected as the same waits again.'
+    : `${count} others that were rejected as the same wait again.`;
 
 /** What came of a decision, in a sentence that is also read out, and what was not done, each by name. */
 export function outcomeLine(
@@ -136,8 +158,9 @@ export function outcomeLine(
   const twins = done.every(({ id }) => id.startsWith('twins:'));
   const verb = (twins ? TWINS_DONE : DONE)[decision];
   const what = done.length === 1 && only ? titleOf(only.id) : String(done.length);
+  const again = waitAgainOf(done).length;
   return {
-    done: done.length === 0 ? null : `${verb}: ${what}.`,
+    done: done.length === 0 ? null : `${verb}: ${what}.${again === 0 ? '' : ` ${againWords(again)}`}`,
     trouble: decided.filter((each) => !isDone(each)).map((each) => `${titleOf(each.id)}: ${each.message}`),
   };
 }

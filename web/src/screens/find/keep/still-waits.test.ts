@@ -20,6 +20,7 @@ const photo: SentThing = {
   placeId: 'hall',
   note: null,
   sameAs: null,
+  sameWaits: false,
   putBackAt: null,
 };
 const me = (part: Partial<Me>): Me => ({
