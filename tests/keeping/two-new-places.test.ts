@@ -155,6 +155,16 @@ it('lets one wait again where what it was taken for is rejected, and says so', a
   );
 });
 
+it('lets one wait again where what it was taken for is removed for good', async () => {
+  const at = { kind: 'hall', pin: toDegrees(450_500, 296_000) } as const;
+  const one = await sent({ ...at, name: 'Potters Marston Hall' });
+  const other = await sent({ ...at, name: 'Potters Marston Hall' });
+  await decide({ ids: [one.id], decision: 'reject', sameAs: other.placeId });
+  world.asks = { ...world.people.steward, role: 'administrator' };
+  await world.app.send('/api/removals', { what: 'sent', id: other.id });
+  expect(await answer(one.reference)).toMatchObject({ state: 'waiting', sameWaits: false });
+});
+
 const TURNED_DOWN = 'nearly the same was turned down before';
 it('does not take those that are rejected as the same for spam that was turned down', async () => {
   const words =

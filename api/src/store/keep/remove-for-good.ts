@@ -16,6 +16,7 @@ import { NoPlace, NotNow } from './refusals.ts';
 import { blankOrganisation } from './remove-organisation.ts';
 import { gone, REMOVED } from './removed-words.ts';
 import { NOTED } from './risk-store.ts';
+import { leadOn } from './same-as.ts';
 import { WITHOUT_LEFT_OUT } from './sheet-store.ts';
 import { type Standing, standingClaims } from './standing-claims.ts';
 import { bodyOf, photosIn } from './waiting-body.ts';
@@ -45,7 +46,7 @@ export async function removeForGood(db: Database, { what, id }: Removal, by: Rem
     await markRemoved(tx);
     // What is shown may have changed: every answer is made anew from this change on.
     const changeId = await logChange(tx, { kind: 'edit', ...by, summary: REMOVED });
-    if (what === 'sent') await removeSent(tx, id);
+    if (what === 'sent') await removeSent(tx, id, by);
     else if (what === 'photo') await removePhotoOf(tx, id);
     else if (what === 'risk') await blankRisk(tx, id, changeId, by.at);
     else if (what === 'value') await blankValue(tx, id, changeId, by);
@@ -59,7 +60,11 @@ export async function removeForGood(db: Database, { what, id }: Removal, by: Rem
 }
 
 /** Something sent, whatever became of it. What a steward accepted of it stands in the place's own fields. */
-async function removeSent(db: Database, id: string): Promise<void> {
+async function removeSent(
+  db: Database,
+  id: string,
+  by: { readonly author: string; readonly at: string },
+): Promise<void> {
   const row = await waitingById(db, id);
   if (row === undefined) throw gone();
   const photos = photosIn(bodyOf(row));
@@ -78,6 +83,8 @@ async function removeSent(db: Database, id: string): Promise<void> {
     await db.update(waiting).set({ copyOf: first }).where(eq(waiting.copyOf, id));
     await db.update(waiting).set({ copyOf: null }).where(eq(waiting.id, first));
   }
+  // Who was told that somebody else sent it too waits again.
+  if (row.state === 'waiting') await leadOn(db, row, null, by);
   await db.delete(waiting).where(eq(waiting.id, id));
 }
 
