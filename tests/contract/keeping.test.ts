@@ -171,6 +171,35 @@ describe('keeping a listing', () => {
     expect(await askedOf(anchor)).toEqual([]);
   });
 
+  it('is one wish, whether asked for with a key of the organisation or by somebody of it', async () => {
+    const ours = { organisationId: world.organisation.id };
+    const key: Person = { ...world.people.anchor, id: null };
+    const ask = (person: Person) => {
+      world.asks = person;
+      return world.send<Sent>(`/api/places/${MILLBROOK}/keep`, ours);
+    };
+    const askedOf = async (person: Person) => {
+      world.asks = person;
+      const { asked } = await world.read<{ asked: AskedKeep[] }>('/api/me');
+      return asked.map(({ reference, own }) => ({ reference, own }));
+    };
+    // Of a stranger who has no account any more.
+    const { reference } = await ask(world.people.outsider);
+    const { client } = world.kith.open;
+    await client.execute(`update waiting set user_id = null where reference = '${reference}'`);
+    const sent = await ask(key);
+    expect(sent.reference).not.toBe(reference);
+    expect(await ask(key)).toEqual(sent);
+    expect(await ask(world.people.anchor)).toEqual(sent);
+    expect(await askedOf(key)).toEqual([{ reference: sent.reference, own: true }]);
+    expect(await askedOf(world.people.anchor)).toEqual([{ reference: sent.reference, own: false }]);
+    expect(await askedOf(world.people.outsider)).toEqual([]);
+    world.asks = key;
+    for (const body of [asked, { organisationId: world.people.outsider.organisations[0]?.id }])
+      await world.send(`/api/places/${MILLBROOK}/keep`, body, 400);
+    await client.execute(`update waiting set state = 'rejected' where kind = 'keep' and state = 'waiting'`);
+  });
+
   it('lets the members of the organisation, and no other, change it at once and in its name', async () => {
     world.asks = world.people.anchor;
     const sent = await world.send<Sent>(`/api/places/${NORTHGATE}/keep`, {

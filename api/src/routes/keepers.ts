@@ -15,7 +15,7 @@ const ask = createRoute({
   path: '/api/places/{id}/keep',
   summary: 'Ask to keep a listing, for an organisation',
   description:
-    'A steward decides. Then the organisation’s members change the listing at once, and are reminded to check it.',
+    'A steward decides. Then the organisation’s members change the listing at once, and are reminded to check it. Asked again by the same person, or by another of the organisation, it is the same. A key asks for its own organisation.',
   middleware: [need('sign-off'), acceptJson(MOST_BYTES)] as const,
   request: {
     params: idParam,

@@ -3,7 +3,6 @@ import { type KeptField, labelOf } from '@kith/core/keep/fields';
 import type { PlaceField } from '@kith/core/place/place';
 import type { NewClaim } from '../claim-store.ts';
 import type { Database } from '../open.ts';
-
 import type { FieldValue } from './checked-fields.ts';
 import { voicesOf } from './claim-voices.ts';
 import { groundOrProblem, type Position } from './place-ground.ts';

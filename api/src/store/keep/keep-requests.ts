@@ -2,7 +2,7 @@ import type { Sent } from '@kith/core/keep/contribution';
 import { logChange } from '../claim-store.ts';
 import type { Database } from '../open.ts';
 import type { AskedToKeep } from './accept-keep.ts';
-import { listAskedToKeep } from './asked-to-keep.ts';
+import { listAskedToKeep, NOT_OF_IT } from './asked-to-keep.ts';
 import type { Sender } from './contribution-store.ts';
 import { keeperOf, stopKeeping, voiceOf } from './keeper-store.ts';
 import { getOrganisation } from './organisation-store.ts';
@@ -18,12 +18,21 @@ export const keepsItNow = (name: string): string => `${name} keeps it now, and w
  * Asks that an organisation may keep a place: a steward decides. Asked again by the same person, or by another of the
  * organisation, it is the same.
  * @throws NoPlace where there is no such place
- * @throws FieldProblems where the organisation is not known
+ * @throws FieldProblems where the organisation is not known, or a key asks for another than its own
  * @throws NotNow where the organisation keeps it already
  */
 export async function askToKeep(db: Database, id: string, asked: AskedToKeep, sender: Sender): Promise<Sent> {
   return db.transaction(async (tx) => {
     const { placeId, standing } = await standingClaims(tx, id);
+    const isMember = sender.person.organisations.some((own) => own.id === asked.organisationId);
+    if (sender.person.id === null && !isMember) {
+      throw new FieldProblems([
+        {
+          field: 'organisationId',
+          message: 'A key asks for its own organisation alone. Sign in to ask for another.',
+        },
+      ]);
+    }
     const before = await askedBefore(tx, placeId, asked, sender);
     if (before !== undefined) return { reference: before.reference, outcome: 'waiting', placeId };
     const known = asked.organisationId === null ? null : await getOrganisation(tx, asked.organisationId);
@@ -35,7 +44,6 @@ export async function askToKeep(db: Database, id: string, asked: AskedToKeep, se
     const keeper = await keeperOf(tx, placeId);
     if (known !== null && keeper?.id === known.id) throw new NotNow(`${known.name} keeps it already.`);
     const name = known?.name ?? asked.organisationName ?? '';
-    const isMember = sender.person.organisations.some((own) => own.id === known?.id);
     const kept = await keepWaiting(tx, {
       kind: 'keep',
       placeId,
@@ -44,7 +52,7 @@ export async function askToKeep(db: Database, id: string, asked: AskedToKeep, se
       body: asked,
       reasons: [
         ...(known === null ? ['Kith does not know this organisation yet.'] : []),
-        ...(known !== null && !isMember ? ['Whoever asks does not belong to this organisation yet.'] : []),
+        ...(known !== null && !isMember ? [NOT_OF_IT] : []),
         ...(keeper === null ? [] : [keepsItNow(keeper.name)]),
       ],
       ...sender,
