@@ -83,6 +83,26 @@ describe('a field that two people changed', () => {
   it('keeps theirs by sending nothing of that field, and the rest as it was', () => {
     expect(settle(changes, meanwhile, { phone: 'theirs' })).toEqual([changes[1]]);
   });
+  it('keeps the words that were to go with times of yours, where the times are theirs', () => {
+    const times = [
+      { field: 'openingHours', was: 'Mo 09:00-10:00', value: 'Tu 09:00-10:00' },
+      { field: 'when', was: 'Mondays', value: null },
+    ] as const;
+    const theirs = [
+      {
+        field: 'openingHours',
+        yours: 'Tu 09:00-10:00',
+        theirs: 'We 09:00-10:00',
+        by: 'a steward',
+        at: '2026-11-23T10:00:00Z',
+      },
+    ];
+    expect(settle(times, theirs, { openingHours: 'theirs' })).toEqual([]);
+    expect(settle(times, theirs, { openingHours: 'yours' })).toMatchObject([
+      { field: 'openingHours', was: 'We 09:00-10:00' },
+      { field: 'when', value: null },
+    ]);
+  });
   it('keeps yours on top of theirs', () => {
     expect(settle(changes, meanwhile, { phone: 'yours' })[0]).toEqual({
       field: 'phone',

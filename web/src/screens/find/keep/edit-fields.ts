@@ -135,9 +135,13 @@ export function changesOf(shown: Values, texts: Texts): FieldChange[] {
 /** Whose value is kept of a field that two people changed. */
 export type Choice = 'yours' | 'theirs';
 
+const wentWithTimes = ({ field, value }: FieldChange, choices: Readonly<Record<string, Choice>>): boolean =>
+  field === 'when' && value === null && choices.openingHours === 'theirs';
+
 /**
  * The changes once whoever made them has seen what came meanwhile: a field of which theirs is kept drops out, and one
- * of which yours is kept now starts from theirs, which they have seen.
+ * of which yours is kept now starts from theirs, which they have seen. Words beside the times that were to go because of
+ * yours stay where the times are theirs.
  */
 export function settle(
   changes: readonly FieldChange[],
@@ -146,7 +150,7 @@ export function settle(
 ): FieldChange[] {
   return changes.flatMap((change) => {
     const other = meanwhile.find((row) => row.field === change.field);
-    if (!other) return [change];
+    if (!other) return wentWithTimes(change, choices) ? [] : [change];
     return choices[change.field] === 'theirs' ? [] : [{ ...change, was: other.theirs }];
   });
 }
