@@ -96,6 +96,7 @@ export class Queue {
     this.tab = change.tab ?? this.tab;
     if (change.kind !== undefined) this.kind = change.kind;
     this.copiesOf = change.copiesOf ?? null;
+    this.#forgetNews();
     this.open(null);
   }
   async showMore(): Promise<void> {
@@ -114,11 +115,21 @@ export class Queue {
 
   /** Opens one. From key to key the address only follows; opened by hand it is a step that Back undoes. */
   open(id: string | null, { step = false } = {}): void {
+    if (step && id !== this.at) this.#forgetNews();
     view.go({ item: id }, { correcting: !step });
+  }
+  /** What came of the last decision was read: it is not about what is looked at now. */
+  #forgetNews(): void {
+    this.said = '';
+    this.trouble = [];
+    this.merged = null;
   }
   move(step: 1 | -1): void {
     const to = beside(this.ids, this.at, step);
-    if (to !== this.at) this.toFocus = true;
+    if (to !== this.at) {
+      this.toFocus = true;
+      this.#forgetNews();
+    }
     this.open(to);
     // The end of what has come: the rest is fetched before it is asked for.
     if (step === 1 && this.at === this.ids.at(-1)) void this.showMore();
@@ -254,6 +265,8 @@ export class Queue {
     this.said = `They are two places again: ${title}.`;
     this.#decided = new Set();
     this.ask();
+    // The one that is open may be of one of the two.
+    this.askDetail();
     this.askCounts();
     return true;
   }
