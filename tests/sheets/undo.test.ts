@@ -109,3 +109,21 @@ it('says how much of what waited is withdrawn, without what was decided before',
   const answer = await undo(id);
   expect(await answer.json()).toMatchObject({ state: 'undone', counts: { waiting: 3, withdrawn: 2 } });
 });
+
+it('tells whoever runs Kith which place the last change is about, and none where it is about several', async () => {
+  const { app, asks, edit, enderby, placeNow, sheets } = given;
+  const last = async () => {
+    asks.person = { ...STEWARD, role: 'administrator' };
+    return ((await (await app.get('/api/admin/state')).json()) as { lastChange: unknown }).lastChange;
+  };
+  asks.person = STEWARD;
+  asks.at = '2026-11-29T10:00:00.000Z';
+  await edit('phone', '0116 496 0009');
+  const { name } = await placeNow();
+  expect(await last()).toMatchObject({ at: asks.at, place: { id: enderby, name } });
+  const { id } = await sheets.bring(
+    'Name,Type,Postcode\nMallow Hall,Village hall,LE19 4AA\nYarrow Rooms,Village hall,LE9 9LB\n',
+  );
+  expect(await sheets.run(id)).toMatchObject({ added: 2 });
+  expect(await last()).toMatchObject({ summary: 'Imported places.csv: 2 new, 0 changed', place: null });
+});

@@ -12,7 +12,7 @@ export const lastBackupSchema = z.object({
 export type LastBackup = z.infer<typeof lastBackupSchema>;
 
 /** Something that was done, and when (ISO time). */
-const happenedSchema = z.object({ at: z.string(), summary: z.string() }).nullable();
+const happenedSchema = z.object({ at: z.string(), summary: z.string() });
 
 /** How much there is of everything in the database, and when what happened last. */
 export const storedStateSchema = z.object({
@@ -34,8 +34,11 @@ export const storedStateSchema = z.object({
   /** Places that people keep, by how long ago they were checked. Each of the three is in the one before it too. */
   freshness: z.object({ due: z.int(), stale: z.int(), old: z.int() }),
   reminders: z.object({ open: z.int(), lastSent: z.string().nullable() }),
-  lastLoad: happenedSchema,
-  lastChange: happenedSchema,
+  lastLoad: happenedSchema.nullable(),
+  /** `place`: the one that it is about, by its name of now; null where it is about several, or none that is listed. */
+  lastChange: happenedSchema
+    .extend({ place: z.object({ id: z.string(), name: z.string() }).nullable() })
+    .nullable(),
   lastBackup: lastBackupSchema.nullable(),
 });
 export type StoredState = z.infer<typeof storedStateSchema>;

@@ -1,5 +1,7 @@
 import { type LastBackup, lastBackupSchema, type StoredState } from '@kith/core/keep/admin-state';
-import { sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
+import { place } from '../../db/schema.ts';
+import { survivorsOf } from '../merges.ts';
 import type { Database } from '../open.ts';
 import { readMeta, writeMeta } from '../version-store.ts';
 import { freshnessCounts } from './freshness.ts';
@@ -44,17 +46,49 @@ export async function readAdminState(db: Database, now: Date): Promise<StoredSta
     },
     freshness: await freshnessCounts(db, at.slice(0, 10)),
     reminders: { open: n('open'), lastSent: text('lastSent') },
-    lastLoad: await lastOf(db, sql`kind = 'load'`),
-    lastChange: await lastOf(db, sql`kind in ('edit', 'merge') and author not in ('load', 'starter')`),
+    lastLoad: happened(await lastOf(db, sql`kind = 'load'`)),
+    lastChange: await lastChange(db),
     lastBackup: await readLastBackup(db),
   };
 }
 
-async function lastOf(db: Database, which: ReturnType<typeof sql>) {
-  const rows = await db.all<{ at: string; summary: string }>(
-    sql`select at, summary from change where ${which} order by id desc limit 1`,
+interface Happened {
+  readonly id: number;
+  readonly at: string;
+  readonly summary: string;
+}
+
+async function lastOf(db: Database, which: SQL): Promise<Happened | null> {
+  const rows = await db.all<Happened>(
+    sql`select id, at, summary from change where ${which} order by id desc limit 1`,
   );
   return rows[0] ?? null;
+}
+
+function happened(change: Happened | null) {
+  return change && { at: change.at, summary: change.summary };
+}
+
+async function lastChange(db: Database): Promise<StoredState['lastChange']> {
+  const last = await lastOf(db, sql`kind in ('edit', 'merge') and author not in ('load', 'starter')`);
+  return last && { at: last.at, summary: last.summary, place: await placeOf(db, last.id) };
+}
+
+/**
+ * The one place that a change is about, by its name of now. Claims have no index by change: of a change all lie
+ * together, and are looked for from the end.
+ */
+async function placeOf(db: Database, change: number): Promise<{ id: string; name: string } | null> {
+  const rows = await db.all<{ id: string }>(sql`
+    select place_id as id from claim where change_id = ${change}
+      and id > coalesce((select id from claim where change_id < ${change} order by id desc limit 1), 0)
+    union select to_id from merge_event where change_id = ${change}
+    limit 2`);
+  const [one] = rows;
+  if (one === undefined || rows.length > 1) return null;
+  const id = (await survivorsOf(db, [one.id])).get(one.id) ?? one.id;
+  const named = await db.select({ id: place.id, name: place.name }).from(place).where(eq(place.id, id));
+  return named[0] ?? null;
 }
 
 const LAST_BACKUP = 'last-backup';

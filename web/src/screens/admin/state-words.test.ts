@@ -48,3 +48,15 @@ describe('how Kith stands, in words', () => {
     expect(said.get('Database')).toBe('On a server');
   });
 });
+
+it('names the place of the last change, where it is about one', () => {
+  const changed = { at: '2026-11-23T10:00:00.000Z', summary: 'Changed: Where it is' };
+  const rowOf = (place: { id: string; name: string } | null) =>
+    stateRows({ ...STATE, lastChange: { ...changed, place } }).find(
+      ({ label }) => label === 'Last change by people',
+    );
+  const place = { id: 'libraries/enderby', name: 'Enderby Library' };
+  expect(rowOf(place)).toMatchObject({ words: expect.stringMatching(/: Changed: Where it is$/), place });
+  expect(rowOf(null)?.place).toBeNull();
+  expect(stateRows(STATE).filter((row) => row.place !== null)).toEqual([]);
+});

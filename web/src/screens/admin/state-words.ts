@@ -14,10 +14,17 @@ export function sizeWords(bytes: number): string {
   return megabytes >= 1 ? `${Math.round(megabytes)} MB` : `${Math.max(1, Math.round(bytes / 1000))} kB`;
 }
 
+export interface StateRow {
+  readonly label: string;
+  readonly words: string;
+  /** The place that it is about. */
+  readonly place: { readonly id: string; readonly name: string } | null;
+}
+
 /** All else that there is to know of how Kith stands, line by line. */
-export function stateRows(state: AdminState): { readonly label: string; readonly words: string }[] {
+export function stateRows(state: AdminState): readonly StateRow[] {
   const { counts, freshness, reminders } = state;
-  const rows: (readonly [label: string, words: string])[] = [
+  const rows: (readonly [label: string, words: string, place?: StateRow['place']])[] = [
     ['Places', `${whole(counts.places)}, ${whole(counts.closed)} of them closed`],
     ['Places that an organisation keeps', whole(counts.kept)],
     ['To be checked soon or late', whole(freshness.due)],
@@ -27,6 +34,7 @@ export function stateRows(state: AdminState): { readonly label: string; readonly
     [
       'Last change by people',
       state.lastChange ? `${momentWords(state.lastChange.at)}: ${state.lastChange.summary}` : 'None yet',
+      state.lastChange?.place ?? null,
     ],
     ['People with an account', whole(counts.people)],
     ['Organisations', whole(counts.organisations)],
@@ -43,5 +51,5 @@ export function stateRows(state: AdminState): { readonly label: string; readonly
     ['Version of Kith', state.version],
     ['Version of the data', state.data],
   ];
-  return rows.map(([label, words]) => ({ label, words }));
+  return rows.map(([label, words, place = null]) => ({ label, words, place }));
 }
