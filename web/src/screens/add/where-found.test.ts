@@ -71,11 +71,18 @@ describe('where somebody chooses', () => {
 
 describe('a postcode that is not known', () => {
   it('is seen to be, and may be sent all the same', () => {
-    expect(nothingWords('ZZ99 9ZZ')).toMatch(/^Kith does not know this postcode\. Check it/);
-    expect(nothingWords('Nowhereham')).toMatch(/^Nothing found/);
+    const goOn = /^Kith does not know this postcode\. Check it, .* or go on: a steward will find it\.$/;
+    expect(nothingWords('ZZ99 9ZZ', true)).toMatch(goOn);
+    // Where only what is found can be chosen, nobody can go on with it.
+    expect(nothingWords('ZZ99 9ZZ', false)).toMatch(
+      /^Kith does not know this postcode\. Check it, or put a pin/,
+    );
+    expect(nothingWords('Nowhereham', true)).toMatch(/^Nothing found/);
     const where = whereTyped('zz99 9zz', true);
     expect(where).toMatchObject({ postcode: 'ZZ99 9ZZ', unknown: true });
-    expect(where && whereWords(where)).toMatch(/does not know this postcode/);
+    expect(where && whereWords(where)).toMatch(
+      /does not know this postcode.*or go on: a steward will find it/,
+    );
     expect(where && whereBrief(where)).toMatch(/does not know this postcode/);
     // While the search cannot answer nobody has said that it is not known.
     expect(whereTyped('ZZ99 9ZZ')).not.toHaveProperty('unknown');

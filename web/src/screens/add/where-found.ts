@@ -68,12 +68,18 @@ export function whereTyped(typed: string, unknown = false): Where | null {
       };
 }
 
-/** Said of a whole postcode that the search does not find. It may be sent all the same: a steward reads it. */
-export const NOT_KNOWN = 'Kith does not know this postcode. Check it, or put a pin on the map.';
+const NOT_KNOWN = 'Kith does not know this postcode. Check it';
+/** Said of a whole postcode that the search does not find, where it may be sent all the same: a steward reads it. */
+const NOT_KNOWN_YET = `${NOT_KNOWN}, put a pin on the map, or go on: a steward will find it.`;
 
-/** What to say where nothing was found. */
-export const nothingWords = (typed: string): string =>
-  postcodeIn(typed) ? NOT_KNOWN : 'Nothing found. Try a village or town, or put a pin on the map.';
+/**
+ * What to say where nothing was found.
+ * @param mayGoOn a whole postcode is taken as it is typed
+ */
+export function nothingWords(typed: string, mayGoOn: boolean): string {
+  if (!postcodeIn(typed)) return 'Nothing found. Try a village or town, or put a pin on the map.';
+  return mayGoOn ? NOT_KNOWN_YET : `${NOT_KNOWN}, or put a pin on the map.`;
+}
 
 /**
  * What was typed besides the village or postcode that was chosen, such as `Village hall, Main Street` of "Village hall,
@@ -125,6 +131,6 @@ export function whereWords(where: Where): string {
   if (near) return `${whereBrief(where)}. Is that wrong? Move the pin.`;
   if (way === 'about') return `Somewhere in ${label}. If you can, give a postcode or put a pin on the map.`;
   if (spreadMetres > 0) return `${label}: we know only roughly where it is. A pin on the map would help.`;
-  if (where.unknown) return `${label}. ${NOT_KNOWN}`;
+  if (where.unknown) return `${label}. ${NOT_KNOWN_YET}`;
   return label;
 }
