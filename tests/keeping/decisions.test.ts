@@ -332,7 +332,10 @@ it('looks for what is like a place once its name is edited, and tells what was d
       ],
     },
   });
-  expect((await detail(id)).neighbours.map((each) => each.id)).toContain(NORTHGATE);
+  // As far off as from where it would go.
+  expect((await detail(id)).neighbours).toContainEqual(
+    expect.objectContaining({ id: NORTHGATE, straightMetres: 0 }),
+  );
   expect(await decide([id], 'reject', { note: 'It is another.' })).toMatchObject([{ outcome: 'rejected' }]);
   const all = await done('?limit=500');
   expect(all[0]).toMatchObject({

@@ -20,6 +20,13 @@ describe('keys of the queue', () => {
     expect(doingOf(press('a', { ctrlKey: true }), body)).toBeNull();
   });
 
+  it('leads out of what is amended by Escape, also while something is typed', () => {
+    const input = { tag: 'INPUT', editable: true };
+    expect(doingOf(press('Escape'), { ...input, amends: true })).toBe('leave');
+    expect(doingOf(press('Escape'), input)).toBeNull();
+    expect(doingOf(press('a'), { ...input, amends: true })).toBeNull();
+  });
+
   it('takes letters at a tick box, and leaves arrows to groups of radio buttons', () => {
     expect(doingOf(press('j'), { tag: 'INPUT', editable: false })).toBe('next');
     expect(doingOf(press('ArrowDown'), { tag: 'INPUT', editable: false })).toBeNull();

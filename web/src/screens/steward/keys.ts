@@ -10,6 +10,7 @@ export const KEYS = [
     words: 'Reject it, or keep two apart: first the note, then Ctrl+Enter',
   },
   { does: 'amend', keys: ['e'], shown: 'e', words: 'Amend it before it is accepted' },
+  { does: 'leave', keys: ['Escape'], shown: 'Esc', words: 'Out of what you amend, to the name of it' },
   { does: 'choose', keys: ['x'], shown: 'x', words: 'Choose it, to decide on several at once' },
   { does: 'choose-like', keys: ['l'], shown: 'l', words: 'Choose it and all its near-copies' },
   { does: 'accept-chosen', keys: ['A'], shown: 'Shift+a', words: 'Accept all that are chosen' },
@@ -29,9 +30,10 @@ interface Pressed {
 /** What a key means here; null while something is typed or chosen in a control that needs the key itself. */
 export function doingOf(
   pressed: Pressed,
-  on: { readonly tag: string; readonly editable: boolean },
+  on: { readonly tag: string; readonly editable: boolean; readonly amends?: boolean },
 ): Doing | null {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null;
+  if (pressed.key === 'Escape') return on.amends ? 'leave' : null;
   if (on.editable || on.tag === 'TEXTAREA' || on.tag === 'SELECT' || on.tag === 'CANVAS') return null;
   const arrows = pressed.key.startsWith('Arrow');
   if (on.tag === 'INPUT' && arrows) return null;
