@@ -43,7 +43,7 @@ describe('hours written in the grammar of OpenStreetMap', () => {
       'Mo,We 09:00-12:00',
       'Monday and Wednesday, 9:00 to 12:00',
     ],
-    [hours(rule(['fr'], 20, 25)), 'Fr 20:00-01:00', 'Every Friday, 20:00 to 1:00'],
+    [hours(rule(['fr'], 20, 25)), 'Fr 20:00-01:00', 'Every Friday, 20:00 to 1:00 the next morning'],
     [hours(rule(['su'], 18, 24)), 'Su 18:00-24:00', 'Every Sunday, 18:00 to midnight'],
     [ALWAYS, '24/7', 'Open at all hours'],
     [

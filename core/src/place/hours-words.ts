@@ -5,6 +5,7 @@ import {
   type HoursRule,
   isAllWeek,
   type NthWeek,
+  type Span,
   spanKey,
   tidyHours,
 } from './hours-rules.ts';
@@ -21,12 +22,16 @@ export function clockWords(minutes: number): string {
   return text.startsWith('0') ? text.slice(1) : text;
 }
 
+/** `10:00 to 12:00`; `20:00 to 1:00 the next morning`, so that times put the wrong way round are seen. */
+export function spanWords({ from, to }: Span): string {
+  const next = to > DAY_MINUTES ? (to > 1.5 * DAY_MINUTES ? ' the next day' : ' the next morning') : '';
+  return `${clockWords(from)} to ${clockWords(to)}${next}`;
+}
+
 /** One rule in words: `Every Tuesday, 10:00 to 12:00`, `The 1st and 3rd Saturday of the month, 14:00 to 16:00`. */
 export function ruleWords({ days, weeks, spans, instead }: HoursRule): string {
   const isAllDay = spanKey(spans) === `0-${DAY_MINUTES}`;
-  const times = isAllDay
-    ? 'all day'
-    : andList(spans.map(({ from, to }) => `${clockWords(from)} to ${clockWords(to)}`));
+  const times = isAllDay ? 'all day' : andList(spans.map(spanWords));
   const on =
     weeks.length > 0
       ? `The ${andList(weeks.map((week) => NTH_WORDS[week]))} ${daysWords(days)} of the month`

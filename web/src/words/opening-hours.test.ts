@@ -104,7 +104,7 @@ describe('opening hours in words', () => {
   });
   it('is open past midnight', () => {
     const club = times('Mo 20:00-01:00');
-    expect(todayWords(club, at(0, 0))).toBe('Open today 20:00 to 1:00');
+    expect(todayWords(club, at(0, 0))).toBe('Open today 20:00 to 1:00 the next morning');
     expect(todayWords(club, at(1, 30))).toBe('Open now, until 1:00');
     expect(todayWords(club, at(1, 60))).toBe('Closed today; opens Monday at 20:00');
   });

@@ -1,6 +1,6 @@
 import { DAY_MINUTES, type Hours, type HoursRule, isAllWeek, type Span } from '@kith/core/place/hours-rules';
 import { readHours } from '@kith/core/place/hours-text';
-import { clockWords, hoursInWords } from '@kith/core/place/hours-words';
+import { clockWords, hoursInWords, spanWords } from '@kith/core/place/hours-words';
 import { DAYS } from '@kith/core/place/week';
 import { dateWords } from './dates.ts';
 
@@ -53,7 +53,7 @@ const isAllDay = (spans: readonly Span[]): boolean => spans[0]?.from === 0 && sp
 export function dayWords(spans: readonly Span[]): string {
   if (spans.length === 0) return 'closed';
   if (isAllDay(spans)) return 'all day';
-  return spans.map(({ from, to }) => `${clockWords(from)} to ${clockWords(to)}`).join(' and ');
+  return spans.map(spanWords).join(' and ');
 }
 
 /** A moment on the clock in Britain: Monday is day 0, and `date` is its ISO day. */

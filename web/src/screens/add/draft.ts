@@ -1,7 +1,7 @@
 import type { NewPlace } from '@kith/core/keep/contribution';
 import { type Hours, NTH_WEEKS, type NthWeek } from '@kith/core/place/hours-rules';
 import { writeHours } from '@kith/core/place/hours-text';
-import { clockWords, hoursInWords } from '@kith/core/place/hours-words';
+import { hoursInWords, spanWords } from '@kith/core/place/hours-words';
 import { KIND_IDS, type Kind } from '@kith/core/place/kinds';
 import { DAYS, type Day } from '@kith/core/place/week';
 import { DAY_NAMES } from '@kith/core/scenario/week-words';
@@ -112,7 +112,7 @@ export function fortnightOf(time: TypedTime | undefined): string {
   const span = time && readTimes(time.from, time.to);
   const which =
     days.length === 0 ? 'Every two weeks' : `Every second ${new Intl.ListFormat('en-GB').format(days)}`;
-  return `${which}${span ? `, ${clockWords(span.from)} to ${clockWords(span.to)}` : ''}`;
+  return `${which}${span ? `, ${spanWords(span)}` : ''}`;
 }
 
 /** The same of the time at `at`, where words stand for all times: with the others after it. */

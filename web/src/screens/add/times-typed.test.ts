@@ -1,6 +1,6 @@
-import { clockWords } from '@kith/core/place/hours-words';
+import { spanWords } from '@kith/core/place/hours-words';
 import { describe, expect, it } from 'vitest';
-import { readTimes } from './times-typed.ts';
+import { askedOfTimes, readTimes } from './times-typed.ts';
 
 describe('times as people type them', () => {
   it.each([
@@ -18,13 +18,13 @@ describe('times as people type them', () => {
     ['11', 'noon', '11:00 to 12:00'],
     ['12', '2', '12:00 to 14:00'],
     ['8 p.m.', 'midnight', '20:00 to midnight'],
-    ['8pm', '1', '20:00 to 1:00'],
-    ['8pm', '1am', '20:00 to 1:00'],
+    ['8pm', '1', '20:00 to 1:00 the next morning'],
+    ['8pm', '1am', '20:00 to 1:00 the next morning'],
     ['06:00', '08:00', '6:00 to 8:00'],
     ['00:00', '24:00', '0:00 to midnight'],
   ])('%s to %s', (from, to, words) => {
     const span = readTimes(from, to);
-    expect(span && `${clockWords(span.from)} to ${clockWords(span.to)}`).toBe(words);
+    expect(span && spanWords(span)).toBe(words);
   });
 
   it.each([
@@ -38,4 +38,19 @@ describe('times as people type them', () => {
     ['16:00', '09:00'],
     ['16:00', '16:00'],
   ])('does not guess at %o to %o', (from, to) => expect(readTimes(from, to)).toBeNull());
+});
+
+describe('an end before the beginning', () => {
+  it('is asked about where the two may be the wrong way round', () => {
+    expect(askedOfTimes('4', '2')).toBe(
+      'Until 2:00 the next morning? If you mean 14:00 to 16:00, change the times round.',
+    );
+  });
+  it.each([
+    ['2', '4'],
+    ['8pm', '1am'],
+    ['20:00', '01:00'],
+    ['8 p.m.', 'midnight'],
+    ['ten', '2'],
+  ])('is taken as it is at %s to %s', (from, to) => expect(askedOfTimes(from, to)).toBeNull());
 });

@@ -1,4 +1,5 @@
 import { DAY_MINUTES, isSpan, type Span } from '@kith/core/place/hours-rules';
+import { clockWords, spanWords } from '@kith/core/place/hours-words';
 
 /** A time as typed: the minutes it may mean, the likelier first. */
 interface Typed {
@@ -50,6 +51,18 @@ export function readTimes(fromText: string, toText: string): Span | null {
   if (to === undefined || to > LATEST_NEXT_DAY) return null;
   const span = { from, to };
   return isSpan(span) ? span : null;
+}
+
+/**
+ * What to ask of an end that is taken to be of the next morning and may be the beginning: `4` and `2`. Null where there
+ * is nothing to ask, as of an end that was said for sure (`1am`, `01:00`, `midnight`). It stops nobody.
+ */
+export function askedOfTimes(fromText: string, toText: string): string | null {
+  const span = readTimes(fromText, toText);
+  if (!span || span.to <= DAY_MINUTES || readTime(toText)?.sure) return null;
+  const round = readTimes(toText, fromText);
+  if (!round || round.to > DAY_MINUTES) return null;
+  return `Until ${clockWords(span.to)} the next morning? If you mean ${spanWords(round)}, change the times round.`;
 }
 
 function startOf(first: Typed, last: Typed): number {
