@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { riskLine } from './risk-note-words.ts';
+import { hasPassed, riskLine } from './risk-note-words.ts';
 
 it.each([
   [
@@ -11,4 +11,14 @@ it.each([
   [['volunteers', null, null, null], 'It needs volunteers'],
 ] as const)('a note in one line: %j', ([reason, amountGbp, endsOn, funder], words) => {
   expect(riskLine({ reason, amountGbp, endsOn, funder })).toBe(words);
+});
+
+it.each([
+  ['2016-03-31', true],
+  ['2026-11-22', true],
+  ['2026-11-23', false],
+  ['2027-03-31', false],
+  ['', false],
+])('on 23 November 2026 the day %o has passed: %o', (day, passed) => {
+  expect(hasPassed(day, '2026-11-23')).toBe(passed);
 });

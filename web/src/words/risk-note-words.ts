@@ -17,3 +17,6 @@ export function riskLine({ reason, amountGbp, endsOn, funder }: Said): string {
   const label = REASONS.get(reason) ?? 'Something else';
   return parts.length > 0 ? `${label}: ${parts.join(', ')}` : label;
 }
+
+/** Whether the day from which it goes lies before today: the year may be a slip. Both are ISO days; empty is no day. */
+export const hasPassed = (endsOn: string, today: string): boolean => endsOn !== '' && endsOn < today;
