@@ -96,7 +96,6 @@ export class Queue {
     this.tab = change.tab ?? this.tab;
     if (change.kind !== undefined) this.kind = change.kind;
     this.copiesOf = change.copiesOf ?? null;
-    this.#forgetNews();
     this.open(null);
   }
   async showMore(): Promise<void> {

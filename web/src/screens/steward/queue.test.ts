@@ -63,6 +63,9 @@ it('reads out what came of a decision above the next one, and nothing of it abov
   // The same one once more is nothing new.
   other.open(other.at, { step: true });
   expect(other.said).toBe('Merged: One.');
-  other.show({ tab: 'apart' });
+  // In another list the merge can still be undone.
+  other.show({ tab: 'done' });
+  expect(other.merged?.from).toBe('one');
+  other.open('b', { step: true });
   expect([other.said, other.merged]).toEqual(['', null]);
 });
