@@ -28,14 +28,23 @@ export class AddingPlace {
   /** The device keeps nothing: it is said. */
   keeps = $state(deviceKeeps);
   /** The map to put the pin on is open, and nothing of it taken yet. */
-  onMap = $state(false);
+  #onMap = $state(false);
+  /** Continue was pressed while it was: only then it is told. */
+  #pressedOnMap = $state(false);
+  get onMap(): boolean {
+    return this.#onMap;
+  }
+  set onMap(open: boolean) {
+    this.#onMap = open;
+    this.#pressedOnMap = false;
+  }
   twins: readonly Neighbour[] = $state.raw([]);
   #drafts: readonly Draft[] = $state.raw([]);
   readonly drafts: readonly Draft[] = $derived(shownTo(this.#drafts, account.seemsToBe));
   #asked: AbortController | null = null;
 
   readonly problems: readonly FormProblem[] = $derived(
-    this.tried ? problemsOf(this.draft.step, this.draft, this.onMap) : [],
+    this.tried ? problemsOf(this.draft.step, this.draft, this.#pressedOnMap) : [],
   );
   /** Not told apart yet, and like enough to be asked about. */
   readonly unsettled: readonly Neighbour[] = $derived(
@@ -71,6 +80,7 @@ export class AddingPlace {
   /** Goes on to the next page. False where something is to be put right first. */
   next(): boolean {
     this.tried = true;
+    this.#pressedOnMap = this.#onMap;
     if (this.problems.length > 0) return false;
     const { step } = this.draft;
     const hasTwins = this.unsettled.length > 0;

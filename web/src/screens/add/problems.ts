@@ -24,7 +24,7 @@ export const PIN_NOT_PUT = 'Where it is: the map is still open. Press “Put it 
 
 /**
  * What is wrong on a page, each with the control it leads to. An empty list lets go on.
- * @param onMap the map to put the pin on is open
+ * @param onMap it was tried to go on while the map to put the pin on was open
  */
 export function problemsOf(step: StepId, draft: Draft, onMap = false): readonly FormProblem[] {
   const notPut = step === 'where' && onMap && draft.where !== null;

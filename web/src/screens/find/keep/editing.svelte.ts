@@ -40,7 +40,20 @@ export class Editing {
   /** It waited to be sent, and then they wrote on: it waits no more. */
   wroteOn = $state(false);
   /** The map to put the pin on is open, and nothing of it taken yet. */
-  onMap = $state(false);
+  #onMap = $state(false);
+  /** Send was pressed while it was: only then it is told. */
+  #pressedOnMap = $state(false);
+  get onMap(): boolean {
+    return this.#onMap;
+  }
+  set onMap(open: boolean) {
+    this.#onMap = open;
+    this.#pressedOnMap = false;
+  }
+  /** Send was pressed, whether or not it may be sent. */
+  tried(): void {
+    this.#pressedOnMap = this.#onMap;
+  }
   #wordsSaid: WordsAnswer | null = $state(null);
   /** What the server found wrong, field by field, with the text it found it in. */
   #refused: readonly { readonly field: string; readonly text: string; readonly words: string }[] = $state.raw(
@@ -68,7 +81,7 @@ export class Editing {
         const open = timesProblems(this.typed.times, 'edit-openingHours');
         if (open.length > 0) return open;
       }
-      if (field === 'position' && this.onMap) return [{ field: 'edit-position', words: PIN_NOT_PUT }];
+      if (field === 'position' && this.#pressedOnMap) return [{ field: 'edit-position', words: PIN_NOT_PUT }];
       const words = this.changed(field) ? (this.#refusalOf(field, text) ?? troubleOf(field, text)) : null;
       return [
         ...(words ? [{ field: `edit-${field}`, words }] : []),
