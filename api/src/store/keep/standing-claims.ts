@@ -16,12 +16,19 @@ export type Standing = ReadonlyMap<PlaceField, LoggedClaim>;
 export async function standingClaims(
   db: Database,
   id: string,
-): Promise<{ placeId: string; placeIds: readonly string[]; standing: Standing }> {
+): Promise<{
+  placeId: string;
+  placeIds: readonly string[];
+  standing: Standing;
+  /** All that was said, and whether a source lists it: what stands is made of these. */
+  claims: readonly LoggedClaim[];
+  listed: boolean;
+}> {
   const placeId = (await survivorsOf(db, [id])).get(id) ?? id;
   const { claims, standing, placeIds } = await allClaimsOf(db, placeId);
   const winners = new Map(winningClaims(claims, standing.listed).map((claim) => [claim.field, claim]));
   if (!winners.has('name') || !winners.has('kind')) throw new NoPlace('There is no such place.');
-  return { placeId, placeIds, standing: winners };
+  return { placeId, placeIds, standing: winners, claims, listed: standing.listed };
 }
 
 export function valueNow(standing: Standing, field: PlaceField): unknown {

@@ -2,7 +2,6 @@ import { type NewPlace, pinSchema } from '@kith/core/keep/contribution';
 import { KEPT_FIELDS, type KeptField, labelOf } from '@kith/core/keep/fields';
 import type { BeforeAfter, Neighbour, WaitingDetail } from '@kith/core/keep/queue';
 import { placeFields } from '@kith/core/place/place';
-import { allClaimsOf } from '../claims-of.ts';
 import { differences } from '../merge-queue-store.ts';
 import type { Database } from '../open.ts';
 import { getPlace } from '../place-store.ts';
@@ -134,20 +133,6 @@ function rowsOfNew(sent: NewPlace): BeforeAfter[] {
   });
 }
 
-/** What a page would say that is made of what was said of both: the same whichever of them stays. */
-async function saidOfBoth(
-  db: Database,
-  { fromId, toId }: { readonly fromId: string; readonly toId: string },
-): Promise<ReadonlyMap<string, unknown>> {
-  const both = [await allClaimsOf(db, fromId), await allClaimsOf(db, toId)];
-  const listed = both.some(({ standing }) => standing.listed);
-  const winners = winningClaims(
-    both.flatMap(({ claims }) => claims),
-    listed,
-  );
-  return new Map(winners.map(({ field, value }) => [field, value]));
-}
-
 /** Two listings side by side: `before` is what the one that stays says, `after` what the one that goes does. */
 async function twinsDetail(
   db: Database,
@@ -156,7 +141,10 @@ async function twinsDetail(
   const line = await getTwins(db, pair);
   const [from, to] = [await getPlace(db, pair.fromId), await getPlace(db, pair.toId)];
   if (line === undefined || from.found !== 'place' || to.found !== 'place') return undefined;
-  const merged = await saidOfBoth(db, pair);
+  const [there, stays] = [await standingClaims(db, pair.fromId), await standingClaims(db, pair.toId)];
+  // The same whichever of them stays: a page is made of what was said of both.
+  const both = winningClaims([...there.claims, ...stays.claims], there.listed || stays.listed);
+  const merged = new Map(both.map(({ field, value }) => [field as string, value]));
   const rows = differences(from.place.claims, to.place.claims).flatMap((each) => {
     const kept = KEPT_FIELDS.find(({ id }) => id === each.field);
     if (kept === undefined) return [];
@@ -170,7 +158,6 @@ async function twinsDetail(
       },
     ];
   });
-  const [there, stays] = [await standingClaims(db, pair.fromId), await standingClaims(db, pair.toId)];
   return {
     ...line,
     asker: null,
