@@ -65,6 +65,13 @@ it('a place whose draft is gone waits on for them, and is lost only where they t
   expect(left('amina')).toEqual([]);
 });
 
+it('so does a change that has no draft', () => {
+  keepDraft('hall', 'amina', null);
+  keepAsDrafts(shelf, leftHere(shelf, 'amina', AT));
+  expect(left('amina')).toContainEqual(['edit', 'Hall', 'waits']);
+  expect(left('amina')).not.toContainEqual(['place', 'Tea', 'waits']);
+});
+
 it('or is thrown away, and nobody else’s with it', () => {
   throwAway(
     shelf,

@@ -25,7 +25,7 @@ export function leftHere(shelf: Shelf, person: string | null, now: Date): readon
   const drafts = keptDrafts(shelf, now).filter((each) => each.person === person);
   const edits = editsOf(shelf, person);
   const waits = new Set([...places.map(({ place }) => place.key), ...edits.map(({ placeId }) => placeId)]);
-  const all: LeftHere[] = [
+  return [
     ...places.map(({ place }) => ({
       what: 'place' as const,
       id: place.key,
@@ -53,7 +53,6 @@ export function leftHere(shelf: Shelf, person: string | null, now: Date): readon
       .filter(({ what, place }) => what !== 'edit' || !waits.has(place))
       .map(({ what, place }) => ({ what, id: place, name: nameOf(place, person), waits: false, person })),
   ];
-  return all;
 }
 
 function nameOf(place: string, person: string | null): string | null {
@@ -62,13 +61,15 @@ function nameOf(place: string, person: string | null): string | null {
 }
 
 /**
- * Nothing of it goes as anybody else: each is a draft, which they alone are shown when they sign in here again. A place
- * whose draft is gone (it was too old, or there was no room) goes on waiting for them: it is all there is of it.
+ * Nothing of it goes as anybody else: each is a draft, which they alone are shown when they sign in here again. What
+ * has no draft (it was too old, or there was no room) goes on waiting for them: it is all there is of it.
  */
 export function keepAsDrafts(shelf: Shelf, left: readonly LeftHere[]): void {
   sendNoMore(
     shelf,
-    left.filter(({ what, id }) => what !== 'place' || isKept(shelf, id)),
+    left.filter(({ what, id, person }) =>
+      what === 'place' ? isKept(shelf, id) : readDraft(id, person) !== null,
+    ),
   );
 }
 function sendNoMore(shelf: Shelf, left: readonly LeftHere[]): void {
