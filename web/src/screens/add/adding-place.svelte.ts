@@ -7,6 +7,7 @@ import { type Draft, newDraft } from './draft.ts';
 import { dropDraft, keepDraft, keptDrafts, shownTo } from './kept-drafts.ts';
 import { newKey } from './new-key.ts';
 import { dropPhoto } from './photo-shelf.ts';
+import { PinMapOpen } from './pin-map-open.svelte.ts';
 import { problemsOf } from './problems.ts';
 import { sending } from './sending.svelte.ts';
 import { hasBefore } from './sent-later.ts';
@@ -27,24 +28,14 @@ export class AddingPlace {
   #changing = false;
   /** The device keeps nothing: it is said. */
   keeps = $state(deviceKeeps);
-  /** The map to put the pin on is open, and nothing of it taken yet. */
-  #onMap = $state(false);
-  /** Continue was pressed while it was: only then it is told. */
-  #pressedOnMap = $state(false);
-  get onMap(): boolean {
-    return this.#onMap;
-  }
-  set onMap(open: boolean) {
-    this.#onMap = open;
-    this.#pressedOnMap = false;
-  }
+  readonly pinMap = new PinMapOpen();
   twins: readonly Neighbour[] = $state.raw([]);
   #drafts: readonly Draft[] = $state.raw([]);
   readonly drafts: readonly Draft[] = $derived(shownTo(this.#drafts, account.seemsToBe));
   #asked: AbortController | null = null;
 
   readonly problems: readonly FormProblem[] = $derived(
-    this.tried ? problemsOf(this.draft.step, this.draft, this.#pressedOnMap) : [],
+    this.tried ? problemsOf(this.draft.step, this.draft, this.pinMap.notPut) : [],
   );
   /** Not told apart yet, and like enough to be asked about. */
   readonly unsettled: readonly Neighbour[] = $derived(
@@ -80,7 +71,7 @@ export class AddingPlace {
   /** Goes on to the next page. False where something is to be put right first. */
   next(): boolean {
     this.tried = true;
-    this.#pressedOnMap = this.#onMap;
+    this.pinMap.tryOn();
     if (this.problems.length > 0) return false;
     const { step } = this.draft;
     const hasTwins = this.unsettled.length > 0;
@@ -106,7 +97,7 @@ export class AddingPlace {
 
   #show(step: StepId): void {
     this.tried = false;
-    this.onMap = false;
+    this.pinMap.open = false;
     this.change({ step });
     this.#address(step, false);
   }

@@ -5,6 +5,7 @@ import { account } from '../../../state/account.svelte.ts';
 import type { FormProblem } from '../../../ui/form-problems.ts';
 import { device } from '../../add/device.ts';
 import { newKey } from '../../add/new-key.ts';
+import { PinMapOpen } from '../../add/pin-map-open.svelte.ts';
 import { PIN_NOT_PUT, timesProblems } from '../../add/problems.ts';
 import type { TypedTimes } from '../../add/typed-times.ts';
 import { keepDraft, takeDraft } from './edit-draft.ts';
@@ -39,21 +40,7 @@ export class Editing {
   pressed: EditToSend | null = $state.raw(null);
   /** It waited to be sent, and then they wrote on: it waits no more. */
   wroteOn = $state(false);
-  /** The map to put the pin on is open, and nothing of it taken yet. */
-  #onMap = $state(false);
-  /** Send was pressed while it was: only then it is told. */
-  #pressedOnMap = $state(false);
-  get onMap(): boolean {
-    return this.#onMap;
-  }
-  set onMap(open: boolean) {
-    this.#onMap = open;
-    this.#pressedOnMap = false;
-  }
-  /** Send was pressed, whether or not it may be sent. */
-  tried(): void {
-    this.#pressedOnMap = this.#onMap;
-  }
+  readonly pinMap = new PinMapOpen();
   #wordsSaid: WordsAnswer | null = $state(null);
   /** What the server found wrong, field by field, with the text it found it in. */
   #refused: readonly { readonly field: string; readonly text: string; readonly words: string }[] = $state.raw(
@@ -81,7 +68,7 @@ export class Editing {
         const open = timesProblems(this.typed.times, 'edit-openingHours');
         if (open.length > 0) return open;
       }
-      if (field === 'position' && this.#pressedOnMap) return [{ field: 'edit-position', words: PIN_NOT_PUT }];
+      if (field === 'position' && this.pinMap.notPut) return [{ field: 'edit-position', words: PIN_NOT_PUT }];
       const words = this.changed(field) ? (this.#refusalOf(field, text) ?? troubleOf(field, text)) : null;
       return [
         ...(words ? [{ field: `edit-${field}`, words }] : []),
